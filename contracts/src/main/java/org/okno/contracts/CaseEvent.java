@@ -1,0 +1,140 @@
+package org.okno.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a case. Key: request id. Reasons and outcomes are codes: words of staff may name
+ * a person.
+ */
+public sealed interface CaseEvent extends Event {
+
+  /** The request the case is about. */
+  UUID requestId();
+
+  @Override
+  default String key() {
+    return requestId().toString();
+  }
+
+  /** What happens to one need of a case. */
+  sealed interface NeedEvent extends CaseEvent {
+    /** The need this is about. */
+    NeedRef need();
+
+    @Override
+    default UUID requestId() {
+      return need().requestId();
+    }
+  }
+
+  /**
+   * A case was opened with all its needs.
+   *
+   * @param needs each need with its agency, or with none while it is in triage
+   */
+  record CaseOpened(UUID requestId, String trackingNumber, List<OpenedNeed> needs, Instant openedAt)
+      implements CaseEvent {
+    public CaseOpened {
+      requireNonNull(requestId, "requestId");
+      requireNonNull(trackingNumber, "trackingNumber");
+      needs = List.copyOf(requireNonNull(needs, "needs"));
+      requireNonNull(openedAt, "openedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return openedAt;
+    }
+  }
+
+  /**
+   * A need as it stands when its case opens; agency and due time are null while it is in triage.
+   */
+  record OpenedNeed(NeedRef need, @Nullable AgencyRef agency, @Nullable Instant dueAt) {
+    public OpenedNeed {
+      requireNonNull(need, "need");
+    }
+  }
+
+  /** A need that was in triage, or was declined, has an agency now. */
+  record NeedAssigned(NeedRef need, AgencyRef agency, Instant dueAt, Instant assignedAt)
+      implements NeedEvent {
+    public NeedAssigned {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(assignedAt, "assignedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return assignedAt;
+    }
+  }
+
+  /** The agency took the need on. */
+  record NeedAccepted(NeedRef need, AgencyRef agency, Instant acceptedAt) implements NeedEvent {
+    public NeedAccepted {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(acceptedAt, "acceptedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return acceptedAt;
+    }
+  }
+
+  /**
+   * The agency will not help with this need; {@code reason} is a code such as {@code not-eligible}.
+   */
+  record NeedDeclined(NeedRef need, AgencyRef agency, String reason, Instant declinedAt)
+      implements NeedEvent {
+    public NeedDeclined {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(reason, "reason");
+      requireNonNull(declinedAt, "declinedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return declinedAt;
+    }
+  }
+
+  /** The need is settled; {@code outcome} is a code such as {@code helped}. */
+  record NeedResolved(NeedRef need, AgencyRef agency, String outcome, Instant resolvedAt)
+      implements NeedEvent {
+    public NeedResolved {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(outcome, "outcome");
+      requireNonNull(resolvedAt, "resolvedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return resolvedAt;
+    }
+  }
+
+  /** Every need of the case is settled: resolved or declined. */
+  record CaseClosed(UUID requestId, Instant closedAt) implements CaseEvent {
+    public CaseClosed {
+      requireNonNull(requestId, "requestId");
+      requireNonNull(closedAt, "closedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return closedAt;
+    }
+  }
+}

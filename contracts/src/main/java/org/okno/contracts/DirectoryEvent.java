@@ -1,0 +1,84 @@
+package org.okno.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory, entry by entry, for whoever needs names and codes. Compacted: the last event of a
+ * key is what holds.
+ */
+public sealed interface DirectoryEvent extends Event {
+
+  /** When the entry was published. */
+  Instant publishedAt();
+
+  @Override
+  default Instant time() {
+    return publishedAt();
+  }
+
+  /**
+   * A territory. Key: {@code territory/<code>}.
+   *
+   * @param level {@code country}, {@code region}, {@code municipality} or {@code district}
+   * @param parent code of the territory above; null at the root
+   * @param zone IANA time zone
+   */
+  record TerritoryPublished(
+      String code,
+      String name,
+      String level,
+      @Nullable String parent,
+      String zone,
+      Instant publishedAt)
+      implements DirectoryEvent {
+    public TerritoryPublished {
+      requireNonNull(code, "code");
+      requireNonNull(name, "name");
+      requireNonNull(level, "level");
+      requireNonNull(zone, "zone");
+      requireNonNull(publishedAt, "publishedAt");
+    }
+
+    @Override
+    public String key() {
+      return "territory/" + code;
+    }
+  }
+
+  /**
+   * A term of the taxonomy: axis {@code need}, {@code situation} or {@code target-group}. Key:
+   * {@code <axis>/<code>}.
+   */
+  record TermPublished(String axis, String code, String nameRu, String nameEn, Instant publishedAt)
+      implements DirectoryEvent {
+    public TermPublished {
+      requireNonNull(axis, "axis");
+      requireNonNull(code, "code");
+      requireNonNull(nameRu, "nameRu");
+      requireNonNull(nameEn, "nameEn");
+      requireNonNull(publishedAt, "publishedAt");
+    }
+
+    @Override
+    public String key() {
+      return axis + "/" + code;
+    }
+  }
+
+  /** An agency. Key: {@code agency/<id>}. */
+  record AgencyPublished(String id, String name, Instant publishedAt) implements DirectoryEvent {
+    public AgencyPublished {
+      requireNonNull(id, "id");
+      requireNonNull(name, "name");
+      requireNonNull(publishedAt, "publishedAt");
+    }
+
+    @Override
+    public String key() {
+      return "agency/" + id;
+    }
+  }
+}

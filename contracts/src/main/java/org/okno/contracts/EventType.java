@@ -1,0 +1,111 @@
+package org.okno.contracts;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every type of event: its logical name, the record that holds it, the topic it goes to and who
+ * tells it. A new meaning is a new type.
+ */
+public enum EventType {
+  QUESTIONNAIRE_SUBMITTED(
+      "intake",
+      "questionnaire-submitted.v1",
+      Topics.QUESTIONNAIRES,
+      IntakeEvent.QuestionnaireSubmitted.class),
+  PERSON_ERASED("intake", "person-erased.v1", Topics.PERSONS, IntakeEvent.PersonErased.class),
+  REQUEST_ROUTED(
+      "routing", "request-routed.v1", Topics.DECISIONS, RoutingEvent.RequestRouted.class),
+  REQUEST_HELD("routing", "request-held.v1", Topics.DECISIONS, RoutingEvent.RequestHeld.class),
+  REQUEST_REROUTED(
+      "routing", "request-rerouted.v1", Topics.DECISIONS, RoutingEvent.RequestRerouted.class),
+  TERRITORY_PUBLISHED(
+      "routing",
+      "territory-published.v1",
+      Topics.DIRECTORY,
+      DirectoryEvent.TerritoryPublished.class),
+  TERM_PUBLISHED(
+      "routing", "term-published.v1", Topics.DIRECTORY, DirectoryEvent.TermPublished.class),
+  AGENCY_PUBLISHED(
+      "routing", "agency-published.v1", Topics.DIRECTORY, DirectoryEvent.AgencyPublished.class),
+  CASE_OPENED("case", "case-opened.v1", Topics.CASES, CaseEvent.CaseOpened.class),
+  NEED_ASSIGNED("case", "need-assigned.v1", Topics.CASES, CaseEvent.NeedAssigned.class),
+  NEED_ACCEPTED("case", "need-accepted.v1", Topics.CASES, CaseEvent.NeedAccepted.class),
+  NEED_DECLINED("case", "need-declined.v1", Topics.CASES, CaseEvent.NeedDeclined.class),
+  NEED_RESOLVED("case", "need-resolved.v1", Topics.CASES, CaseEvent.NeedResolved.class),
+  CASE_CLOSED("case", "case-closed.v1", Topics.CASES, CaseEvent.CaseClosed.class),
+  DAILY_SUMMARY_REVISED(
+      "analytics",
+      "daily-summary-revised.v1",
+      Topics.DAILY_SUMMARY,
+      AnalyticsEvent.DailySummaryRevised.class);
+
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));
+  private static final Map<Class<?>, EventType> BY_RECORD =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
+
+  private final String producer;
+  private final String typeName;
+  private final URI source;
+  private final String topic;
+  private final Class<? extends Event> record;
+
+  EventType(String producer, String shortName, String topic, Class<? extends Event> record) {
+    this.producer = producer;
+    this.typeName = "org.okno." + producer + "." + shortName;
+    this.source = URI.create("/okno/" + producer);
+    this.topic = topic;
+    this.record = record;
+  }
+
+  /**
+   * The type with this CloudEvents {@code type}, or empty where this version of the contracts does
+   * not know it.
+   */
+  public static Optional<EventType> named(String typeName) {
+    return Optional.ofNullable(BY_NAME.get(typeName));
+  }
+
+  /** The type of an event. */
+  public static EventType of(Event event) {
+    EventType type = BY_RECORD.get(event.getClass());
+    if (type == null) {
+      throw new IllegalStateException(event.getClass().getName() + " is not listed in EventType");
+    }
+    return type;
+  }
+
+  /**
+   * The service that tells it: {@code intake}, {@code routing}, {@code case} or {@code analytics}.
+   */
+  public String producer() {
+    return producer;
+  }
+
+  /** CloudEvents {@code type}, for example {@code org.okno.intake.questionnaire-submitted.v1}. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** CloudEvents {@code source}. */
+  public URI source() {
+    return source;
+  }
+
+  /** The Kafka topic. */
+  public String topic() {
+    return topic;
+  }
+
+  /** The record that holds the event's data. */
+  public Class<? extends Event> record() {
+    return record;
+  }
+}

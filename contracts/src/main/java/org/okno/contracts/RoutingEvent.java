@@ -1,0 +1,84 @@
+package org.okno.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What routing decides. Key: request id. The questionnaire travels along, so that a case can be
+ * opened from the decision alone.
+ */
+public sealed interface RoutingEvent extends Event {
+
+  /** The request this is about. */
+  Questionnaire questionnaire();
+
+  /** The needs that have an agency by this decision. */
+  List<Assignment> assignments();
+
+  @Override
+  default String key() {
+    return questionnaire().requestId().toString();
+  }
+
+  /** Every need has its agency. */
+  record RequestRouted(Questionnaire questionnaire, List<Assignment> assignments, Instant decidedAt)
+      implements RoutingEvent {
+    public RequestRouted {
+      requireNonNull(questionnaire, "questionnaire");
+      assignments = List.copyOf(requireNonNull(assignments, "assignments"));
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /** At least one need waits for a dispatcher; the others, if any, have their agencies. */
+  record RequestHeld(
+      Questionnaire questionnaire,
+      List<Assignment> assignments,
+      List<HeldNeed> held,
+      Instant decidedAt)
+      implements RoutingEvent {
+    public RequestHeld {
+      requireNonNull(questionnaire, "questionnaire");
+      assignments = List.copyOf(requireNonNull(assignments, "assignments"));
+      held = List.copyOf(requireNonNull(held, "held"));
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /**
+   * A dispatcher gave needs that were in triage to agencies. Carries only those needs in {@code
+   * assignments}.
+   *
+   * @param dispatcher staff id of who decided
+   */
+  record RequestRerouted(
+      Questionnaire questionnaire,
+      List<Assignment> assignments,
+      String dispatcher,
+      Instant decidedAt)
+      implements RoutingEvent {
+    public RequestRerouted {
+      requireNonNull(questionnaire, "questionnaire");
+      assignments = List.copyOf(requireNonNull(assignments, "assignments"));
+      requireNonNull(dispatcher, "dispatcher");
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+}

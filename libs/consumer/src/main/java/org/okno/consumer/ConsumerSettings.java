@@ -1,0 +1,77 @@
+package org.okno.consumer;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.*;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Which topics are read, by whom.
+ *
+ * @param name the consumer's name: its group id, the first part of its dead-letter topics and its
+ *     metrics tag, for example {@code case}
+ * @param bootstrapServers Kafka's {@code host:port,…}
+ * @param transactionalId unique over running instances; used by {@link Work.IntoTopics} only
+ * @param maxRecords most records in one batch
+ * @param firstPause first wait before transient work is tried again; doubles up to {@code
+ *     longestPause}
+ */
+public record ConsumerSettings(
+    String name,
+    String bootstrapServers,
+    List<String> topics,
+    String transactionalId,
+    int maxRecords,
+    Duration firstPause,
+    Duration longestPause) {
+
+  /** Settings with the usual pauses (0.1 s to 10 s) and 500 records a batch. */
+  public static ConsumerSettings of(
+      String name, String bootstrapServers, List<String> topics, String transactionalId) {
+    return new ConsumerSettings(
+        name,
+        bootstrapServers,
+        topics,
+        transactionalId,
+        500,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10));
+  }
+
+  Map<String, Object> consumer() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(GROUP_ID_CONFIG, name);
+    config.put(CLIENT_ID_CONFIG, name + "-" + String.join("+", topics));
+    config.put(KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    config.put(VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(MAX_POLL_RECORDS_CONFIG, maxRecords);
+    config.put(FETCH_MIN_BYTES_CONFIG, 1);
+    return config;
+  }
+
+  Map<String, Object> producer(boolean transactional) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, name + "-producer-" + String.join("+", topics));
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    if (transactional) {
+      config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    }
+    return config;
+  }
+}

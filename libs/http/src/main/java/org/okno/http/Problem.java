@@ -1,0 +1,93 @@
+package org.okno.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that says what was wrong, where, and what to do: RFC 9457, {@code
+ * application/problem+json}.
+ *
+ * @param type stable URI of the kind of problem, {@code urn:okno:problem:<name>}
+ * @param detail what to do; never a payload
+ * @param retryAfterSeconds becomes the header {@code Retry-After}; null where trying again does not
+ *     help
+ * @param errors every wrong field
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    @com.fasterxml.jackson.annotation.JsonIgnore @Nullable Integer retryAfterSeconds,
+    List<FieldError> errors) {
+  /** The media type of a problem. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /**
+   * One wrong field.
+   *
+   * @param pointer JSON pointer (RFC 6901) into the request's body, or {@code header:Name} or
+   *     {@code query:name}
+   * @param detail what is wrong and what is expected; never the value
+   */
+  public record FieldError(String pointer, String detail) {}
+
+  /** A problem of a kind, without fields. */
+  public static Problem of(int status, String name, String title, String detail) {
+    return new Problem("urn:okno:problem:" + name, title, status, detail, null, List.of());
+  }
+
+  /** 400 with every wrong field. */
+  public static Problem invalid(List<FieldError> errors) {
+    return of(
+            400,
+            "invalid",
+            "The request is not valid",
+            "Mend the fields named in errors and send it again.")
+        .with(errors);
+  }
+
+  /** 404 for something that is not here. */
+  public static Problem notFound(String what) {
+    return of(404, "not-found", "Not found", what);
+  }
+
+  /** 503: nothing was stored, the same request may be sent again. */
+  public static Problem unavailable(int retryAfterSeconds) {
+    return of(
+            503,
+            "unavailable",
+            "Okno cannot promise to keep this now",
+            "Nothing was stored. Send the same request again later.")
+        .retryAfter(retryAfterSeconds);
+  }
+
+  /** The same problem with these wrong fields. */
+  public Problem with(List<FieldError> fieldErrors) {
+    return new Problem(type, title, status, detail, retryAfterSeconds, List.copyOf(fieldErrors));
+  }
+
+  /** The same problem with a time after which to try again, in seconds. */
+  public Problem retryAfter(int seconds) {
+    return new Problem(type, title, status, detail, seconds, errors);
+  }
+
+  /** The problem as an exception, to leave a resource method by. */
+  public ProblemException asException() {
+    return new ProblemException(this);
+  }
+
+  /** The problem as an answer. */
+  public Response asResponse() {
+    Response.ResponseBuilder response =
+        Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);
+    if (retryAfterSeconds != null) {
+      response.header("Retry-After", retryAfterSeconds);
+    }
+    return response.build();
+  }
+}

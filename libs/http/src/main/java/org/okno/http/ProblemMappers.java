@@ -1,0 +1,139 @@
+package org.okno.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns whatever leaves a resource method into a problem. Nothing of a payload gets into an answer
+ * or a log.
+ */
+public final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException e) {
+    return e.problem().asResponse();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response mismatch(MismatchedInputException e) {
+    return unreadable(e).asResponse();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  public Response json(JsonProcessingException e) {
+    return unreadable(e).asResponse();
+  }
+
+  @ServerExceptionMapper
+  public Response web(WebApplicationException e) {
+    JsonProcessingException json = find(e, JsonProcessingException.class);
+    if (json != null) {
+      return unreadable(json).asResponse();
+    }
+    Response.StatusType status = e.getResponse().getStatusInfo();
+    Problem problem =
+        Problem.of(
+            status.getStatusCode(),
+            "http-" + status.getStatusCode(),
+            status.getReasonPhrase(),
+            hint(status.getStatusCode()));
+    Response answer = problem.asResponse();
+    String allow = e.getResponse().getHeaderString("Allow");
+    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+  }
+
+  @ServerExceptionMapper
+  public Response anything(Throwable e) {
+    if (find(e, SQLException.class) instanceof SQLException sql && !isOurFault(sql)) {
+      LOG.warnf("the database did not answer: SQLSTATE %s", sql.getSQLState());
+      return Problem.unavailable(RETRY_AFTER_SECONDS).asResponse();
+    }
+    String ticket = UUID.randomUUID().toString();
+    LOG.errorf("failure %s: %s at %s", ticket, e.getClass().getName(), place(e));
+    return Problem.of(
+            500,
+            "internal",
+            "A fault of ours",
+            "Nothing was promised. Tell the operators this number: " + ticket)
+        .asResponse();
+  }
+
+  /**
+   * The problem for JSON that could not be read: where, and what was expected; the value is never
+   * quoted.
+   */
+  public static Problem unreadable(JsonProcessingException e) {
+    if (e instanceof JsonMappingException mapping
+        && !(find(e, JsonParseException.class) instanceof JsonParseException)) {
+      String expected =
+          e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+              ? "expected " + mismatch.getTargetType().getSimpleName()
+              : "not of the expected form";
+      return Problem.invalid(List.of(new Problem.FieldError(pointer(mapping), expected)));
+    }
+    String at =
+        e.getLocation() == null
+            ? ""
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
+    return Problem.of(
+        400,
+        "malformed",
+        "The body is not JSON",
+        "Send one JSON document in UTF-8; reading stopped" + at + ".");
+  }
+
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * SQLSTATE classes 22, 23 and 42 are a fault in what we sent; any other is the database's state.
+   */
+  private static boolean isOurFault(SQLException sql) {
+    String state = sql.getSQLState();
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+  }
+
+  private static String hint(int status) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not take this method; see the header Allow.";
+      case 406 -> "Ask for application/json.";
+      case 413 -> "The body is too large.";
+      case 415 -> "Send the body as application/json.";
+      default -> "The request was not understood.";
+    };
+  }
+
+  private static String place(Throwable e) {
+    return e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0].toString();
+  }
+
+  private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> kind) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return kind.cast(cause);
+      }
+    }
+    return null;
+  }
+}
