@@ -1,0 +1,89 @@
+package org.okno.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.okno.engines.Home;
+import org.okno.engines.service.ServiceProcess;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Ports;
+import org.okno.local.client.Services;
+import org.okno.local.demo.DemoDay;
+import org.testcontainers.DockerClientFactory;
+
+/** The same flow, with the engines as containers. */
+class ContainersIT {
+
+  @Test
+  void shouldPlayADayOnContainers(@TempDir Path data) throws Exception {
+    boolean docker = DockerClientFactory.instance().isDockerAvailable();
+    if (!docker) {
+      System.out.println("SKIPPED: the journey on containers, because no Docker engine answers here.");
+    }
+    assumeTrue(docker, "no Docker engine answers here");
+    Home home = Home.find();
+    List<ServiceProcess> running = new ArrayList<>();
+    try (Containers containers = new Containers(home)) {
+      containers.start();
+      Map<String, URI> urls = startServices(home, containers, data, running);
+      for (Part service : Part.services()) {
+        if (service.hasJournal()) {
+          register(containers.connectUrl(), home.connectors().resolve(service.label() + ".json"), service.label());
+        }
+      }
+      playADay(urls);
+    } finally {
+      running.forEach(ServiceProcess::stop);
+    }
+  }
+
+  private static void playADay(Map<String, URI> urls) throws InterruptedException {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (Services services = new Services(urls)) {
+      Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
+      boolean asItShouldBe = new DemoDay(services, new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC(), 5).play(60);
+      assertThat(asItShouldBe).as("%s", printed.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+  }
+
+  private static Map<String, URI> startServices(Home home, Containers containers, Path data, List<ServiceProcess> running) {
+    Ports ports = Ports.random();
+    Map<String, URI> urls = new HashMap<>();
+    for (Part service : Part.services()) {
+      URI url = URI.create("http://127.0.0.1:" + ports.of(service));
+      ServiceProcess process =
+          new ServiceProcess(service.label(), home.serviceJar(service.label()), url, containers.environment(service, ports.of(service), data), data.resolve(service.label() + ".log"));
+      process.start();
+      running.add(process);
+      urls.put(service.label(), url);
+    }
+    return urls;
+  }
+
+  private static void register(String connect, Path connector, String name) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(connect + "/connectors/" + name + "/config"))
+              .header("Content-Type", "application/json")
+              .PUT(HttpRequest.BodyPublishers.ofString(Files.readString(connector)))
+              .build();
+      Await.until(() -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300);
+    }
+  }
+}

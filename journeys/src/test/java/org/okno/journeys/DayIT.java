@@ -1,0 +1,62 @@
+package org.okno.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.okno.journeys.RunningStack.Region;
+import org.okno.local.client.Reply;
+import org.okno.local.demo.DemoDay;
+
+@ExtendWith(RunningStack.class)
+class DayIT {
+
+  @Test
+  void shouldPlayADayWhoseNumbersAgreeWithTheLists(Region region) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    boolean asItShouldBe =
+        new DemoDay(region.services(), new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC(), 11).play(140);
+    String report = printed.toString(StandardCharsets.UTF_8);
+    assertThat(asItShouldBe).as("%s", report).isTrue();
+    assertThat(report).contains("What came in", "Who got what", "The day's summary", "Look on");
+  }
+
+  @Test
+  void shouldKeepNamesAndPhonesOutOfEveryFileOfTheEngines(Region region) throws Exception {
+    Map<String, Object> body = new Requests(region.services()).good("sealed-1");
+    body.put("applicant", Map.of("name", "Тайнова Скрытна Незримовна", "phone", "+79275554433"));
+    Reply accepted = region.services().post("intake", "/v1/requests", body);
+    assertThat(accepted.status()).isEqualTo(201);
+    Await.until(() -> region.services().get("case", "/v1/cases/" + accepted.text("requestId")).isOk());
+
+    Traces traces = Traces.of(List.of("Тайнова", "Незримовна", "9275554433", "Выдумкин", "Небылицын"));
+    assertThat(traces.in(region.data())).isEmpty();
+    assertThat(traces.inTopics(region.stack().broker().bootstrapServers())).isEmpty();
+  }
+
+  @Test
+  void shouldShowAnErasedPersonAsErasedEverywhere(Region region) throws Exception {
+    Map<String, Object> body = new Requests(region.services()).good("erased-1");
+    body.put("applicant", Map.of("name", "Забытова Нина", "phone", "+79275550001"));
+    String requestId = region.services().post("intake", "/v1/requests", body).text("requestId");
+    String view = "/v1/cases/" + requestId;
+    Await.until(() -> region.services().get("case", view).isOk());
+    JsonNode before = region.services().get("case", view).body();
+    assertThat(before.at("/applicant/state").asText()).isEqualTo("sealed");
+
+    String person = before.at("/applicant/personId").asText();
+    assertThat(region.services().delete("intake", "/v1/persons/" + person).status()).isEqualTo(204);
+
+    Await.until(() -> region.services().get("case", view).body().at("/applicant/state").asText().equals("erased"));
+    assertThat(region.services().get("case", view).body().at("/beneficiary/state").asText()).isEqualTo("erased");
+    JsonNode opened = region.services().get("intake", "/v1/requests/" + requestId + "/personal-data").body();
+    assertThat(opened.toString()).contains("erased").doesNotContain("Забытова").doesNotContain("5550001");
+  }
+}

@@ -1,0 +1,34 @@
+package org.okno.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.okno.local.client.Services;
+import org.okno.local.demo.Agreement;
+
+/** Accepted ids = case ids = summary counts. */
+final class Ledger {
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(3);
+
+  private Ledger() {}
+
+  /** Waits for the flow to settle, then holds every accepted id against intake's, the cases' and the summary's. */
+  static void assertBalanced(Services services, Set<String> accepted) throws InterruptedException {
+    List<Agreement.Line> lines = new Agreement(services).await(SETTLES_WITHIN);
+    assertThat(Agreement.holds(lines)).as("%s", lines).isTrue();
+    List<String> cases = ids(services, "case", "/v1/cases?limit=1000");
+    List<String> requests = ids(services, "intake", "/v1/requests?limit=1000");
+    assertThat(cases).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(requests);
+    assertThat(Set.copyOf(cases)).containsAll(accepted);
+  }
+
+  private static List<String> ids(Services services, String service, String path) {
+    return services.list(service, path).stream()
+        .map((JsonNode item) -> item.path("requestId").asText())
+        .collect(Collectors.toList());
+  }
+}

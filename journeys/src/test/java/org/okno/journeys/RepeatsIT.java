@@ -1,0 +1,71 @@
+package org.okno.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.okno.journeys.RunningStack.Region;
+import org.okno.local.client.Reply;
+
+@ExtendWith(RunningStack.class)
+class RepeatsIT {
+  private static final int GOOD = 750;
+  private static final int REPEATS = 200;
+  private static final int WRONG = 50;
+  private static final int CLIENTS = 16;
+
+  @Test
+  void shouldTakeEachRequestInOnceAmongRepeatsAndWrongOnes(Region region) throws Exception {
+    Requests requests = new Requests(region.services());
+    Map<String, Set<String>> answers = new ConcurrentHashMap<>();
+    Set<Integer> refusals = ConcurrentHashMap.newKeySet();
+    Set<Integer> others = ConcurrentHashMap.newKeySet();
+    List<Callable<Void>> posts = new ArrayList<>();
+    for (int i = 0; i < GOOD + REPEATS; i++) {
+      String externalId = "repeat-" + (i % GOOD);
+      posts.add(() -> {
+        Reply reply = region.services().post("intake", "/v1/requests", requests.good(externalId));
+        if (reply.status() != 201) {
+          others.add(reply.status());
+        }
+        answers.computeIfAbsent(externalId, k -> ConcurrentHashMap.newKeySet()).add(reply.body().toString());
+        return null;
+      });
+    }
+    for (int i = 0; i < WRONG; i++) {
+      String externalId = "repeat-wrong-" + i;
+      posts.add(() -> {
+        Reply reply = region.services().post("intake", "/v1/requests", requests.wrong(externalId));
+        refusals.add(reply.status());
+        assertThat(reply.body().path("errors")).hasSize(3);
+        return null;
+      });
+    }
+    Collections.shuffle(posts, new Random(5));
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      for (Future<Void> done : clients.invokeAll(posts)) {
+        done.get();
+      }
+    }
+
+    assertThat(others).isEmpty();
+    assertThat(refusals).containsExactly(400);
+    assertThat(answers).hasSize(GOOD).allSatisfy((id, given) -> assertThat(given).hasSize(1));
+    Set<String> accepted = new HashSet<>();
+    answers.values().forEach(given -> accepted.add(given.iterator().next().replaceAll(".*\"requestId\":\"([^\"]+)\".*", "$1")));
+    assertThat(accepted).hasSize(GOOD);
+    Ledger.assertBalanced(region.services(), accepted);
+  }
+}

@@ -1,0 +1,46 @@
+package org.okno.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.okno.local.client.Services;
+
+/** Requests for the journeys, with codes that the running region knows. */
+final class Requests {
+  private final String territory;
+  private final String need;
+
+  Requests(Services services) {
+    this.territory =
+        services.list("intake", "/v1/territories").stream()
+            .filter(t -> !t.path("parent").asText("").isEmpty())
+            .findFirst()
+            .map(t -> t.path("code").asText())
+            .orElseThrow();
+    List<JsonNode> needs = services.list("intake", "/v1/needs");
+    this.need = needs.getFirst().path("code").asText();
+  }
+
+  /** A good request; the external id makes it itself. */
+  Map<String, Object> good(String externalId) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("channel", "hotline");
+    body.put("externalId", externalId);
+    body.put("territory", territory);
+    body.put("applicant", Map.of("name", "Выдумкина Ада", "phone", "+79270000001"));
+    body.put("needs", List.of(Map.of("need", need)));
+    body.put("text", "Нужна помощь, подробности по телефону.");
+    body.put("consent", true);
+    return body;
+  }
+
+  /** The same with three wrong fields. */
+  Map<String, Object> wrong(String externalId) {
+    Map<String, Object> body = good(externalId);
+    body.put("channel", "pigeon");
+    body.put("territory", "00000000");
+    body.put("needs", List.of());
+    return body;
+  }
+}
