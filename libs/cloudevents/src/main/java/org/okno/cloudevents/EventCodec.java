@@ -3,6 +3,7 @@ package org.okno.cloudevents;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,7 +35,9 @@ public final class EventCodec {
   /** A codec for every type in {@link EventType}; threads may share it. */
   public EventCodec() {
     for (EventType type : EventType.values()) {
-      readers.put(type, mapper.readerFor(type.record()));
+      readers.put(
+          type,
+          mapper.readerFor(type.record()).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
     }
   }
 
@@ -63,6 +66,9 @@ public final class EventCodec {
     try {
       UUID id = UUID.fromString(cloudEvent.getId());
       Event event = requireNonNull(readers.get(type)).readValue(data.toBytes());
+      if (event == null) { // the JSON literal null
+        return new Reading.Unreadable("data does not fit " + type.typeName() + ": it is null");
+      }
       return new Reading.Known(id, event.time(), event);
     } catch (IllegalArgumentException e) {
       return new Reading.Unreadable("ce_id is not a UUID");

@@ -1,0 +1,84 @@
+package org.okno.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules and states are plain Java: they are understood, and tested, without a container. */
+class CoresTest {
+  private static final String REASON =
+      "the core is plain Java; a thin bean beside it joins it to the rest";
+  private static final String[] FRAMEWORKS = {
+    "jakarta..",
+    "io.quarkus..",
+    "io.smallrye..",
+    "io.agroal..",
+    "io.micrometer..",
+    "org.eclipse.microprofile..",
+    "org.hibernate..",
+    "org.jboss..",
+    "org.apache.kafka..",
+    "java.sql..",
+    "javax.sql.."
+  };
+
+  @Test
+  void shouldReadAQuestionnaireWithoutAFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.okno.intake.questionnaire")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FRAMEWORKS)
+        .because(REASON)
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void shouldRouteWithoutAFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.okno.routing.policy")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(FRAMEWORKS)
+        .because(REASON)
+        .check(House.CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.okno.casework.needs.Need",
+        "org.okno.casework.needs.NeedState",
+        "org.okno.casework.needs.NeedStatus",
+        "org.okno.casework.needs.Responsibility",
+        "org.okno.casework.needs.CaseStatus",
+        "org.okno.analytics.facts.CountEvent",
+        "org.okno.analytics.facts.Fact",
+        "org.okno.analytics.facts.Series",
+        "org.okno.analytics.summary.Row",
+        "org.okno.analytics.summary.RowKey",
+        "org.okno.analytics.summary.Spread",
+      })
+  void shouldKeepRulesAndStatesFreeOfFrameworks(String core) {
+    noClasses()
+        .that(areOf(core))
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(FRAMEWORKS)
+        .because(REASON)
+        .check(House.CLASSES);
+  }
+
+  /** A type with what is nested in it: the states of a sealed interface. */
+  private static DescribedPredicate<JavaClass> areOf(String name) {
+    return DescribedPredicate.describe(
+        "are of " + name,
+        type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+  }
+}

@@ -1,0 +1,81 @@
+package org.okno.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom. */
+class DependenciesTest {
+
+  @Test
+  void shouldKnowNoFrameworkInTheContracts() {
+    classes()
+        .that()
+        .resideInAPackage(Parts.CONTRACTS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Parts.CONTRACTS, "java..", "org.jspecify..")
+        .because("whoever reads Okno's events must not need our libraries for it")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void shouldKnowNoServiceInALibrary() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(Parts.LIBRARIES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Parts.and(Parts.SERVICES, Parts.LOCAL))
+        .because("a library serves any service")
+        .check(House.CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void shouldKnowNoOtherServiceInAService(String service) {
+    String[] others =
+        Arrays.stream(Parts.SERVICES).filter(s -> !s.equals(service)).toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(service)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Parts.and(others, Parts.LOCAL))
+        .because("services know each other's events only: what one needs, it keeps from a topic")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void shouldKnowNoServiceWhereServicesAreStarted() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(Parts.LOCAL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Parts.SERVICES)
+        .because("what starts and uses the services does so from outside, as anybody would")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void shouldStayWithBlockingCodeAndOneWayToReadEvents() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.smallrye.mutiny..", "org.eclipse.microprofile.reactive..", "lombok..")
+        .because("code is blocking, events are read by libs/consumer, records need no Lombok")
+        .check(House.CLASSES);
+  }
+
+  static Stream<String> services() {
+    return Arrays.stream(Parts.SERVICES);
+  }
+}
