@@ -1,0 +1,19 @@
+package org.okno.engines;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine could not do what was asked. The message says what was wrong and what to do about it.
+ */
+public final class EngineException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public EngineException(String message) {
+    super(message);
+  }
+
+  public EngineException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,242 @@
+package org.okno.engines.connect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.okno.engines.Engine;
+import org.okno.engines.EngineException;
+import org.okno.engines.Home;
+import org.okno.engines.process.ChildProcess;
+import org.okno.engines.process.Command;
+import org.okno.engines.process.Signal;
+
+/**
+ * A Kafka Connect worker with Debezium on 127.0.0.1, in distributed mode: connectors and their
+ * places in the journals are kept in Kafka, so this needs no data folder of its own.
+ */
+public final class Connect implements Engine {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration REGISTER_LIMIT = Duration.ofSeconds(60);
+  private static final List<String> JVM_FLAGS =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final Home home;
+  private final Path folder;
+  private final String bootstrapServers;
+  private final int port;
+  private final Map<String, String> environment;
+  private final ChildProcess child;
+
+  /**
+   * @param folder takes the worker's properties
+   * @param environment what the connectors name as {@code ${env:…}}; only names that begin with
+   *     {@code OKNO_} are read
+   */
+  public Connect(
+      Home home,
+      Path folder,
+      String bootstrapServers,
+      int port,
+      Map<String, String> environment,
+      Path log) {
+    this.home = home;
+    this.folder = folder.toAbsolutePath();
+    this.bootstrapServers = bootstrapServers;
+    this.port = port;
+    this.environment = Map.copyOf(environment);
+    this.child = new ChildProcess("connect", log);
+  }
+
+  @Override
+  public String name() {
+    return child.name();
+  }
+
+  @Override
+  public Path log() {
+    return child.log();
+  }
+
+  @Override
+  public Optional<ProcessHandle> process() {
+    return child.handle();
+  }
+
+  @Override
+  public void start() {
+    if (!child.isAlive()) {
+      Command command =
+          Command.engineMain(home, ConnectMain.class, JVM_FLAGS, writeSettings().toString());
+      child.start(command, environment, START_LIMIT, this::isReady);
+    }
+  }
+
+  @Override
+  public void stop() {
+    child.stop(Signal.TERMINATE);
+  }
+
+  @Override
+  public void kill() {
+    child.kill();
+  }
+
+  @Override
+  public boolean isReady() {
+    return child.isAlive()
+        && get("/connectors").map(answer -> answer.statusCode() == 200).orElse(false);
+  }
+
+  /**
+   * Registers a connector, or brings a registered one to this configuration. It is called as the
+   * file is, without the ending.
+   *
+   * @param configuration a JSON file as {@code PUT /connectors/{name}/config} takes it
+   * @throws EngineException when Connect refuses it, with its reason
+   */
+  public void register(Path configuration) {
+    String name = configuration.getFileName().toString().replaceFirst("\\.json$", "");
+    String body = read(configuration);
+    long deadline = System.nanoTime() + REGISTER_LIMIT.toNanos();
+    HttpResponse<String> answer = put(name, body);
+    // 409: a rebalance is under way; Connect asks to try again.
+    while (answer.statusCode() == 409 && System.nanoTime() < deadline) {
+      pause();
+      answer = put(name, body);
+    }
+    if (answer.statusCode() >= 300) {
+      throw new EngineException(
+          "Connect refuses the connector "
+              + configuration
+              + " ("
+              + answer.statusCode()
+              + "): "
+              + answer.body());
+    }
+  }
+
+  /** True when the connector and its task run. Never throws. */
+  public boolean isRunning(String connector) {
+    return status(connector).running();
+  }
+
+  /**
+   * Waits until the connector and its task run; what fails meanwhile is started again.
+   *
+   * @throws EngineException when they do not within {@code limit}
+   */
+  public void awaitRunning(String connector, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!isRunning(connector)) {
+      if (System.nanoTime() > deadline) {
+        throw new EngineException(
+            "The connector %s does not run after %d s. See %s and %s/connectors/%s/status"
+                .formatted(connector, limit.toSeconds(), log(), url(), connector));
+      }
+      pause();
+      restartFailed(connector);
+    }
+  }
+
+  /**
+   * Starts what has failed in a connector again; does nothing when nothing has. True when something
+   * had failed.
+   */
+  public boolean restartFailed(String connector) {
+    if (!status(connector).failed()) {
+      return false;
+    }
+    String path = "/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true";
+    exchange(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    return true;
+  }
+
+  /** Where its REST interface listens. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  private ConnectorStatus status(String connector) {
+    return get("/connectors/" + connector + "/status")
+        .filter(answer -> answer.statusCode() == 200)
+        .map(answer -> ConnectorStatus.parse(answer.body()))
+        .orElse(ConnectorStatus.UNKNOWN);
+  }
+
+  private Optional<HttpResponse<String>> get(String path) {
+    try {
+      return Optional.of(exchange(request(path).GET().build()));
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpResponse<String> put(String name, String body) {
+    return exchange(
+        request("/connectors/" + name + "/config")
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Connect does not answer on " + url(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("Interrupted while asking Connect", e);
+    }
+  }
+
+  private Path writeSettings() {
+    Properties settings = new Properties();
+    settings.putAll(WorkerSettings.of(bootstrapServers, port));
+    Path file = folder.resolve("connect.properties");
+    try {
+      Files.createDirectories(folder);
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        settings.store(writer, "Written anew at each start");
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the connector " + file, e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(200));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("Interrupted while asking Connect", e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.okno.engines.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.okno.engines.Engine;
+import org.okno.engines.Home;
+import org.okno.engines.process.ChildProcess;
+import org.okno.engines.process.Command;
+import org.okno.engines.process.Signal;
+
+/**
+ * One Kafka broker and controller (KRaft) on 127.0.0.1. Topics are never made by themselves; those
+ * of the definition file are made at each start, where they are missing.
+ */
+public final class Broker implements Engine {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final List<String> JVM_FLAGS =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
+
+  private final Home home;
+  private final Path folder;
+  private final int port;
+  private final ChildProcess child;
+
+  /**
+   * @param folder takes the log of records; kept from one start to the next
+   */
+  public Broker(Home home, Path folder, int port, Path log) {
+    this.home = home;
+    this.folder = folder.toAbsolutePath();
+    this.port = port;
+    this.child = new ChildProcess("kafka", log);
+  }
+
+  /** What clients take as {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public String name() {
+    return child.name();
+  }
+
+  @Override
+  public Path log() {
+    return child.log();
+  }
+
+  @Override
+  public Optional<ProcessHandle> process() {
+    return child.handle();
+  }
+
+  @Override
+  public void start() {
+    if (child.isAlive()) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(readyFile());
+      Command command =
+          Command.engineMain(
+              home,
+              BrokerMain.class,
+              JVM_FLAGS,
+              writeSettings().toString(),
+              home.topics().toString(),
+              readyFile().toString());
+      child.start(command, Map.of(), START_LIMIT, this::isReady);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start the broker in " + folder, e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    child.stop(Signal.TERMINATE);
+  }
+
+  @Override
+  public void kill() {
+    child.kill();
+  }
+
+  @Override
+  public boolean isReady() {
+    return child.isAlive() && Files.exists(readyFile()) && answers();
+  }
+
+  /**
+   * Makes the topics of a definition file, where they are missing.
+   *
+   * @param definitions in the form of {@code deploy/topics/topics.json}
+   * @throws org.okno.engines.EngineException with what went wrong
+   */
+  public void createTopics(Path definitions) {
+    Command.engineMain(
+            home,
+            TopicsMain.class,
+            List.of("-XX:+UseSerialGC"),
+            bootstrapServers(),
+            definitions.toString())
+        .run();
+  }
+
+  private Path readyFile() {
+    return folder.resolve("ready");
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Path writeSettings() throws IOException {
+    Properties settings = new Properties();
+    settings.putAll(BrokerSettings.of(port, freePort(), folder.resolve("records")));
+    Path file = folder.resolve("broker.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      settings.store(writer, "Written anew at each start");
+    }
+    return file;
+  }
+
+  /**
+   * The controller listens for this process alone: any port will do, and another one at each start.
+   */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

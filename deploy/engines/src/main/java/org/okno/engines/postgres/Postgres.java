@@ -1,0 +1,246 @@
+package org.okno.engines.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.okno.engines.Engine;
+import org.okno.engines.EngineException;
+import org.okno.engines.Home;
+import org.okno.engines.process.ChildProcess;
+import org.okno.engines.process.Command;
+import org.okno.engines.process.Signal;
+
+/**
+ * A PostgreSQL server on 127.0.0.1, as durable as in production: {@code fsync} and {@code
+ * synchronous_commit} stay on. Passwords are SCRAM; there is no Unix socket.
+ */
+public final class Postgres implements Engine {
+
+  /** The superuser of the cluster. */
+  public static final String SUPERUSER = "postgres";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  private static final Map<String, String> SERVER_SETTINGS =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "wal_level", "logical",
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "max_connections", "200",
+          "max_wal_senders", "16",
+          "max_replication_slots", "16",
+          "shared_buffers", "256MB",
+          "log_min_error_statement", "panic");
+
+  private final Home home;
+  private final Path wantedFolder;
+  private final int port;
+  private final String password;
+  private final ChildProcess child;
+
+  /**
+   * @param folder takes the cluster; kept from one start to the next
+   * @param password of {@link #SUPERUSER}; the one of the first start holds
+   */
+  public Postgres(Home home, Path folder, int port, String password, Path log) {
+    this.home = home;
+    this.wantedFolder = folder.toAbsolutePath();
+    this.port = port;
+    this.password = password;
+    this.child = new ChildProcess("postgres", log);
+  }
+
+  @Override
+  public String name() {
+    return child.name();
+  }
+
+  @Override
+  public Path log() {
+    return child.log();
+  }
+
+  @Override
+  public Optional<ProcessHandle> process() {
+    return child.handle();
+  }
+
+  @Override
+  public void start() {
+    if (child.isAlive()) {
+      return;
+    }
+    ServerAccount account = ServerAccount.choose(wantedFolder);
+    Path programs = new Binaries(home, account.place(home.engineCache())).unpacked();
+    account.give(programs);
+    Path bin = programs.resolve("bin");
+    Path cluster = new Cluster(account, bin, account.place(wantedFolder)).ready(password);
+    child.start(server(bin, cluster).after(account.prefix()), Map.of(), START_LIMIT, this::isReady);
+  }
+
+  @Override
+  public void stop() {
+    child.stop(Signal.INTERRUPT);
+  }
+
+  @Override
+  public void kill() {
+    child.kill();
+  }
+
+  @Override
+  public boolean isReady() {
+    try (Connection connection = connect(SUPERUSER)) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes the database and the role that owns it, where they are missing; sets the role's password
+   * in any case.
+   *
+   * <p>The role may create roles and replicate: the service's migrations make the publication and
+   * the role that Debezium reads with.
+   */
+  public void createDatabase(String database, String owner, String ownerPassword) {
+    try (Connection connection = connect(SUPERUSER)) {
+      String verb =
+          exists(connection, "select 1 from pg_roles where rolname = ?", owner)
+              ? "alter"
+              : "create";
+      execute(
+          connection,
+          verb + " role %I login createrole replication password %L",
+          List.of(owner, ownerPassword));
+      if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
+        execute(connection, "create database %I owner %I", List.of(database, owner));
+      }
+    } catch (SQLException e) {
+      throw new EngineException(
+          "Cannot create the database " + database + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The JDBC URL of a database, without user and password. */
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** A connection as {@link #SUPERUSER}; the caller closes it. */
+  public Connection connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", SUPERUSER);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", "2");
+    // Not through DriverManager: under a test's or Quarkus' class loaders it may not see the
+    // driver.
+    Connection connection = new org.postgresql.Driver().connect(url(database), properties);
+    if (connection == null) {
+      throw new SQLException("The PostgreSQL driver does not take " + url(database));
+    }
+    return connection;
+  }
+
+  private Command server(Path bin, Path cluster) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                bin.resolve("postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-p",
+                String.valueOf(port)));
+    SERVER_SETTINGS.forEach((key, value) -> words.addAll(List.of("-c", key + "=" + value)));
+    return new Command(words);
+  }
+
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** Runs a statement that takes no parameters of its own; the server quotes the words into it. */
+  private static void execute(Connection connection, String template, List<String> words)
+      throws SQLException {
+    String marks = ", ?::text".repeat(words.size());
+    try (var format = connection.prepareStatement("select format(?" + marks + ")")) {
+      format.setString(1, template);
+      for (int i = 0; i < words.size(); i++) {
+        format.setString(i + 2, words.get(i));
+      }
+      try (var rows = format.executeQuery();
+          var statement = connection.createStatement()) {
+        rows.next();
+        statement.execute(rows.getString(1));
+      }
+    }
+  }
+
+  /** A cluster on disk, made on first use. */
+  private record Cluster(ServerAccount account, Path bin, Path folder) {
+
+    Path ready(String password) {
+      try {
+        Path data = folder.resolve("data");
+        Files.createDirectories(folder);
+        if (!Files.exists(data)) {
+          create(data, password);
+        }
+        account.give(folder);
+        StalePidFile.removeFrom(data);
+        return data;
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot make the PostgreSQL cluster in " + folder, e);
+      }
+    }
+
+    /**
+     * In a folder aside, then renamed: an initdb that was cut off leaves nothing that looks like a
+     * cluster.
+     */
+    private void create(Path data, String password) throws IOException {
+      Path unfinished = folder.resolve("data.unfinished");
+      Binaries.delete(unfinished);
+      Path passwordFile = folder.resolve("password");
+      Files.writeString(passwordFile, password);
+      account.give(folder);
+      try {
+        Command.of(
+                bin.resolve("initdb").toString(),
+                "-D",
+                unfinished.toString(),
+                "-U",
+                SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C")
+            .after(account.prefix())
+            .run();
+      } finally {
+        Files.deleteIfExists(passwordFile);
+      }
+      Files.move(unfinished, data);
+    }
+  }
+}

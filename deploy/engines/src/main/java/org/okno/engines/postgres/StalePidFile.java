@@ -1,0 +1,39 @@
+package org.okno.engines.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.okno.engines.EngineException;
+
+/**
+ * The {@code postmaster.pid} that a killed server leaves. PostgreSQL takes it for a running server
+ * when its process id belongs to any process of the same user by now, which is likely in a
+ * container and as root.
+ */
+final class StalePidFile {
+
+  private StalePidFile() {}
+
+  static void removeFrom(Path cluster) throws IOException {
+    Path file = cluster.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return;
+    }
+    Optional<Long> pid =
+        Files.readString(file).lines().findFirst().map(String::strip).map(Long::valueOf);
+    if (pid.flatMap(ProcessHandle::of).filter(StalePidFile::isPostgres).isPresent()) {
+      throw new EngineException(
+          "PostgreSQL already runs on "
+              + cluster
+              + " as process "
+              + pid.get()
+              + ". Stop it (./okno down), or name another --data.");
+    }
+    Files.delete(file);
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+  }
+}

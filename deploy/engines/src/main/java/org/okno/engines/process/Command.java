@@ -1,0 +1,91 @@
+package org.okno.engines.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.okno.engines.EngineException;
+import org.okno.engines.Home;
+
+/**
+ * A command line, word by word; never through a shell.
+ *
+ * @param words the program and its arguments
+ */
+public record Command(List<String> words) {
+
+  public Command {
+    words = List.copyOf(words);
+  }
+
+  /** A main class of this module in a JVM of its own, with the engines' jars. */
+  public static Command engineMain(
+      Home home, Class<?> main, List<String> jvmFlags, String... arguments) {
+    String classPath =
+        home.classes() + System.getProperty("path.separator") + home.libraries().resolve("*");
+    List<String> words = new ArrayList<>(List.of(java(), "-Dfile.encoding=UTF-8"));
+    words.addAll(jvmFlags);
+    words.addAll(
+        List.of(
+            "-Dlog4j2.configurationFile=classpath:engine-log4j2.properties",
+            "-cp",
+            classPath,
+            main.getName()));
+    words.addAll(List.of(arguments));
+    return new Command(words);
+  }
+
+  public static Command of(String... words) {
+    return new Command(List.of(words));
+  }
+
+  /** A runnable jar in a JVM of its own. */
+  public static Command jar(Path jar, List<String> jvmFlags) {
+    return new Command(
+        Stream.of(List.of(java()), jvmFlags, List.of("-jar", jar.toString()))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /** The same command after {@code prefix}, such as {@code unshare -U}. */
+  public Command after(List<String> prefix) {
+    return new Command(Stream.concat(prefix.stream(), words.stream()).toList());
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws EngineException with its output when it fails
+   */
+  public void run() {
+    Outcome outcome = outcome();
+    if (outcome.exitCode() != 0) {
+      throw new EngineException(
+          String.join(" ", words) + " failed (" + outcome.exitCode() + "): " + outcome.output());
+    }
+  }
+
+  /** Runs it to its end. A program that is not there has exit code 127, as in a shell. */
+  public Outcome outcome() {
+    try {
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), output.strip());
+    } catch (IOException e) {
+      return new Outcome(127, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("Interrupted while running " + words.getFirst(), e);
+    }
+  }
+
+  /** How a command ended, and what it said on both its outputs. */
+  public record Outcome(int exitCode, String output) {}
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Okno's own services as processes. */
+@NullMarked
+package org.okno.engines.service;
+
+import org.jspecify.annotations.NullMarked;

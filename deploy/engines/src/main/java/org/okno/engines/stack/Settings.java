@@ -1,0 +1,55 @@
+package org.okno.engines.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.okno.engines.Home;
+
+/**
+ * What a stack is made of.
+ *
+ * @param home the checkout that its jars come from
+ * @param data takes all it keeps: clusters, logs, passwords
+ * @param host the address the services listen on; the engines stay on 127.0.0.1
+ * @param parts which parts there are
+ */
+public record Settings(Home home, Path data, String host, Ports ports, Set<Part> parts) {
+
+  public static final String LOOPBACK = "127.0.0.1";
+
+  public Settings {
+    data = data.toAbsolutePath().normalize();
+    parts = Set.copyOf(parts);
+  }
+
+  /** All parts on the given ports of 127.0.0.1. */
+  public static Settings of(Home home, Path data, Ports ports) {
+    return new Settings(home, data, LOOPBACK, ports, EnumSet.allOf(Part.class));
+  }
+
+  /** The same with these parts only. */
+  public Settings only(Set<Part> some) {
+    return new Settings(home, data, host, ports, some);
+  }
+
+  public Path log(Part part) {
+    return data.resolve("log").resolve(part.label() + ".log");
+  }
+
+  /** Where a part is reached from this machine. */
+  public URI url(Part part) {
+    String scheme =
+        switch (part) {
+          case POSTGRES -> "postgresql";
+          case KAFKA -> "kafka";
+          case CONNECT, INTAKE, ROUTING, CASE, ANALYTICS -> "http";
+        };
+    return URI.create(scheme + "://" + LOOPBACK + ":" + ports.of(part));
+  }
+
+  /** The address a part listens on. */
+  String listenAddress(Part part) {
+    return part.isService() ? host : LOOPBACK;
+  }
+}

@@ -1,0 +1,165 @@
+package org.okno.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Ports;
+import org.okno.engines.stack.Progress;
+import org.okno.engines.stack.Secrets;
+import org.okno.engines.stack.Settings;
+import org.okno.engines.stack.Stack;
+
+/** The connector files against a journal table like the one the services' migrations make. */
+class ConnectorsIT {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir static Path data;
+  private static Stack stack;
+  private static Secrets secrets;
+
+  @BeforeAll
+  static void startEngines() throws SQLException, IOException {
+    Home home = Home.find();
+    Settings settings =
+        Settings.of(home, data, Ports.random())
+            .only(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.CONNECT));
+    stack = new Stack(settings);
+    secrets = Secrets.in(data);
+    stack.start(Progress.silent());
+    try (Connection owner = owner();
+        var statement = owner.createStatement()) {
+      statement.execute(journalMigration(home));
+    }
+  }
+
+  /** What Flyway runs in each service. */
+  private static String journalMigration(Home home) throws IOException {
+    return Files.readString(
+            home.root().resolve("libs/journal/src/main/resources/db/journal/V0001__journal.sql"))
+        .replace("${replication_role}", "okno_intake_replication")
+        .replace("${replication_password}", secrets.replication(Part.INTAKE));
+  }
+
+  @AfterAll
+  static void stopEngines() {
+    stack.stop();
+  }
+
+  @Test
+  void shouldBringEveryRowOfTheJournalToItsTopicWhateverIsKilled() throws SQLException {
+    List<UUID> appended = new ArrayList<>();
+    // Before there is a connector: comes by its snapshot.
+    appended.add(append("first"));
+    appended.add(append("second"));
+    Path connector = stack.settings().home().connectors().resolve("intake.json");
+    stack.connect().register(connector);
+    stack.connect().register(connector);
+    stack.connect().awaitRunning("intake", LIMIT);
+    appended.add(append("third"));
+
+    for (Part part : List.of(Part.CONNECT, Part.POSTGRES, Part.KAFKA)) {
+      stack.part(part).kill();
+      assertThat(stack.part(part).isReady()).isFalse();
+      stack.part(part).start();
+      appended.add(append("after the death of " + part.label()));
+      awaitEvents(appended);
+    }
+
+    List<ConsumerRecord<String, String>> records = awaitEvents(appended);
+    ConsumerRecord<String, String> first = records.getFirst();
+    assertThat(first.key()).isEqualTo("key of first");
+    assertThat(first.value()).isEqualTo("{\"text\": \"первый «first»\"}");
+    assertThat(headers(first))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "ce_id", appended.getFirst().toString(),
+                "ce_type", "org.okno.intake.questionnaire-submitted.v1",
+                "ce_source", "/okno/intake",
+                "ce_time", "2026-03-01T10:00:00.123Z",
+                "ce_subject", "subject of first",
+                "ce_specversion", "1.0",
+                "content-type", "application/json"));
+    assertThat(records.stream().map(ConnectorsIT::eventId).distinct())
+        .containsExactlyElementsOf(appended);
+  }
+
+  private static UUID append(String word) throws SQLException {
+    UUID id = UUID.randomUUID();
+    try (Connection owner = owner();
+        var insert =
+            owner.prepareStatement(
+                "insert into journal (event_id, topic, event_key, type, source, time, subject, payload)"
+                    + " values (?, 'okno.questionnaires', ?, 'org.okno.intake.questionnaire-submitted.v1',"
+                    + " '/okno/intake', '2026-03-01T10:00:00.123Z', ?, ?)")) {
+      insert.setObject(1, id);
+      insert.setString(2, "key of first");
+      insert.setString(3, "subject of " + word);
+      insert.setString(4, "{\"text\": \"первый «" + word + "»\"}");
+      insert.executeUpdate();
+    }
+    return id;
+  }
+
+  private static Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        stack.postgres().url("intake"), "okno_intake", secrets.owner(Part.INTAKE));
+  }
+
+  /** Reads the topic from its beginning until all these events were seen. */
+  private static List<ConsumerRecord<String, String>> awaitEvents(List<UUID> wanted) {
+    List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+    Map<String, Object> configuration =
+        Map.of(
+            "bootstrap.servers", stack.broker().bootstrapServers(),
+            "group.id", UUID.randomUUID().toString(),
+            "auto.offset.reset", "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer())) {
+      consumer.subscribe(List.of("okno.questionnaires"));
+      long deadline = System.nanoTime() + LIMIT.toNanos();
+      while (!seen.stream().map(ConnectorsIT::eventId).toList().containsAll(wanted)) {
+        assertThat(System.nanoTime())
+            .as("events seen so far: %s", seen.size())
+            .isLessThan(deadline);
+        consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+        stack.connect().restartFailed("intake");
+      }
+    }
+    return seen;
+  }
+
+  private static UUID eventId(ConsumerRecord<String, String> record) {
+    return UUID.fromString(headers(record).get("ce_id"));
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<String, String> record) {
+    Map<String, String> headers = new TreeMap<>();
+    for (Header header : record.headers()) {
+      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,5 @@
+/** Passes on to the build. */
+@NullMarked
+package org.okno.local.build;
+
+import org.jspecify.annotations.NullMarked;

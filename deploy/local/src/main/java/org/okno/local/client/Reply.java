@@ -1,0 +1,42 @@
+package org.okno.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer of a service.
+ *
+ * @param body the JSON body; a missing node where there was none
+ * @param etag the entity tag, or null
+ * @param link the header {@code Link}, or null
+ */
+public record Reply(int status, JsonNode body, @Nullable String etag, @Nullable String link) {
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
+
+  /** Whether the service did what it was asked to do. */
+  public boolean isOk() {
+    return status >= 200 && status < 300;
+  }
+
+  /** A field of the body as text; empty text where it is missing. */
+  public String text(String field) {
+    return body.path(field).asText();
+  }
+
+  Optional<String> next() {
+    Matcher matcher = NEXT.matcher(link == null ? "" : link);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The body, if the service did what it was asked to do. */
+  public JsonNode orFail(String what) {
+    if (!isOk()) {
+      throw new IllegalStateException(
+          what + ": the service answered " + status + " " + text("title") + " " + text("detail"));
+    }
+    return body;
+  }
+}

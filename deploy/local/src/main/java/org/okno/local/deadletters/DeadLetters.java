@@ -1,0 +1,184 @@
+package org.okno.local.deadletters;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.okno.engines.EngineException;
+
+/** The dead-letter topics of a Kafka: all whose names end in {@code .dlq}. */
+final class DeadLetters {
+
+  /** Keeps how far each topic was replayed. */
+  private static final String GROUP = "okno-dead-letters";
+
+  private static final String ENDING = ".dlq";
+  private static final int PATIENCE_MS = 10_000;
+
+  private final String bootstrapServers;
+
+  DeadLetters(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * @param letters how many the topic holds
+   * @param waiting how many of them were not replayed
+   */
+  record Count(String topic, long letters, long waiting) {}
+
+  /** Every dead-letter topic, by name. */
+  List<Count> counts() {
+    return reading(
+        consumer ->
+            consumer.listTopics().keySet().stream()
+                .filter(topic -> topic.endsWith(ENDING))
+                .sorted()
+                .map(topic -> count(consumer, topic))
+                .toList());
+  }
+
+  /** Passes on every letter of a topic, oldest first. */
+  void forEach(String topic, Consumer<Letter> reader) {
+    reading(
+        consumer -> {
+          List<TopicPartition> partitions = partitions(consumer, topic);
+          consumer.assign(partitions);
+          consumer.seekToBeginning(partitions);
+          Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+          while (partitions.stream()
+              .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
+            consumer
+                .poll(Duration.ofMillis(200))
+                .forEach(found -> reader.accept(new Letter(found)));
+          }
+          return partitions;
+        });
+  }
+
+  /**
+   * Sends letters back to the topics they came from, each in one transaction with the note that it
+   * was: none is sent twice, none is skipped.
+   *
+   * @param limit at most so many
+   * @return how many were sent
+   */
+  int replay(String topic, int limit) {
+    return reading(
+        consumer -> {
+          try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.initTransactions();
+            int sent = 0;
+            for (TopicPartition part : partitions(consumer, topic)) {
+              sent += replay(consumer, producer, part, limit - sent);
+            }
+            return sent;
+          }
+        });
+  }
+
+  private static int replay(
+      KafkaConsumer<byte[], byte[]> consumer,
+      KafkaProducer<byte[], byte[]> producer,
+      TopicPartition part,
+      int limit) {
+    consumer.assign(List.of(part));
+    consumer.seek(part, committed(consumer, part));
+    long end = sum(consumer.endOffsets(List.of(part)));
+    int sent = 0;
+    while (sent < limit && consumer.position(part) < end) {
+      for (var found : consumer.poll(Duration.ofMillis(200))) {
+        if (sent < limit) {
+          sendBack(producer, new Letter(found), part);
+          sent++;
+        }
+      }
+    }
+    return sent;
+  }
+
+  private static void sendBack(
+      KafkaProducer<byte[], byte[]> producer, Letter letter, TopicPartition part) {
+    producer.beginTransaction();
+    producer.send(letter.original());
+    producer.sendOffsetsToTransaction(
+        Map.of(part, new OffsetAndMetadata(letter.record().offset() + 1)),
+        new ConsumerGroupMetadata(GROUP));
+    producer.commitTransaction();
+  }
+
+  private static Count count(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    List<TopicPartition> partitions = partitions(consumer, topic);
+    long first = sum(consumer.beginningOffsets(partitions));
+    long end = sum(consumer.endOffsets(partitions));
+    long replayed = partitions.stream().mapToLong(part -> committed(consumer, part)).sum();
+    return new Count(topic, end - first, end - replayed);
+  }
+
+  /** Where a replay goes on: the oldest letter when there was none. */
+  private static long committed(KafkaConsumer<byte[], byte[]> consumer, TopicPartition part) {
+    long first = sum(consumer.beginningOffsets(List.of(part)));
+    return Optional.ofNullable(consumer.committed(Set.of(part)).get(part))
+        .map(place -> Math.max(place.offset(), first))
+        .orElse(first);
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    List<PartitionInfo> known = topic.endsWith(ENDING) ? consumer.listTopics().get(topic) : null;
+    if (known == null) {
+      throw new EngineException(
+          "There is no dead-letter topic '"
+              + topic
+              + "'. List them with: ./okno dead-letters list");
+    }
+    List<TopicPartition> partitions = new ArrayList<>();
+    known.forEach(part -> partitions.add(new TopicPartition(topic, part.partition())));
+    return partitions;
+  }
+
+  private <T> T reading(java.util.function.Function<KafkaConsumer<byte[], byte[]>, T> work) {
+    Map<String, Object> configuration =
+        Map.of(
+            "bootstrap.servers", bootstrapServers,
+            "group.id", GROUP,
+            "enable.auto.commit", false,
+            "auto.offset.reset", "earliest",
+            "isolation.level", "read_committed",
+            "default.api.timeout.ms", PATIENCE_MS,
+            "request.timeout.ms", PATIENCE_MS);
+    try (var consumer =
+        new KafkaConsumer<>(
+            configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return work.apply(consumer);
+    } catch (KafkaException e) {
+      throw new EngineException(
+          "Kafka on " + bootstrapServers + " does not do it: " + e.getMessage(), e);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> configuration =
+        Map.of(
+            "bootstrap.servers", bootstrapServers,
+            "transactional.id", GROUP,
+            "max.block.ms", PATIENCE_MS);
+    return new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}

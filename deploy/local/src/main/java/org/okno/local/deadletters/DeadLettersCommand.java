@@ -1,0 +1,20 @@
+package org.okno.local.deadletters;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What consumers could not read. */
+@Command(
+    name = "dead-letters",
+    description = "Lists, shows and replays the records that consumers could not read.",
+    subcommands = {ListCommand.class, ShowCommand.class, ReplayCommand.class})
+public final class DeadLettersCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

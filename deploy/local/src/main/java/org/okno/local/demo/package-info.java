@@ -1,0 +1,5 @@
+/** A day of a made-up region, played through a running stack. */
+@NullMarked
+package org.okno.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.okno.local.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.okno.local.client.Services;
+
+/**
+ * An answer key made elsewhere: how many requests were opened on each day ({@code opened_by_day} of
+ * a JSON file).
+ */
+public final class ExpectedDays {
+  private final Map<String, Long> expected = new TreeMap<>();
+
+  public ExpectedDays(Path file) throws IOException {
+    new JsonMapper()
+        .readTree(file.toFile())
+        .path("opened_by_day")
+        .properties()
+        .forEach(day -> expected.put(day.getKey(), day.getValue().asLong()));
+  }
+
+  /** Days of the answer key. */
+  public int days() {
+    return expected.size();
+  }
+
+  /**
+   * The days on which the daily summary says something else, after waiting for it to settle.
+   *
+   * @return by day: what was expected and what the summary has
+   */
+  public Map<String, String> differences(Services services, String territoryPrefix, Duration atMost)
+      throws InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    Map<String, String> differences = compare(services, territoryPrefix);
+    while (!differences.isEmpty() && System.nanoTime() < until) {
+      Thread.sleep(500);
+      differences = compare(services, territoryPrefix);
+    }
+    return differences;
+  }
+
+  private Map<String, String> compare(Services services, String territoryPrefix) {
+    Map<String, Long> counted = new TreeMap<>();
+    String first = expected.keySet().stream().findFirst().orElseThrow();
+    for (JsonNode row :
+        services.list(
+            "analytics", "/v1/daily-summaries?limit=1000&from=" + first + "&to=2999-12-31")) {
+      if (row.path("territory").asText().startsWith(territoryPrefix)
+          && row.path("requests").asLong() > 0) {
+        counted.merge(row.path("day").asText(), row.path("requests").asLong(), Long::sum);
+      }
+    }
+    Map<String, String> differences = new TreeMap<>();
+    expected.forEach(
+        (day, count) -> {
+          if (!count.equals(counted.get(day))) {
+            differences.put(day, "expected " + count + ", summary " + counted.get(day));
+          }
+        });
+    counted.keySet().stream()
+        .filter(day -> !expected.containsKey(day))
+        .forEach(day -> differences.put(day, "expected none"));
+    return differences;
+  }
+}

@@ -1,0 +1,24 @@
+package org.okno.local.run;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.okno.engines.Home;
+import picocli.CommandLine.Option;
+
+/** Which stack is meant: the one whose data lies in this folder. */
+public final class DataOption {
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "Folder of the stack's data, logs and passwords (default: deploy/local/target/okno-data).")
+  private @Nullable Path folder;
+
+  /** Absolute. */
+  public Path folder() {
+    Path chosen =
+        folder == null ? Home.find().root().resolve("deploy/local/target/okno-data") : folder;
+    return chosen.toAbsolutePath().normalize();
+  }
+}

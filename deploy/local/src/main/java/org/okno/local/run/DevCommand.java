@@ -1,0 +1,70 @@
+package org.okno.local.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.okno.engines.EngineException;
+import org.okno.engines.stack.Environment;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Secrets;
+import org.okno.engines.stack.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs one service from its sources in the place of the built one. */
+@Command(
+    name = "dev",
+    description =
+        "Runs one service in Quarkus' dev mode against the running stack; afterwards the built one runs again.")
+public final class DevCommand implements Callable<Integer> {
+
+  @Mixin private PartArgument argument = new PartArgument();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Part service = argument.part();
+    if (!service.isService()) {
+      throw new EngineException(
+          service.label() + " is an engine and has no dev mode. Services: " + Part.services());
+    }
+    Stacks stacks = new Stacks(argument.data().folder());
+    Settings settings = stacks.settings(stacks.required());
+    Orders orders = argument.orders();
+    orders.stop(service);
+    Process maven = maven(service, settings).start();
+    Thread comeBack = new Thread(() -> comeBack(maven, orders, service), "come back");
+    // Ctrl-C ends this process too: the built service must run again even so.
+    Runtime.getRuntime().addShutdownHook(comeBack);
+    return maven.waitFor();
+  }
+
+  private static ProcessBuilder maven(Part service, Settings settings) {
+    List<String> words =
+        List.of(
+            settings.home().root().resolve("mvnw").toString(),
+            "compile",
+            "quarkus:dev",
+            "-pl",
+            service.label() + "-service",
+            "-am");
+    ProcessBuilder builder =
+        new ProcessBuilder(words).directory(settings.home().root().toFile()).inheritIO();
+    Map<String, String> environment =
+        new Environment(settings, Secrets.in(settings.data())).of(service);
+    builder.environment().putAll(environment);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
+  private static void comeBack(Process maven, Orders orders, Part service) {
+    try {
+      maven.destroy();
+      maven.waitFor();
+      System.out.println("Starting the built " + service.label() + " again …");
+      orders.start(service);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

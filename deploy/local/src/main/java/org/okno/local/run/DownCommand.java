@@ -1,0 +1,53 @@
+package org.okno.local.run;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stops a running stack. */
+@Command(name = "down", description = "Stops the stack; data is kept.")
+public final class DownCommand implements Callable<Integer> {
+
+  private static final long LIMIT_SECONDS = 120;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataOption data = new DataOption();
+
+  @Override
+  public Integer call() {
+    Console console = new Console(spec.commandLine().getOut());
+    Stacks stacks = new Stacks(data.folder());
+    Optional<ProcessHandle> supervisor =
+        stacks.watched().flatMap(stack -> stack.supervisor().handle());
+    if (supervisor.isEmpty()) {
+      int left = stacks.endLeftovers();
+      console.say(
+          left == 0
+              ? "No stack runs on " + data.folder() + "."
+              : "The stack had died and left " + left + " parts running; ended them.");
+      return 0;
+    }
+    supervisor.get().destroy();
+    boolean ended =
+        supervisor
+            .get()
+            .onExit()
+            .thenApply(process -> true)
+            .completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS)
+            .join();
+    console.say(
+        ended
+            ? "Stopped. Data is kept in " + data.folder()
+            : "Process "
+                + supervisor.get().pid()
+                + " has not ended within "
+                + LIMIT_SECONDS
+                + " s. End it with: kill -9 "
+                + supervisor.get().pid());
+    return ended ? 0 : 1;
+  }
+}

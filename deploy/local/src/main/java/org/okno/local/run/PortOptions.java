@@ -1,0 +1,71 @@
+package org.okno.local.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Ports;
+import picocli.CommandLine.Option;
+
+/** Moves parts to other ports. */
+final class PortOptions {
+
+  @Option(
+      names = "--port-intake",
+      paramLabel = "PORT",
+      description = "Port of intake (default: 8081).")
+  private int intake = Part.INTAKE.defaultPort();
+
+  @Option(
+      names = "--port-routing",
+      paramLabel = "PORT",
+      description = "Port of routing (default: 8082).")
+  private int routing = Part.ROUTING.defaultPort();
+
+  @Option(names = "--port-case", paramLabel = "PORT", description = "Port of case (default: 8083).")
+  private int casework = Part.CASE.defaultPort();
+
+  @Option(
+      names = "--port-analytics",
+      paramLabel = "PORT",
+      description = "Port of analytics (default: 8084).")
+  private int analytics = Part.ANALYTICS.defaultPort();
+
+  @Option(
+      names = "--port-kafka",
+      paramLabel = "PORT",
+      description = "Port of Kafka (default: 9092).")
+  private int kafka = Part.KAFKA.defaultPort();
+
+  @Option(
+      names = "--port-postgres",
+      paramLabel = "PORT",
+      description = "Port of PostgreSQL (default: 5433).")
+  private int postgres = Part.POSTGRES.defaultPort();
+
+  @Option(
+      names = "--port-connect",
+      paramLabel = "PORT",
+      description = "Port of Kafka Connect (default: 8085).")
+  private int connect = Part.CONNECT.defaultPort();
+
+  Ports ports() {
+    return new Ports(
+        Map.of(
+            Part.INTAKE, intake,
+            Part.ROUTING, routing,
+            Part.CASE, casework,
+            Part.ANALYTICS, analytics,
+            Part.KAFKA, kafka,
+            Part.POSTGRES, postgres,
+            Part.CONNECT, connect));
+  }
+
+  /** The same ports as arguments of {@code up}. */
+  List<String> arguments() {
+    return ports().byPart().entrySet().stream()
+        .flatMap(
+            port -> Stream.of("--port-" + port.getKey().label(), String.valueOf(port.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,177 @@
+package org.okno.local.run;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.okno.engines.Engine;
+import org.okno.engines.EngineException;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Stack;
+
+/**
+ * Watches over a stack: starts a part again that died by itself, and a connector that failed. A
+ * part that was stopped or killed by order stays down until it is ordered to start.
+ */
+final class Supervisor {
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Stack stack;
+  private final Consumer<String> say;
+  private final Runnable changed;
+  private final Set<Part> down = ConcurrentHashMap.newKeySet();
+  private final Map<Part, ReentrantLock> locks = new EnumMap<>(Part.class);
+  private volatile boolean ended;
+
+  /**
+   * @param say takes a line for people
+   * @param changed runs when a part has another process than before
+   */
+  Supervisor(Stack stack, Consumer<String> say, Runnable changed) {
+    this.stack = stack;
+    this.say = say;
+    this.changed = changed;
+    for (Part part : Part.values()) {
+      locks.put(part, new ReentrantLock());
+    }
+  }
+
+  /** Watches until {@link #end()}. */
+  void watch() throws InterruptedException {
+    List<Thread> watchers =
+        parts().stream().map(part -> Thread.ofVirtual().start(() -> watch(part))).toList();
+    while (!ended) {
+      Thread.sleep(LOOK);
+      mendConnectors();
+    }
+    for (Thread watcher : watchers) {
+      watcher.interrupt();
+    }
+  }
+
+  /** Starts nothing again from here on. */
+  void end() {
+    ended = true;
+  }
+
+  void start(Part part) {
+    alone(part, Engine::start);
+    down.remove(part);
+  }
+
+  void stop(Part part) {
+    down.add(part);
+    alone(part, Engine::stop);
+  }
+
+  /** Not in turn with a start: a crash does not wait either. */
+  void kill(Part part) {
+    down.add(part);
+    stack.part(part).kill();
+    changed.run();
+  }
+
+  /** One line a part: name, state, process id, URL. */
+  String status() {
+    StringBuilder lines = new StringBuilder();
+    for (Part part : parts()) {
+      Engine engine = stack.part(part);
+      String pid = engine.process().map(process -> String.valueOf(process.pid())).orElse("-");
+      lines.append(
+          "%-10s %-9s %-8s %s%n"
+              .formatted(part.label(), state(part, engine), pid, stack.settings().url(part)));
+    }
+    return lines.toString();
+  }
+
+  private Set<Part> parts() {
+    return stack.settings().parts().isEmpty() ? Set.of() : EnumSet.copyOf(stack.settings().parts());
+  }
+
+  private String state(Part part, Engine engine) {
+    if (engine.isReady()) {
+      return "ready";
+    }
+    if (engine.process().isPresent()) {
+      return "not ready";
+    }
+    return down.contains(part) ? "stopped" : "dead";
+  }
+
+  private void watch(Part part) {
+    BackOff backOff = new BackOff();
+    long began = System.nanoTime();
+    try {
+      while (!ended) {
+        Thread.sleep(LOOK);
+        if (isDead(part)) {
+          revive(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - began)));
+          began = System.nanoTime();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isDead(Part part) {
+    return !ended
+        && !down.contains(part)
+        && !part(part).isLocked()
+        && stack.part(part).process().isEmpty();
+  }
+
+  private ReentrantLock part(Part part) {
+    return java.util.Objects.requireNonNull(locks.get(part));
+  }
+
+  private void revive(Part part, Duration wait) throws InterruptedException {
+    say.accept(
+        part.label()
+            + " died; starting it again in "
+            + wait.toSeconds()
+            + " s. Its log: "
+            + stack.part(part).log());
+    Thread.sleep(wait);
+    if (ended || down.contains(part)) {
+      return;
+    }
+    try {
+      alone(part, Engine::start);
+      say.accept(part.label() + " runs again");
+    } catch (EngineException e) {
+      if (!ended && !down.contains(part)) {
+        say.accept(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void mendConnectors() {
+    try {
+      stack
+          .restartFailedConnectors()
+          .forEach(
+              name -> say.accept("the journal of " + name + " had failed; it is started again"));
+    } catch (RuntimeException e) {
+      // Connect went away in between; the next look finds it or starts it.
+      return;
+    }
+  }
+
+  private void alone(Part part, Consumer<Engine> act) {
+    ReentrantLock lock = part(part);
+    lock.lock();
+    try {
+      act.accept(stack.part(part));
+    } finally {
+      lock.unlock();
+      changed.run();
+    }
+  }
+}
