@@ -1,0 +1,33 @@
+package org.okno.casework;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.okno.cloudevents.EventCodec;
+import org.okno.journal.Journal;
+
+/** The plain objects that the service's beans are built with. */
+final class Wiring {
+
+  /** Microseconds: what PostgreSQL keeps, so that a time is read back as it was told. */
+  private static final Duration TICK = Duration.ofNanos(1_000);
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), TICK);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec codec() {
+    return new EventCodec();
+  }
+
+  @Produces
+  @Singleton
+  Journal journal(EventCodec codec) {
+    return new Journal(codec);
+  }
+}

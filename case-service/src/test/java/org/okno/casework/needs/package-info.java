@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.casework.needs;
+
+import org.jspecify.annotations.NullMarked;
