@@ -36,6 +36,8 @@ begin
   if not exists (select from pg_roles where rolname = '${replication_role}') then
     create role ${replication_role};
   end if;
+  -- Where connecting is not granted to everybody, Debezium needs it too.
+  execute format('grant connect on database %I to ${replication_role}', current_database());
 end $$;
 alter role ${replication_role} with login replication password '${replication_password}';
 grant usage on schema public to ${replication_role};

@@ -1,0 +1,62 @@
+package org.okno.intake.acceptance;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a body, each bounded; never more than one of them in memory here. */
+final class Lines {
+  private final InputStream in;
+  private long number;
+
+  Lines(InputStream in) {
+    this.in = new BufferedInputStream(in, 1 << 16);
+  }
+
+  /**
+   * A line.
+   *
+   * @param number from 1
+   * @param bytes null where the line is longer than a questionnaire may be; it was skipped
+   */
+  @SuppressWarnings("ArrayRecordComponent") // only handed on, never compared
+  record Line(long number, byte @Nullable [] bytes) {
+
+    boolean isBlank() {
+      if (bytes == null) {
+        return false;
+      }
+      for (byte one : bytes) {
+        if (one != ' ' && one != '\t' && one != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The next line, or null at the end. */
+  @Nullable Line next() throws IOException {
+    int first = in.read();
+    if (first < 0) {
+      return null;
+    }
+    number++;
+    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    boolean tooLong = false;
+    for (int one = first; one >= 0 && one != '\n'; one = in.read()) {
+      tooLong = tooLong || line.size() == BoundedBody.LIMIT;
+      if (!tooLong) {
+        line.write(one);
+      }
+    }
+    return new Line(number, tooLong ? null : line.toByteArray());
+  }
+
+  /** Whether more can be read without waiting for the caller. */
+  boolean hasMoreAtHand() throws IOException {
+    return in.available() > 0;
+  }
+}

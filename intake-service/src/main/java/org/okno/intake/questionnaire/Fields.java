@@ -1,0 +1,125 @@
+package org.okno.intake.questionnaire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object. What cannot be read is noted and read as null, so that reading
+ * goes on to the next wrong field. An explicit {@code null} is the same as no field.
+ */
+final class Fields {
+  private static final int MAX_NAME_IN_POINTER = 60;
+
+  private final JsonNode object;
+  private final String pointer;
+  private final WrongFields wrong;
+
+  /** Notes every field that is not among the known ones. */
+  Fields(JsonNode object, String pointer, WrongFields wrong, Set<String> known) {
+    this.object = object;
+    this.pointer = pointer;
+    this.wrong = wrong;
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        wrong.add(
+            at(escaped(name)),
+            "unknown field; expected one of " + known.stream().sorted().toList());
+      }
+    }
+  }
+
+  String at(String name) {
+    return pointer + "/" + name;
+  }
+
+  /** A text that must be there. */
+  @Nullable String required(String name, int maxLength) {
+    return present(name) == null ? missing(name) : optional(name, maxLength);
+  }
+
+  /** A text that may be missing; trimmed, not blank, at most so many characters. */
+  @Nullable String optional(String name, int maxLength) {
+    JsonNode node = present(name);
+    return node == null ? null : Texts.read(node, at(name), maxLength, wrong);
+  }
+
+  /** A truth value that must be there. */
+  @Nullable Boolean requiredBoolean(String name) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return missing(name);
+    }
+    if (!node.isBoolean()) {
+      wrong.add(at(name), "expected true or false");
+      return null;
+    }
+    return node.booleanValue();
+  }
+
+  /** An object that may be missing. */
+  @Nullable Fields object(String name, Set<String> known) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isObject()) {
+      wrong.add(at(name), "expected an object");
+      return null;
+    }
+    return new Fields(node, at(name), wrong, known);
+  }
+
+  /** An object that must be there. */
+  @Nullable Fields requiredObject(String name, Set<String> known) {
+    return present(name) == null ? missing(name) : object(name, known);
+  }
+
+  /**
+   * The elements of an array that may be missing; {@code element} gives null for one that is wrong.
+   */
+  <T> List<T> array(
+      String name, int min, int max, BiFunction<JsonNode, String, @Nullable T> element) {
+    JsonNode node = present(name);
+    if (node == null) {
+      if (min > 0) {
+        missing(name);
+      }
+      return List.of();
+    }
+    if (!node.isArray() || node.size() < min || node.size() > max) {
+      wrong.add(at(name), "expected an array of " + min + " to " + max + " elements");
+      return List.of();
+    }
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      T one = element.apply(node.get(i), at(name) + "/" + i);
+      if (one != null) {
+        read.add(one);
+      }
+    }
+    return read;
+  }
+
+  private @Nullable JsonNode present(String name) {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? null : node;
+  }
+
+  private <T> @Nullable T missing(String name) {
+    wrong.add(at(name), "is missing");
+    return null;
+  }
+
+  /** RFC 6901, and short: a name is of the caller's making. */
+  private static String escaped(String name) {
+    String cut =
+        name.length() <= MAX_NAME_IN_POINTER ? name : name.substring(0, MAX_NAME_IN_POINTER) + "…";
+    return Texts.printable(cut).replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,50 @@
+package org.okno.intake.questionnaire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Texts as people wrote them: trimmed, of a bounded length, and free of what cannot be stored. */
+final class Texts {
+  private Texts() {}
+
+  static @Nullable String read(JsonNode node, String pointer, int maxLength, WrongFields wrong) {
+    if (!node.isTextual()) {
+      wrong.add(pointer, "expected a text");
+      return null;
+    }
+    String text = node.textValue().strip();
+    String fault = fault(text, maxLength);
+    if (fault != null) {
+      wrong.add(pointer, fault);
+      return null;
+    }
+    return text;
+  }
+
+  static @Nullable String fault(String text, int maxLength) {
+    if (text.isEmpty()) {
+      return "must not be blank";
+    }
+    if (text.codePointCount(0, text.length()) > maxLength) {
+      return "is longer than " + maxLength + " characters";
+    }
+    return text.codePoints().allMatch(Texts::isStorable)
+        ? null
+        : "holds control characters or broken Unicode";
+  }
+
+  static String printable(String text) {
+    return text.codePoints()
+        .map(point -> isStorable(point) ? point : '?')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** A lone surrogate has no UTF-8 form; a NUL no place in a database. */
+  private static boolean isStorable(int point) {
+    boolean control =
+        Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
+    boolean loneSurrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return !control && !loneSurrogate;
+  }
+}

@@ -1,0 +1,75 @@
+package org.okno.intake.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Mac;
+import java.io.ByteArrayOutputStream;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Keyed hashes (HMAC-SHA256): equal things are found again without the thing itself being stored,
+ * and nobody without the key can try values out.
+ */
+public final class BlindIndex {
+  private final Mac mac;
+
+  public BlindIndex(Mac mac) {
+    this.mac = mac;
+  }
+
+  /** Of a person: one phone is shared by a family, one name by a city, both by one person. */
+  public Hash ofPerson(String phone, String name) {
+    return of("person", phone, plain(name));
+  }
+
+  /** Of a phone, for a caller's earlier requests. */
+  public Hash ofPhone(String phone) {
+    return of("phone", phone);
+  }
+
+  /** Of a request's id in its channel. */
+  public Hash ofExternalId(String channel, String externalId) {
+    return of("external-id", channel, externalId);
+  }
+
+  /** Of an {@code Idempotency-Key}. */
+  public Hash ofIdempotencyKey(String key) {
+    return of("idempotency-key", key);
+  }
+
+  /** Of a questionnaire in its normalised form. */
+  public Hash ofBody(byte[] normalised) {
+    return compute(joined("body", normalised));
+  }
+
+  private Hash of(String what, String... parts) {
+    // No part can hold a NUL: two different lists never join to the same bytes.
+    return compute(joined(what, String.join("\0", parts).getBytes(UTF_8)));
+  }
+
+  private static byte[] joined(String what, byte[] bytes) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream(what.length() + 1 + bytes.length);
+    joined.writeBytes(what.getBytes(UTF_8));
+    joined.write(0);
+    joined.writeBytes(bytes);
+    return joined.toByteArray();
+  }
+
+  private Hash compute(byte[] bytes) {
+    try {
+      return new Hash(mac.computeMac(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new VaultException("a keyed hash could not be computed", e);
+    }
+  }
+
+  /** One name however it was typed: letter case, spaces and ё do not matter. */
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replace('ё', 'е')
+        .replaceAll("\\s+", " ");
+  }
+}

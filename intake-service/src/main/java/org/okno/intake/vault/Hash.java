@@ -1,0 +1,28 @@
+package org.okno.intake.vault;
+
+import java.util.Arrays;
+
+/** A keyed hash, 32 bytes; equal hashes are of equal things. */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
+public record Hash(byte[] bytes) implements Comparable<Hash> {
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public int compareTo(Hash other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Hash";
+  }
+}

@@ -1,0 +1,19 @@
+package org.okno.intake.vault;
+
+import java.util.UUID;
+
+/**
+ * Wraps data keys with a key that never leaves its keeper. A local keyset by default; a KMS takes
+ * its place by implementing this.
+ */
+public interface KeyEncryption {
+  /** The wrapped form of a person's data key; opens for this person only. */
+  byte[] wrap(UUID personId, byte[] dataKey);
+
+  /**
+   * The data key.
+   *
+   * @throws VaultException if the bytes were not wrapped here for this person
+   */
+  byte[] unwrap(UUID personId, byte[] wrapped);
+}

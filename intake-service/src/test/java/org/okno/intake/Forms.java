@@ -1,0 +1,33 @@
+package org.okno.intake;
+
+/** Made-up questionnaires. */
+final class Forms {
+  static final String NAME = "Аделаида Вымышленная";
+  static final String PHONE = "+79000000017";
+  static final String OTHER_NAME = "Евлампий Несуществующий";
+
+  private Forms() {}
+
+  /** A right one. */
+  static String right(String externalId) {
+    return """
+        {"channel": "hotline", "externalId": "%s", "requestedAt": "2026-03-02T09:12:00+03:00",
+         "territory": "02701301",
+         "applicant": {"name": "%s", "phone": "%s", "email": "vymysel@example.org"},
+         "beneficiary": {"name": "%s", "birthDate": "1948-05-12", "address": "ул. Невидимая, 1"},
+         "targetGroups": ["disability"], "urgency": "urgent",
+         "needs": [{"need": "food", "situation": "lost-job"}, {"need": "legal"}],
+         "text": "Сокровенные слова.", "consent": true}"""
+        .formatted(externalId, NAME, PHONE, OTHER_NAME);
+  }
+
+  /** A right one on one line, for a batch. */
+  static String row(String externalId) {
+    return right(externalId).replace('\n', ' ');
+  }
+
+  /** One without an id of its channel. */
+  static String withoutExternalId() {
+    return right("-").replace("\"externalId\": \"-\", ", "");
+  }
+}

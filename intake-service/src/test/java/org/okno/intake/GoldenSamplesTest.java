@@ -1,0 +1,28 @@
+package org.okno.intake;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.okno.cloudevents.GoldenSamples;
+import org.okno.contracts.EventType;
+
+class GoldenSamplesTest {
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "QUESTIONNAIRE_SUBMITTED",
+        "PERSON_ERASED",
+        "TERRITORY_PUBLISHED",
+        "TERM_PUBLISHED",
+        "AGENCY_PUBLISHED",
+        "CASE_OPENED",
+        "NEED_ASSIGNED",
+        "NEED_ACCEPTED",
+        "NEED_DECLINED",
+        "NEED_RESOLVED",
+        "CASE_CLOSED"
+      })
+  void shouldReadAndWriteWhatIntakeTellsAndFollows(EventType type) {
+    GoldenSamples.shouldBeReadAndWritten(type);
+  }
+}

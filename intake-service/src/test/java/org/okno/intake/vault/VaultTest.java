@@ -1,0 +1,168 @@
+package org.okno.intake.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.okno.contracts.SealedBlock;
+import org.okno.contracts.SealedData;
+
+class VaultTest {
+  private static final UUID REQUEST = new UUID(1, 1);
+  private static final PersonalData DATA =
+      new PersonalData(
+          new PersonalData.Applicant("Анна", "+79000000001", null),
+          new PersonalData.Beneficiary("Пётр", null, null, "ул. Примерная, 1", null),
+          "Нужна помощь.");
+
+  private final FakeKms kms = new FakeKms();
+  private final DataKeys dataKeys = new DataKeys(kms, 2);
+  private final Map<UUID, byte[]> stored = new HashMap<>();
+  private final OpenSealed openSealed =
+      new OpenSealed(
+          ids ->
+              stored.entrySet().stream()
+                  .filter(key -> ids.contains(key.getKey()))
+                  .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+          dataKeys);
+  private final DataKey applicant = person(new UUID(2, 1));
+  private final DataKey beneficiary = person(new UUID(2, 2));
+
+  @Test
+  void shouldOpenWhatItSealed() {
+    var opened = openSealed.open(REQUEST, Seal.seal(REQUEST, DATA, applicant, beneficiary));
+
+    assertThat(opened.applicant()).contains(DATA.applicant());
+    assertThat(opened.beneficiary()).contains(DATA.beneficiary());
+    assertThat(opened.text()).contains(DATA.text());
+  }
+
+  @Test
+  void shouldSealTheTextWithTheKeysOfBoth() {
+    SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, beneficiary);
+
+    assertThat(sealedData.text().keyIds())
+        .containsExactly(applicant.personId(), beneficiary.personId());
+    assertThat(Seal.seal(REQUEST, DATA, applicant, applicant).text().keyIds())
+        .containsExactly(applicant.personId());
+  }
+
+  @Test
+  void shouldNotOpenWhatAnErasedPersonsKeySealed() {
+    SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, beneficiary);
+    openSealed.open(REQUEST, sealedData);
+
+    // As another instance erases: this one still remembers the key.
+    stored.remove(beneficiary.personId());
+    var opened = openSealed.open(REQUEST, sealedData);
+
+    assertThat(opened.applicant()).contains(DATA.applicant());
+    assertThat(opened.beneficiary()).isEqualTo(Optional.empty());
+    assertThat(opened.text()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void shouldNotOpenABlockInAnothersPlace() {
+    SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, applicant);
+    SealedData swapped =
+        new SealedData(sealedData.beneficiary(), sealedData.applicant(), sealedData.text());
+
+    assertThatThrownBy(() -> openSealed.open(new UUID(1, 2), sealedData))
+        .isInstanceOf(VaultException.class);
+    assertThatThrownBy(() -> openSealed.open(REQUEST, swapped)).isInstanceOf(VaultException.class);
+  }
+
+  @Test
+  void shouldNotOpenWithAnothersKey() {
+    SealedBlock block = Seal.seal(REQUEST, DATA, applicant, beneficiary).applicant();
+    SealedBlock claimed = new SealedBlock(List.of(beneficiary.personId()), block.ciphertext());
+
+    assertThatThrownBy(() -> openSealed.open(REQUEST, new SealedData(claimed, claimed, claimed)))
+        .isInstanceOf(VaultException.class);
+  }
+
+  @Test
+  void shouldAskTheKmsOnceForAKeyItRemembers() {
+    SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, beneficiary);
+
+    openSealed.open(REQUEST, sealedData);
+    openSealed.open(REQUEST, sealedData);
+    assertThat(kms.unwrapped).hasSize(2);
+
+    dataKeys.forget(applicant.personId());
+    openSealed.open(REQUEST, sealedData);
+    assertThat(kms.unwrapped).hasSize(3);
+  }
+
+  @Test
+  void shouldFindAPersonAgainHoweverTheNameIsTyped() {
+    BlindIndex index = new BlindIndex(Keyset.generate().mac());
+
+    assertThat(index.ofPerson("+79000000001", "Пётр  ПРИМЕРОВ"))
+        .isEqualTo(index.ofPerson("+79000000001", "Петр Примеров"))
+        .isNotEqualTo(index.ofPerson("+79000000002", "Петр Примеров"))
+        .isNotEqualTo(
+            new BlindIndex(Keyset.generate().mac()).ofPerson("+79000000001", "Петр Примеров"));
+  }
+
+  @Test
+  void shouldMakeItsKeysetOnceForItsOwnerOnly(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("new/keyset.json");
+    Keyset made = Keyset.in(file);
+    byte[] wrapped = new AeadKeyEncryption(made.aead()).wrap(REQUEST, new byte[32]);
+    Keyset read = Keyset.in(file);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(new AeadKeyEncryption(read.aead()).unwrap(REQUEST, wrapped)).isEqualTo(new byte[32]);
+    assertThat(new BlindIndex(read.mac()).ofPhone("1"))
+        .isEqualTo(new BlindIndex(made.mac()).ofPhone("1"));
+    assertThatThrownBy(() -> new AeadKeyEncryption(read.aead()).unwrap(new UUID(0, 0), wrapped))
+        .isInstanceOf(VaultException.class);
+  }
+
+  @Test
+  void shouldNeverReplaceAKeysetItCannotRead(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("keyset.json"), "{}");
+
+    assertThatThrownBy(() -> Keyset.in(file)).isInstanceOf(VaultException.class);
+    assertThat(file).hasContent("{}");
+  }
+
+  private DataKey person(UUID id) {
+    DataKeys.New made = dataKeys.generate(id);
+    stored.put(id, made.wrapped());
+    return made.key();
+  }
+
+  /** Keeps no secret; knows what it was asked. */
+  private static final class FakeKms implements KeyEncryption {
+    private final List<UUID> unwrapped = new ArrayList<>();
+    private final Set<UUID> known = new java.util.HashSet<>();
+
+    @Override
+    public byte[] wrap(UUID personId, byte[] dataKey) {
+      known.add(personId);
+      return dataKey.clone();
+    }
+
+    @Override
+    public byte[] unwrap(UUID personId, byte[] wrapped) {
+      assertThat(known).contains(personId);
+      unwrapped.add(personId);
+      return wrapped.clone();
+    }
+  }
+}
