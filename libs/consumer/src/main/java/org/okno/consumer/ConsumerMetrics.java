@@ -7,25 +7,36 @@ import io.micrometer.core.instrument.MeterRegistry;
  * Counts what became of the records a consumer read: {@code okno.consumer.records{consumer, topic,
  * outcome}}.
  */
-final class ConsumerMetrics {
+public final class ConsumerMetrics {
   private final MeterRegistry registry;
   private final String consumer;
 
-  ConsumerMetrics(MeterRegistry registry, String consumer) {
+  /**
+   * @param consumer the tag {@code consumer}
+   */
+  public ConsumerMetrics(MeterRegistry registry, String consumer) {
     this.registry = registry;
     this.consumer = consumer;
   }
 
-  void worked(String topic, int count) {
+  /** Records that had their effect. */
+  public void worked(String topic, int count) {
     count(topic, "worked", count);
   }
 
-  void skipped(String topic) {
+  /** A record of a type that is unknown here. */
+  public void skipped(String topic) {
     count(topic, "skipped", 1);
   }
 
-  void deadLettered(String topic) {
+  /** A record that was put aside. */
+  public void deadLettered(String topic) {
     count(topic, "dead-lettered", 1);
+  }
+
+  /** A record that was delivered before: it has no second effect. */
+  public void repeated(String topic) {
+    count(topic, "repeated", 1);
   }
 
   void triedAgain(String topic) {

@@ -57,6 +57,8 @@ public record ConsumerSettings(
     config.put(ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(MAX_POLL_RECORDS_CONFIG, maxRecords);
     config.put(FETCH_MIN_BYTES_CONFIG, 1);
+    // How long the partitions of a killed instance wait for the next one.
+    config.put(SESSION_TIMEOUT_MS_CONFIG, 10_000);
     return config;
   }
 
@@ -69,8 +71,14 @@ public record ConsumerSettings(
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // Room for a letter whose record was as long as its topic takes, and has more headers now.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+    // A broker that is away is found out, and the loop can be stopped.
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     if (transactional) {
       config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+      // How long the open transaction of a killed instance hides from readers what comes behind it.
+      config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
     }
     return config;
   }

@@ -11,7 +11,7 @@ import org.okno.contracts.Topics;
  * A record put aside: the original key, value and headers, with where it came from and why in
  * {@code okno_dlq_*} headers.
  */
-final class DeadLetter {
+public final class DeadLetter {
   static final String REASON = "okno_dlq_reason";
   static final String TOPIC = "okno_dlq_topic";
   static final String PARTITION = "okno_dlq_partition";
@@ -24,12 +24,22 @@ final class DeadLetter {
     String topic = Topics.deadLetters(consumer, record.topic());
     ProducerRecord<String, byte[]> letter =
         new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
-    Headers headers = letter.headers();
-    put(headers, REASON, reason);
-    put(headers, TOPIC, record.topic());
-    put(headers, PARTITION, Integer.toString(record.partition()));
-    put(headers, OFFSET, Long.toString(record.offset()));
+    mark(letter.headers(), record.topic(), record.partition(), record.offset(), reason);
     return letter;
+  }
+
+  /**
+   * Adds to a record's headers where it came from and why it was put aside; for a consumer that
+   * sends its letters by itself, as a Kafka Streams topology does.
+   *
+   * @param reason never holds a payload
+   */
+  public static void mark(
+      Headers headers, String topic, int partition, long offset, String reason) {
+    put(headers, REASON, reason);
+    put(headers, TOPIC, topic);
+    put(headers, PARTITION, Integer.toString(partition));
+    put(headers, OFFSET, Long.toString(offset));
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -44,7 +45,10 @@ public final class EventLoop implements AutoCloseable {
     this.registry = registry;
     this.metrics = new ConsumerMetrics(registry, settings.name());
     this.thread =
-        Thread.ofPlatform().name(settings.name() + " " + settings.topics()).unstarted(this::run);
+        Thread.ofPlatform()
+            .daemon()
+            .name(settings.name() + " " + settings.topics())
+            .unstarted(this::run);
   }
 
   /** Starts reading; returns at once. */
@@ -92,7 +96,9 @@ public final class EventLoop implements AutoCloseable {
   private void poll(KafkaConsumer<String, byte[]> consumer, Outlet outlet) {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     revoked = false;
-    if (records.isEmpty()) {
+    // A place that moved without records passed the end mark of a transaction: without committing
+    // it the lag would never be zero.
+    if (records.isEmpty() && records.nextOffsets().isEmpty()) {
       return;
     }
     Batch batch = Batch.read(records, codec, settings.name(), metrics);
@@ -115,6 +121,13 @@ public final class EventLoop implements AutoCloseable {
         }
       }
     }
+    // Given up because of a rebalance. What is still ours of it was read past, and has to be read
+    // again.
+    Set<TopicPartition> ours = consumer.assignment();
+    records.partitions().stream()
+        .filter(ours::contains)
+        .forEach(
+            partition -> consumer.seek(partition, records.records(partition).getFirst().offset()));
   }
 
   private void count(Batch batch, Outlet.Result.Delivered delivered) {
@@ -154,9 +167,20 @@ public final class EventLoop implements AutoCloseable {
     consumer.pause(consumer.assignment());
     long until = System.nanoTime() + pause.toNanos();
     while (System.nanoTime() < until && !isStopping() && !revoked) {
-      consumer.poll(Duration.ofMillis(100));
+      rewind(consumer, consumer.poll(Duration.ofMillis(100)));
     }
     consumer.resume(consumer.assignment());
+  }
+
+  /**
+   * Partitions that a rebalance brings in the middle of a wait are not paused: what they gave is
+   * read again later.
+   */
+  private static void rewind(
+      KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> tooEarly) {
+    for (TopicPartition partition : tooEarly.partitions()) {
+      consumer.seek(partition, tooEarly.records(partition).getFirst().offset());
+    }
   }
 
   private Duration longer(Duration pause) {

@@ -1,7 +1,12 @@
 package org.okno.consumer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +18,62 @@ public enum Failure {
   POISON;
 
   /**
-   * Classes what a work threw.
+   * Classes what a work threw, by all that led to it: causes, and what was suppressed on the way (a
+   * transaction manager hides there that the database went away at the commit).
    *
-   * <p>SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation) are the event's
-   * fault; any other SQL, Kafka or I/O failure is the world's. What is neither is a fault in
-   * handling this event: put aside, so that it stops nobody behind it.
+   * <p>SQLSTATE classes 22 (data exception), 23 (integrity constraint violation) and 54 (limit
+   * exceeded) are the event's fault, and so is JSON that cannot be read; any other SQL,
+   * transaction, Kafka or I/O failure is the world's. What is neither is a fault in handling this
+   * event: put aside, so that it stops nobody behind it.
    */
   public static Failure of(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = next(cause)) {
-      if (cause instanceof PoisonEventException) {
-        return POISON;
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(thrown, all);
+    if (all.stream().anyMatch(Failure::isFaultOfTheEvent)) {
+      return POISON;
+    }
+    return all.stream().anyMatch(Failure::isFaultOfTheWorld) ? TRANSIENT : POISON;
+  }
+
+  private static void collect(Throwable thrown, Set<Throwable> all) {
+    if (all.add(thrown)) {
+      if (thrown.getCause() != null) {
+        collect(thrown.getCause(), all);
       }
-      if (cause instanceof SQLException sql) {
-        return isDataFault(sql) ? POISON : TRANSIENT;
-      }
-      if (cause instanceof IOException
-          || cause instanceof KafkaException
-          || cause instanceof InterruptedException) {
-        return TRANSIENT;
+      for (Throwable suppressed : thrown.getSuppressed()) {
+        collect(suppressed, all);
       }
     }
-    return POISON;
+  }
+
+  private static boolean isFaultOfTheEvent(Throwable one) {
+    return switch (one) {
+      case PoisonEventException poison -> true;
+      case JsonProcessingException json -> true;
+      case SQLException sql -> isDataFault(sql);
+      default -> false;
+    };
+  }
+
+  private static boolean isFaultOfTheWorld(Throwable one) {
+    return switch (one) {
+      case SQLException sql -> true;
+      case IOException io -> true;
+      case KafkaException kafka -> true;
+      case InterruptedException interrupted -> true;
+      case XAException commit -> true;
+      // Named, not typed: this library knows neither JTA nor JPA. A conflict of versions passes
+      // when the work reads again.
+      default ->
+          one.getClass().getName().startsWith("jakarta.transaction.")
+              || one.getClass().getName().equals("jakarta.persistence.OptimisticLockException");
+    };
   }
 
   private static boolean isDataFault(SQLException sql) {
     String state = sql.getSQLState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
   }
 
   private static @Nullable Throwable next(Throwable cause) {
@@ -49,7 +84,7 @@ public enum Failure {
    * What to write down of a failure: its kind, never its payload (a database's message may quote
    * the row).
    */
-  static String describe(Throwable thrown) {
+  public static String describe(Throwable thrown) {
     Throwable root = thrown;
     for (Throwable cause = next(root); cause != null; cause = next(cause)) {
       root = cause;

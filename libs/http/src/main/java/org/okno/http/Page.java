@@ -51,6 +51,23 @@ public record Page<T>(List<T> items, @Nullable String next) {
   }
 
   /**
+   * A limit out of the query, as text: a parameter of type {@code Integer} that is no number would
+   * be a 404.
+   *
+   * @throws ProblemException 400 where it is no number from 1 to {@value #MAX_LIMIT}
+   */
+  public static int limit(@Nullable String asked) {
+    if (asked == null) {
+      return DEFAULT_LIMIT;
+    }
+    try {
+      return limit(Integer.valueOf(asked));
+    } catch (NumberFormatException e) {
+      return limit(Integer.valueOf(0));
+    }
+  }
+
+  /**
    * The place a cursor stands for, or null for the first page.
    *
    * @throws ProblemException 400 where it is no cursor of ours
