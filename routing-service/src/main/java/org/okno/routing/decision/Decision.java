@@ -1,0 +1,48 @@
+package org.okno.routing.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.okno.contracts.Assignment;
+import org.okno.contracts.HeldNeed;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.RoutingEvent;
+import org.okno.routing.directory.DirectorySnapshot;
+import org.okno.routing.policy.RoutingPolicy;
+import org.okno.routing.policy.RoutingPolicy.Outcome;
+
+/** The decision on a whole request: every need of it is in the result once, placed or held. */
+final class Decision {
+  private Decision() {}
+
+  static RoutingEvent on(
+      Questionnaire questionnaire, RoutingPolicy policy, DirectorySnapshot directory, Instant at) {
+    List<Assignment> assignments = new ArrayList<>();
+    List<HeldNeed> held = new ArrayList<>();
+    Set<String> groups = Set.copyOf(questionnaire.targetGroups());
+    for (RequestedNeed need : questionnaire.needs()) {
+      String territory = questionnaire.territory().code();
+      switch (policy.decide(directory, need.need(), territory, groups)) {
+        case Outcome.Placed placed -> assignments.add(assignment(need, placed));
+        case Outcome.Held(var reason, var candidates) ->
+            held.add(new HeldNeed(need.id(), need.need(), reason, candidates));
+      }
+    }
+    return held.isEmpty()
+        ? new RoutingEvent.RequestRouted(questionnaire, assignments, at)
+        : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
+  }
+
+  private static Assignment assignment(RequestedNeed need, Outcome.Placed placed) {
+    return new Assignment(
+        need.id(),
+        need.need(),
+        placed.answer().agency(),
+        placed.rule().name(),
+        placed.rule().version(),
+        placed.answer().reason(),
+        placed.answer().service().respondWithinHours());
+  }
+}

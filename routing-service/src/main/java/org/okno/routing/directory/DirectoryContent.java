@@ -1,0 +1,70 @@
+package org.okno.routing.directory;
+
+import static java.util.function.Function.identity;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything in the directory, each kind by its code or id and in that order. */
+public record DirectoryContent(
+    SortedMap<String, Territory> territories,
+    SortedMap<String, Term> terms,
+    SortedMap<String, Organization> organizations,
+    SortedMap<String, Service> services) {
+
+  /** A directory with nothing in it. */
+  public static final DirectoryContent EMPTY =
+      new DirectoryContent(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+  public DirectoryContent {
+    territories = Collections.unmodifiableSortedMap(territories);
+    terms = Collections.unmodifiableSortedMap(terms);
+    organizations = Collections.unmodifiableSortedMap(organizations);
+    services = Collections.unmodifiableSortedMap(services);
+  }
+
+  /** This content after a document was put into it. */
+  public DirectoryContent with(DirectoryDocument document) {
+    return new DirectoryContent(
+        merged(territories, document.territories(), Territory::code),
+        merged(terms, document.terms(), Term::key),
+        merged(organizations, document.organizations(), Organization::id),
+        merged(services, document.services(), Service::id));
+  }
+
+  /** Those entries of a document that are not in here as they are: what it would change. */
+  public DirectoryDocument changedBy(DirectoryDocument document) {
+    return new DirectoryDocument(
+        changed(territories, document.territories(), Territory::code),
+        changed(terms, document.terms(), Term::key),
+        changed(organizations, document.organizations(), Organization::id),
+        changed(services, document.services(), Service::id));
+  }
+
+  public boolean isEmpty() {
+    return territories.isEmpty() && terms.isEmpty() && organizations.isEmpty();
+  }
+
+  /** Whether a term is in the taxonomy. */
+  public boolean hasTerm(String axis, String code) {
+    return terms.containsKey(axis + "/" + code);
+  }
+
+  private static <T> SortedMap<String, T> merged(
+      SortedMap<String, T> before, List<T> entries, Function<T, String> key) {
+    SortedMap<String, T> after = new TreeMap<>(before);
+    after.putAll(
+        entries.stream().collect(Collectors.toMap(key, identity(), (first, second) -> second)));
+    return after;
+  }
+
+  private static <T> List<T> changed(
+      Map<String, T> before, List<T> entries, Function<T, String> key) {
+    return entries.stream().filter(entry -> !entry.equals(before.get(key.apply(entry)))).toList();
+  }
+}

@@ -1,0 +1,109 @@
+package org.okno.routing.directory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The directory at one version, indexed for routing. Never changes; threads may share it. Lists
+ * come in the order of service ids or territory codes, so that equal questions have equal answers.
+ */
+public final class DirectorySnapshot {
+  private final long version;
+  private final DirectoryContent content;
+  private final Map<String, Map<String, List<Service>>> byNeed = new HashMap<>();
+  private final Map<String, List<Service>> byTerritory = new HashMap<>();
+  private final Map<String, List<Territory>> children = new HashMap<>();
+
+  public DirectorySnapshot(long version, DirectoryContent content) {
+    this.version = version;
+    this.content = content;
+    content.services().values().stream().filter(Service::isActive).forEach(this::index);
+    for (Territory territory : content.territories().values()) {
+      if (territory.parent() != null) {
+        children.computeIfAbsent(territory.parent(), code -> new ArrayList<>()).add(territory);
+      }
+    }
+  }
+
+  private void index(Service service) {
+    Set<String> areas = new LinkedHashSet<>(service.serviceAreas());
+    areas.forEach(
+        area -> byTerritory.computeIfAbsent(area, code -> new ArrayList<>()).add(service));
+    for (String need : new LinkedHashSet<>(service.needs())) {
+      Map<String, List<Service>> places = byNeed.computeIfAbsent(need, code -> new HashMap<>());
+      areas.forEach(area -> places.computeIfAbsent(area, code -> new ArrayList<>(1)).add(service));
+    }
+  }
+
+  /** Counts the changes of the directory; equal versions hold the same. */
+  public long version() {
+    return version;
+  }
+
+  public DirectoryContent content() {
+    return content;
+  }
+
+  public Optional<Territory> territory(String code) {
+    return Optional.ofNullable(content.territories().get(code));
+  }
+
+  public boolean hasNeed(String code) {
+    return content.hasTerm(Term.NEED, code);
+  }
+
+  public Optional<Organization> organization(String id) {
+    return Optional.ofNullable(content.organizations().get(id));
+  }
+
+  /** The agency of a service that is in this snapshot. */
+  public Organization organizationOf(Service service) {
+    return requireNonNull(content.organizations().get(service.organizationId()));
+  }
+
+  /** The active services that name a need and, themselves, a territory. */
+  public List<Service> offers(String need, String territory) {
+    return byNeed.getOrDefault(need, Map.of()).getOrDefault(territory, List.of());
+  }
+
+  /**
+   * The active services that name a need, wherever they are, in the order of the territories they
+   * name.
+   */
+  public List<Service> offersAnywhere(String need) {
+    Map<String, List<Service>> places = byNeed.getOrDefault(need, Map.of());
+    return new TreeSet<>(places.keySet())
+        .stream().flatMap(area -> offers(need, area).stream()).distinct().toList();
+  }
+
+  /** The active services that name a territory, whatever they are for. */
+  public List<Service> servicesIn(String territory) {
+    return byTerritory.getOrDefault(territory, List.of());
+  }
+
+  /** What lies above a territory, nearest first. */
+  public List<Territory> above(Territory territory) {
+    List<Territory> path = new ArrayList<>();
+    Optional<Territory> next = Optional.of(territory);
+    while (true) {
+      next = next.map(Territory::parent).flatMap(this::territory);
+      if (next.isEmpty()) {
+        return path;
+      }
+      path.add(next.get());
+    }
+  }
+
+  /** What lies directly below a territory. */
+  public List<Territory> below(String code) {
+    return children.getOrDefault(code, List.of());
+  }
+}

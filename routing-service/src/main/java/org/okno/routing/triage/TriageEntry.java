@@ -1,0 +1,77 @@
+package org.okno.routing.triage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.okno.contracts.Questionnaire;
+
+/** A request on the desk: waiting while any need of it waits, then done. */
+@Entity
+@Table(name = "triage_entry")
+class TriageEntry {
+  static final String WAITING = "waiting";
+  static final String DONE = "done";
+
+  @Id
+  @Column(name = "request_id")
+  private UUID requestId;
+
+  @Column(name = "state")
+  private String state;
+
+  @Column(name = "waiting_needs")
+  private int waitingNeeds;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "questionnaire", updatable = false)
+  private String questionnaire;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "held")
+  private String held;
+
+  @Column(name = "held_at", updatable = false)
+  private Instant heldAt;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  UUID requestId() {
+    return requestId;
+  }
+
+  String state() {
+    return state;
+  }
+
+  Questionnaire questionnaire() {
+    return TriageJson.questionnaire(questionnaire);
+  }
+
+  List<TriageNeed> needs() {
+    return TriageJson.needs(held);
+  }
+
+  Instant heldAt() {
+    return heldAt;
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Puts the needs as they are now; done when none of them waits. */
+  void put(List<TriageNeed> needs) {
+    held = TriageJson.text(needs);
+    waitingNeeds = (int) needs.stream().filter(TriageNeed::isWaiting).count();
+    state = waitingNeeds == 0 ? DONE : WAITING;
+  }
+}

@@ -1,0 +1,97 @@
+package org.okno.routing.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.okno.cloudevents.EventIds;
+import org.okno.cloudevents.GoldenSamples;
+import org.okno.contracts.EventType;
+import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.RequestHeld;
+import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.routing.directory.DirectoryFixture;
+import org.okno.routing.policy.RoutingPolicy;
+
+class DecisionTest {
+  private static final Instant AT = Instant.parse("2026-03-02T06:15:32Z");
+
+  private final Questionnaire asked =
+      ((QuestionnaireSubmitted) GoldenSamples.event(EventType.QUESTIONNAIRE_SUBMITTED))
+          .questionnaire();
+  private final DirectoryFixture directory =
+      new DirectoryFixture()
+          .territory(asked.territory().code(), "district", null)
+          .need("food")
+          .need("legal")
+          .need("housing")
+          .offer("a", "food", asked.territory().code())
+          .offer("b", "legal", asked.territory().code());
+
+  @Test
+  void shouldRouteWhenEveryNeedHasItsAgency() {
+    RoutingEvent decision = decide(directory.offer("c", "housing", asked.territory().code()));
+
+    assertThat(decision).isInstanceOf(RequestRouted.class);
+    assertThat(decision.assignments())
+        .extracting(assignment -> assignment.agency().id())
+        .containsExactly("a", "b", "c");
+    assertThat(decision.questionnaire()).isEqualTo(asked);
+    assertThat(decision.time()).isEqualTo(AT);
+  }
+
+  @Test
+  void shouldHoldTheNeedThatNobodyOffersAndAssignTheOthers() {
+    RequestHeld decision = (RequestHeld) decide(directory);
+
+    assertThat(decision.assignments()).hasSize(2);
+    assertThat(decision.held())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.need()).isEqualTo("housing");
+              assertThat(held.needId()).isEqualTo(asked.needs().get(2).id());
+              assertThat(held.candidates()).hasSize(2);
+            });
+  }
+
+  @Test
+  void shouldHoldEverythingWhenTheDirectoryKnowsNothing() {
+    RequestHeld decision = (RequestHeld) decide(new DirectoryFixture());
+
+    assertThat(decision.held()).hasSize(3);
+  }
+
+  @Test
+  void shouldGiveTheSameQuestionnaireTheSameDecisionId() {
+    UUID questionnaire = EventIds.next();
+
+    UUID id = DecisionIds.of(questionnaire);
+
+    assertThat(DecisionIds.of(questionnaire)).isEqualTo(id).isNotEqualTo(questionnaire);
+    assertThat(DecisionIds.of(EventIds.next())).isNotEqualTo(id);
+    assertThat(id.version()).isEqualTo(7);
+    assertThat(id.variant()).isEqualTo(2);
+    assertThat(id.getMostSignificantBits() >>> 16)
+        .isEqualTo(questionnaire.getMostSignificantBits() >>> 16);
+  }
+
+  @Test
+  void shouldReadAndWriteTheGoldenSamples() {
+    GoldenSamples.shouldBeReadAndWritten(
+        EventType.QUESTIONNAIRE_SUBMITTED,
+        EventType.REQUEST_ROUTED,
+        EventType.REQUEST_HELD,
+        EventType.REQUEST_REROUTED,
+        EventType.TERRITORY_PUBLISHED,
+        EventType.TERM_PUBLISHED,
+        EventType.AGENCY_PUBLISHED);
+  }
+
+  private RoutingEvent decide(DirectoryFixture fixture) {
+    return Decision.on(asked, RoutingPolicy.standard(), fixture.snapshot(), AT);
+  }
+}

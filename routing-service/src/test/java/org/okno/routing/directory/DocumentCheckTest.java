@@ -1,0 +1,116 @@
+package org.okno.routing.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentCheckTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .build();
+
+  private final DirectoryContent before =
+      DirectoryContent.EMPTY.with(DirectoryFixture.region().offer("a", "food", "D").document());
+
+  @Test
+  void shouldFindNothingWrongInAGoodDocument() throws IOException {
+    assertThat(
+            wrong(
+                "{services: [{id: 'new', organizationId: 'a', name: 'N', status: 'active',"
+                    + " respondWithinHours: 1, needs: ['legal'], serviceAreas: ['R'], targetGroups: ['veteran']}]}"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldNameEveryWrongEntryAtOnce() throws IOException {
+    assertThat(
+            pointers(
+                """
+                {territories: [
+                   {code: 'X', name: 'X', level: 'galaxy', parent: 'nowhere', zone: 'Mars/Olympus'},
+                   {code: 'X', name: ' ', level: 'district', parent: 'M', zone: 'Europe/Samara'}],
+                 terms: [{axis: 'colour', code: 'red', nameRu: 'r', nameEn: 'r'}],
+                 organizations: [{id: 'o', name: 'O', phone: '1'}, 7],
+                 services: [{id: 's', organizationId: 'nobody', name: 'S', status: 'open', respondWithinHours: 0,
+                   needs: ['food', 'gold'], serviceAreas: ['nowhere', 3], targetGroups: ['kings']}]}
+                """))
+        .containsExactlyInAnyOrder(
+            "/territories/0/level",
+            "/territories/0/parent",
+            "/territories/0/zone",
+            "/territories/1/code",
+            "/territories/1/name",
+            "/terms/0/axis",
+            "/organizations/0/phone",
+            "/organizations/1",
+            "/services/0/organizationId",
+            "/services/0/status",
+            "/services/0/respondWithinHours",
+            "/services/0/needs/1",
+            "/services/0/serviceAreas/0",
+            "/services/0/serviceAreas/1",
+            "/services/0/targetGroups/0");
+  }
+
+  @Test
+  void shouldFindACycleWithinTheDocument() throws IOException {
+    assertThat(
+            pointers(
+                """
+                {territories: [
+                   {code: 'X', name: 'X', level: 'region', parent: 'Y', zone: 'Europe/Samara'},
+                   {code: 'Y', name: 'Y', level: 'region', parent: 'X', zone: 'Europe/Samara'},
+                   {code: 'Z', name: 'Z', level: 'region', parent: 'X', zone: 'Europe/Samara'}]}
+                """))
+        .containsExactly("/territories/0/parent", "/territories/1/parent");
+  }
+
+  @Test
+  void shouldFindACycleThroughWhatIsThereAlready() throws IOException {
+    assertThat(
+            pointers(
+                "{territories: [{code: 'R', name: 'R', level: 'region', parent: 'D', zone: 'Europe/Samara'}]}"))
+        .containsExactly("/territories/0/parent");
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoDocument() throws IOException {
+    assertThat(pointers("[]")).containsExactly("");
+    assertThat(pointers("{territories: {}}")).containsExactly("/territories");
+    assertThat(pointers("{people: []}")).containsExactly("/people");
+  }
+
+  @Test
+  void shouldNeverQuoteAValue() throws IOException {
+    assertThat(wrong("{territories: [{code: 'X', name: 'X', level: 'secret', zone: 'secret'}]}"))
+        .isNotEmpty()
+        .noneMatch(entry -> entry.detail().contains("secret"));
+  }
+
+  @Test
+  void shouldTakeOnlyWhatIsNewOrDifferentAsChanged() {
+    DirectoryDocument same = DirectoryFixture.region().offer("a", "food", "D").document();
+    DirectoryDocument more = DirectoryFixture.region().offer("a", "legal", "D").document();
+
+    assertThat(before.changedBy(same).size()).isZero();
+    assertThat(before.changedBy(more).services()).hasSize(1);
+    assertThat(before.changedBy(more).size()).isEqualTo(1);
+  }
+
+  private List<String> pointers(String json) throws IOException {
+    return wrong(json).stream().map(WrongEntry::pointer).toList();
+  }
+
+  private List<WrongEntry> wrong(String json) throws IOException {
+    List<WrongEntry> wrong = new ArrayList<>();
+    DirectoryDocument document = DocumentReader.read(JSON.readTree(json), wrong);
+    wrong.addAll(DocumentCheck.of(document, before));
+    return wrong;
+  }
+}

@@ -1,0 +1,100 @@
+package org.okno.routing.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.okno.contracts.HeldNeed;
+import org.okno.http.Problem.FieldError;
+import org.okno.http.ProblemException;
+import org.okno.routing.directory.DirectoryFixture;
+import org.okno.routing.directory.DirectorySnapshot;
+
+class DispatcherChoiceTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:15:32Z");
+  private static final UUID FOOD = UUID.fromString("019cad30-059a-7b72-adc0-d23033fd4cf7");
+  private static final UUID LEGAL = UUID.fromString("019cad30-059a-7af4-81d1-a98c6b9634a2");
+
+  private final DirectorySnapshot directory =
+      DirectoryFixture.region()
+          .service("a", "food", "D", "active", 24)
+          .service("a", "food", "N", "active", 2)
+          .offer("b", "legal", "R")
+          .snapshot();
+  private final List<TriageNeed> needs =
+      List.of(
+          TriageNeed.of(new HeldNeed(FOOD, "food", "two alike", List.of())),
+          TriageNeed.of(new HeldNeed(LEGAL, "legal", "nobody", List.of())));
+
+  @Test
+  void shouldAssignOneNeedAndLeaveTheOtherWaiting() {
+    DispatcherChoice choice = choose(needs, one(FOOD, "a"));
+
+    assertThat(choice.assignments())
+        .singleElement()
+        .satisfies(
+            assignment -> {
+              assertThat(assignment.agency().id()).isEqualTo("a");
+              assertThat(assignment.rule()).isEqualTo("dispatcher");
+            });
+    assertThat(choice.needs()).extracting(TriageNeed::isWaiting).containsExactly(false, true);
+  }
+
+  @Test
+  void shouldTakeThePromiseOfTheNearestPlace() {
+    assertThat(choose(needs, one(FOOD, "a")).assignments().getFirst().respondWithinHours())
+        .isEqualTo(24);
+  }
+
+  @Test
+  void shouldTakeTheUsualTimeWhereTheAgencyPromisesNothing() {
+    assertThat(choose(needs, one(FOOD, "b")).assignments().getFirst().respondWithinHours())
+        .isEqualTo(72);
+  }
+
+  @Test
+  void shouldRefuseANeedThatHasItsAgencyAlready() {
+    List<TriageNeed> after = choose(needs, one(FOOD, "a")).needs();
+
+    assertThatThrownBy(() -> choose(after, one(FOOD, "b")))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(409));
+  }
+
+  @Test
+  void shouldNameEveryWrongField() {
+    AssignmentsAsked asked =
+        new AssignmentsAsked(
+            " ",
+            List.of(
+                one(FOOD, "a"),
+                one(FOOD, "a"),
+                new AssignmentsAsked.One("nonsense", null),
+                one(UUID.randomUUID(), "nobody")));
+
+    assertThat(asked.wrong(needs, directory))
+        .extracting(FieldError::pointer)
+        .containsExactly(
+            "/dispatcher",
+            "/assignments/1/needId",
+            "/assignments/2/needId",
+            "/assignments/2/agencyId",
+            "/assignments/3/needId",
+            "/assignments/3/agencyId");
+    assertThat(new AssignmentsAsked("d", List.of()).wrong(needs, directory))
+        .extracting(FieldError::pointer)
+        .containsExactly("/assignments");
+  }
+
+  private DispatcherChoice choose(List<TriageNeed> before, AssignmentsAsked.One... ones) {
+    return DispatcherChoice.of(
+        new AssignmentsAsked("d-7", List.of(ones)), before, "D", directory, 72, NOW);
+  }
+
+  private static AssignmentsAsked.One one(UUID need, String agency) {
+    return new AssignmentsAsked.One(need.toString(), agency);
+  }
+}
