@@ -26,7 +26,10 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** PostgreSQL, Kafka and Connect as containers, prepared from the same topics and connectors as everywhere. */
+/**
+ * PostgreSQL, Kafka and Connect as containers, prepared from the same topics and connectors as
+ * everywhere.
+ */
 final class Containers implements AutoCloseable {
   private static final String PASSWORD = "of-a-test";
   private static final int CONNECT_PORT = 8083;
@@ -39,13 +42,19 @@ final class Containers implements AutoCloseable {
           .withNetworkAliases("postgres")
           .withCommand("postgres", "-c", "wal_level=logical", "-c", "max_connections=200");
   private final KafkaContainer kafka =
-      new KafkaContainer("apache/kafka:4.3.1").withNetwork(network).withListener("kafka:19092").withStartupTimeout(Duration.ofSeconds(120));
+      new KafkaContainer("apache/kafka:4.3.1")
+          .withNetwork(network)
+          .withListener("kafka:19092")
+          .withStartupTimeout(Duration.ofSeconds(120));
   private final GenericContainer<?> connect =
       new GenericContainer<>("quay.io/debezium/connect:3.7.0.Final")
           .withNetwork(network)
           .withExposedPorts(CONNECT_PORT)
           .withEnv(connectEnvironment())
-          .waitingFor(Wait.forHttp("/connectors").forPort(CONNECT_PORT).withStartupTimeout(Duration.ofSeconds(120)));
+          .waitingFor(
+              Wait.forHttp("/connectors")
+                  .forPort(CONNECT_PORT)
+                  .withStartupTimeout(Duration.ofSeconds(120)));
 
   Containers(Home home) {
     this.home = home;
@@ -62,14 +71,18 @@ final class Containers implements AutoCloseable {
   Map<String, String> environment(Part service, int port, Path data) {
     Map<String, String> told = new HashMap<>();
     told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    told.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl().replaceFirst("/test.*$", "/" + service.label()));
+    told.put(
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        postgres.getJdbcUrl().replaceFirst("/test.*$", "/" + service.label()));
     told.put("QUARKUS_DATASOURCE_USERNAME", "okno_" + service.label());
     told.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
     told.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
     told.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
     told.put("OKNO_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
     told.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
-    told.put("OKNO_DIRECTORY_SEED", home.root().resolve("deploy/local/region/directory.json").toString());
+    told.put(
+        "OKNO_DIRECTORY_SEED",
+        home.root().resolve("deploy/local/region/directory.json").toString());
     return told;
   }
 
@@ -83,20 +96,36 @@ final class Containers implements AutoCloseable {
     List<NewTopic> wanted = new ArrayList<>();
     for (JsonNode topic : topics) {
       Map<String, String> config = new HashMap<>();
-      topic.path("config").properties().forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
-      wanted.add(new NewTopic(topic.path("name").asText(), Optional.of(topic.path("partitions").asInt()), Optional.empty()).configs(config));
+      topic
+          .path("config")
+          .properties()
+          .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
+      wanted.add(
+          new NewTopic(
+                  topic.path("name").asText(),
+                  Optional.of(topic.path("partitions").asInt()),
+                  Optional.empty())
+              .configs(config));
     }
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.getBootstrapServers()))) {
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.getBootstrapServers()))) {
       admin.createTopics(wanted).all().get();
     }
   }
 
   private void createDatabases() throws SQLException, IOException {
-    try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
+    try (Connection connection =
+            DriverManager.getConnection(
+                postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
         Statement statement = connection.createStatement()) {
       for (Part service : Part.services()) {
         String owner = "okno_" + service.label();
-        statement.execute("create role " + owner + " with login createrole replication password '" + PASSWORD + "'");
+        statement.execute(
+            "create role "
+                + owner
+                + " with login createrole replication password '"
+                + PASSWORD
+                + "'");
         statement.execute("create database \"" + service.label() + "\" owner " + owner);
       }
     }
@@ -113,11 +142,14 @@ final class Containers implements AutoCloseable {
     told.put("CONNECT_OFFSET_STORAGE_REPLICATION_FACTOR", "1");
     told.put("CONNECT_STATUS_STORAGE_REPLICATION_FACTOR", "1");
     told.put("CONNECT_CONFIG_PROVIDERS", "env");
-    told.put("CONNECT_CONFIG_PROVIDERS_ENV_CLASS", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
+    told.put(
+        "CONNECT_CONFIG_PROVIDERS_ENV_CLASS",
+        "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
     told.put("OKNO_POSTGRES_HOST", "postgres");
     told.put("OKNO_POSTGRES_PORT", "5432");
     for (Part service : Part.services()) {
-      told.put("OKNO_" + service.label().toUpperCase(Locale.ROOT) + "_REPLICATION_PASSWORD", PASSWORD);
+      told.put(
+          "OKNO_" + service.label().toUpperCase(Locale.ROOT) + "_REPLICATION_PASSWORD", PASSWORD);
     }
     return told;
   }

@@ -34,7 +34,8 @@ class ContainersIT {
   void shouldPlayADayOnContainers(@TempDir Path data) throws Exception {
     boolean docker = DockerClientFactory.instance().isDockerAvailable();
     if (!docker) {
-      System.out.println("SKIPPED: the journey on containers, because no Docker engine answers here.");
+      System.out.println(
+          "SKIPPED: the journey on containers, because no Docker engine answers here.");
     }
     assumeTrue(docker, "no Docker engine answers here");
     Home home = Home.find();
@@ -44,7 +45,10 @@ class ContainersIT {
       Map<String, URI> urls = startServices(home, containers, data, running);
       for (Part service : Part.services()) {
         if (service.hasJournal()) {
-          register(containers.connectUrl(), home.connectors().resolve(service.label() + ".json"), service.label());
+          register(
+              containers.connectUrl(),
+              home.connectors().resolve(service.label() + ".json"),
+              service.label());
         }
       }
       playADay(urls);
@@ -57,18 +61,30 @@ class ContainersIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Services services = new Services(urls)) {
       Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
-      boolean asItShouldBe = new DemoDay(services, new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC(), 5).play(60);
+      boolean asItShouldBe =
+          new DemoDay(
+                  services,
+                  new PrintStream(printed, true, StandardCharsets.UTF_8),
+                  Clock.systemUTC(),
+                  5)
+              .play(60);
       assertThat(asItShouldBe).as("%s", printed.toString(StandardCharsets.UTF_8)).isTrue();
     }
   }
 
-  private static Map<String, URI> startServices(Home home, Containers containers, Path data, List<ServiceProcess> running) {
+  private static Map<String, URI> startServices(
+      Home home, Containers containers, Path data, List<ServiceProcess> running) {
     Ports ports = Ports.random();
     Map<String, URI> urls = new HashMap<>();
     for (Part service : Part.services()) {
       URI url = URI.create("http://127.0.0.1:" + ports.of(service));
       ServiceProcess process =
-          new ServiceProcess(service.label(), home.serviceJar(service.label()), url, containers.environment(service, ports.of(service), data), data.resolve(service.label() + ".log"));
+          new ServiceProcess(
+              service.label(),
+              home.serviceJar(service.label()),
+              url,
+              containers.environment(service, ports.of(service), data),
+              data.resolve(service.label() + ".log"));
       process.start();
       running.add(process);
       urls.put(service.label(), url);
@@ -83,7 +99,8 @@ class ContainersIT {
               .header("Content-Type", "application/json")
               .PUT(HttpRequest.BodyPublishers.ofString(Files.readString(connector)))
               .build();
-      Await.until(() -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300);
+      Await.until(
+          () -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300);
     }
   }
 }

@@ -22,7 +22,12 @@ class DayIT {
   void shouldPlayADayWhoseNumbersAgreeWithTheLists(Region region) throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     boolean asItShouldBe =
-        new DemoDay(region.services(), new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC(), 11).play(140);
+        new DemoDay(
+                region.services(),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                11)
+            .play(140);
     String report = printed.toString(StandardCharsets.UTF_8);
     assertThat(asItShouldBe).as("%s", report).isTrue();
     assertThat(report).contains("What came in", "Who got what", "The day's summary", "Look on");
@@ -34,9 +39,11 @@ class DayIT {
     body.put("applicant", Map.of("name", "Тайнова Скрытна Незримовна", "phone", "+79275554433"));
     Reply accepted = region.services().post("intake", "/v1/requests", body);
     assertThat(accepted.status()).isEqualTo(201);
-    Await.until(() -> region.services().get("case", "/v1/cases/" + accepted.text("requestId")).isOk());
+    Await.until(
+        () -> region.services().get("case", "/v1/cases/" + accepted.text("requestId")).isOk());
 
-    Traces traces = Traces.of(List.of("Тайнова", "Незримовна", "9275554433", "Выдумкин", "Небылицын"));
+    Traces traces =
+        Traces.of(List.of("Тайнова", "Незримовна", "9275554433", "Выдумкин", "Небылицын"));
     assertThat(traces.in(region.data())).isEmpty();
     assertThat(traces.inTopics(region.stack().broker().bootstrapServers())).isEmpty();
   }
@@ -54,9 +61,22 @@ class DayIT {
     String person = before.at("/applicant/personId").asText();
     assertThat(region.services().delete("intake", "/v1/persons/" + person).status()).isEqualTo(204);
 
-    Await.until(() -> region.services().get("case", view).body().at("/applicant/state").asText().equals("erased"));
-    assertThat(region.services().get("case", view).body().at("/beneficiary/state").asText()).isEqualTo("erased");
-    JsonNode opened = region.services().get("intake", "/v1/requests/" + requestId + "/personal-data").body();
-    assertThat(opened.toString()).contains("erased").doesNotContain("Забытова").doesNotContain("5550001");
+    Await.until(
+        () ->
+            region
+                .services()
+                .get("case", view)
+                .body()
+                .at("/applicant/state")
+                .asText()
+                .equals("erased"));
+    assertThat(region.services().get("case", view).body().at("/beneficiary/state").asText())
+        .isEqualTo("erased");
+    JsonNode opened =
+        region.services().get("intake", "/v1/requests/" + requestId + "/personal-data").body();
+    assertThat(opened.toString())
+        .contains("erased")
+        .doesNotContain("Забытова")
+        .doesNotContain("5550001");
   }
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
-/** Requests that keep coming, from adapters that are as careful as the design expects: no answer, or 503, means send the same again. */
+/**
+ * Requests that keep coming, from adapters that are as careful as the design expects: no answer, or
+ * 503, means send the same again.
+ */
 final class Flow implements AutoCloseable {
   private static final int ADAPTERS = 4;
 

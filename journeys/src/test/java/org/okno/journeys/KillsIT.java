@@ -13,8 +13,10 @@ class KillsIT {
 
   @ParameterizedTest
   @EnumSource
-  void shouldLoseNothingAndDoubleNothingWhenAPartIsKilled(Part part, Region region) throws Exception {
-    Flow flow = new Flow(region.services(), new Requests(region.services()), "kill-" + part.label());
+  void shouldLoseNothingAndDoubleNothingWhenAPartIsKilled(Part part, Region region)
+      throws Exception {
+    Flow flow =
+        new Flow(region.services(), new Requests(region.services()), "kill-" + part.label());
     try (flow) {
       Await.until(() -> flow.accepted().size() > 50);
       region.part(part).kill();

@@ -16,7 +16,10 @@ final class Ledger {
 
   private Ledger() {}
 
-  /** Waits for the flow to settle, then holds every accepted id against intake's, the cases' and the summary's. */
+  /**
+   * Waits for the flow to settle, then holds every accepted id against intake's, the cases' and the
+   * summary's.
+   */
   static void assertBalanced(Services services, Set<String> accepted) throws InterruptedException {
     List<Agreement.Line> lines = new Agreement(services).await(SETTLES_WITHIN);
     assertThat(Agreement.holds(lines)).as("%s", lines).isTrue();

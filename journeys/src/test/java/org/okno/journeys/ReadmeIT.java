@@ -37,7 +37,10 @@ class ReadmeIT {
     List<String> requests = new ArrayList<>();
     Matcher blocks = BLOCK.matcher(readme);
     while (blocks.find()) {
-      requests.addAll(Arrays.stream(blocks.group(1).split("(?m)^(?=curl )")).filter(c -> c.startsWith("curl ")).toList());
+      requests.addAll(
+          Arrays.stream(blocks.group(1).split("(?m)^(?=curl )"))
+              .filter(c -> c.startsWith("curl "))
+              .toList());
     }
     return requests;
   }
@@ -45,7 +48,10 @@ class ReadmeIT {
   private static String onPortsOf(Region region, String request) {
     String moved = request;
     for (Part service : Part.services()) {
-      moved = moved.replace(":" + service.defaultPort() + "/", ":" + region.stack().settings().url(service).getPort() + "/");
+      moved =
+          moved.replace(
+              ":" + service.defaultPort() + "/",
+              ":" + region.stack().settings().url(service).getPort() + "/");
     }
     return moved;
   }

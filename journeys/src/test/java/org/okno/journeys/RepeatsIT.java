@@ -35,23 +35,29 @@ class RepeatsIT {
     List<Callable<Void>> posts = new ArrayList<>();
     for (int i = 0; i < GOOD + REPEATS; i++) {
       String externalId = "repeat-" + (i % GOOD);
-      posts.add(() -> {
-        Reply reply = region.services().post("intake", "/v1/requests", requests.good(externalId));
-        if (reply.status() != 201) {
-          others.add(reply.status());
-        }
-        answers.computeIfAbsent(externalId, k -> ConcurrentHashMap.newKeySet()).add(reply.body().toString());
-        return null;
-      });
+      posts.add(
+          () -> {
+            Reply reply =
+                region.services().post("intake", "/v1/requests", requests.good(externalId));
+            if (reply.status() != 201) {
+              others.add(reply.status());
+            }
+            answers
+                .computeIfAbsent(externalId, k -> ConcurrentHashMap.newKeySet())
+                .add(reply.body().toString());
+            return null;
+          });
     }
     for (int i = 0; i < WRONG; i++) {
       String externalId = "repeat-wrong-" + i;
-      posts.add(() -> {
-        Reply reply = region.services().post("intake", "/v1/requests", requests.wrong(externalId));
-        refusals.add(reply.status());
-        assertThat(reply.body().path("errors")).hasSize(3);
-        return null;
-      });
+      posts.add(
+          () -> {
+            Reply reply =
+                region.services().post("intake", "/v1/requests", requests.wrong(externalId));
+            refusals.add(reply.status());
+            assertThat(reply.body().path("errors")).hasSize(3);
+            return null;
+          });
     }
     Collections.shuffle(posts, new Random(5));
     try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
@@ -64,7 +70,12 @@ class RepeatsIT {
     assertThat(refusals).containsExactly(400);
     assertThat(answers).hasSize(GOOD).allSatisfy((id, given) -> assertThat(given).hasSize(1));
     Set<String> accepted = new HashSet<>();
-    answers.values().forEach(given -> accepted.add(given.iterator().next().replaceAll(".*\"requestId\":\"([^\"]+)\".*", "$1")));
+    answers
+        .values()
+        .forEach(
+            given ->
+                accepted.add(
+                    given.iterator().next().replaceAll(".*\"requestId\":\"([^\"]+)\".*", "$1")));
     assertThat(accepted).hasSize(GOOD);
     Ledger.assertBalanced(region.services(), accepted);
   }

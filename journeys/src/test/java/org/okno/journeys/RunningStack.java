@@ -51,7 +51,16 @@ public final class RunningStack implements ParameterResolver {
     Path data = Path.of("target", "region").toAbsolutePath();
     Stack stack = new Stack(Settings.of(home, data, Ports.random()));
     stack.start(Progress.silent());
-    Map<String, URI> urls = Map.of("intake", stack.settings().url(Part.INTAKE), "routing", stack.settings().url(Part.ROUTING), "case", stack.settings().url(Part.CASE), "analytics", stack.settings().url(Part.ANALYTICS));
+    Map<String, URI> urls =
+        Map.of(
+            "intake",
+            stack.settings().url(Part.INTAKE),
+            "routing",
+            stack.settings().url(Part.ROUTING),
+            "case",
+            stack.settings().url(Part.CASE),
+            "analytics",
+            stack.settings().url(Part.ANALYTICS));
     return new Region(stack, new Services(urls), data);
   }
 }

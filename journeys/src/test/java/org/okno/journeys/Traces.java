@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Words that may stand nowhere, and the search for them: what {@code strings} would find, and what compression would hide from it. */
+/**
+ * Words that may stand nowhere, and the search for them: what {@code strings} would find, and what
+ * compression would hide from it.
+ */
 record Traces(List<byte[]> words) {
 
   static Traces of(List<String> words) {
@@ -41,26 +44,42 @@ record Traces(List<byte[]> words) {
 
   /** Topics with a record that holds one of the words in its key, value or headers. */
   List<String> inTopics(String bootstrapServers) {
-    Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "key.deserializer", ByteArrayDeserializer.class, "value.deserializer", ByteArrayDeserializer.class, "auto.offset.reset", "earliest");
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "key.deserializer",
+            ByteArrayDeserializer.class,
+            "value.deserializer",
+            ByteArrayDeserializer.class,
+            "auto.offset.reset",
+            "earliest");
     List<String> found = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
-      List<TopicPartition> partitions = consumer.listTopics().values().stream().flatMap(List::stream).filter(p -> !p.topic().startsWith("__")).map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+      List<TopicPartition> partitions =
+          consumer.listTopics().values().stream()
+              .flatMap(List::stream)
+              .filter(p -> !p.topic().startsWith("__"))
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(5));
       while (!records.isEmpty()) {
-        records.forEach(record -> {
-          record.headers().forEach(h -> note(found, record.topic(), h.value()));
-          note(found, record.topic(), record.key());
-          note(found, record.topic(), record.value());
-        });
+        records.forEach(
+            record -> {
+              record.headers().forEach(h -> note(found, record.topic(), h.value()));
+              note(found, record.topic(), record.key());
+              note(found, record.topic(), record.value());
+            });
         records = consumer.poll(Duration.ofSeconds(2));
       }
     }
     return found;
   }
 
-  private void note(List<String> found, String topic, byte @org.jspecify.annotations.Nullable [] bytes) {
+  private void note(
+      List<String> found, String topic, byte @org.jspecify.annotations.Nullable [] bytes) {
     if (bytes != null && holdsAny(bytes)) {
       found.add(topic);
     }

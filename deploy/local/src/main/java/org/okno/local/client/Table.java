@@ -5,6 +5,8 @@ import java.util.List;
 
 /** A table for a person at a terminal: numbers to the right, words to the left. */
 public final class Table {
+  private static final int WIDEST = 100;
+
   private final List<String[]> rows = new ArrayList<>();
 
   public Table(String... header) {
@@ -15,7 +17,7 @@ public final class Table {
   public Table row(Object... cells) {
     String[] row = new String[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      row[i] = String.valueOf(cells[i]);
+      row[i] = shortened(String.valueOf(cells[i]));
     }
     rows.add(row);
     return this;
@@ -36,6 +38,10 @@ public final class Table {
       }
     }
     return text.toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
   private int totalWidth() {

@@ -38,7 +38,7 @@ final class Agencies {
   private int place(String requestId) {
     Reply entry = services.get("routing", "/v1/triage/" + requestId);
     List<Map<String, String>> assignments = new ArrayList<>();
-    for (JsonNode held : entry.orFail("read a triage entry").path("held")) {
+    for (JsonNode held : entry.orFail("read a triage entry").path("needs")) {
       JsonNode best = held.path("candidates").path(0).path("agency");
       if (!best.isMissingNode()) {
         assignments.add(

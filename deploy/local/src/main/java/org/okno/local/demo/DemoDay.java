@@ -74,7 +74,7 @@ public final class DemoDay {
   }
 
   private void report(Posted posted, LocalDate day, List<Agreement.Line> lines) {
-    String followed = settled(posted.requestIds());
+    String followed = helped(posted.requestIds());
     DemoReport report = new DemoReport(services, out);
     report.cameIn(posted);
     report.whoGotWhat(posted.requestIds());
@@ -85,18 +85,17 @@ public final class DemoDay {
     report.lookOn(followed);
   }
 
-  private String settled(List<String> requestIds) {
+  /** A case that was seen through to the end, if there is one. */
+  private String helped(List<String> requestIds) {
     return requestIds.stream()
-        .filter(
-            id ->
-                services
-                    .get("case", "/v1/cases/" + id)
-                    .body()
-                    .path("status")
-                    .asText()
-                    .equals("settled"))
+        .filter(id -> isHelped(services.get("case", "/v1/cases/" + id).body()))
         .findFirst()
         .orElse(requestIds.getFirst());
+  }
+
+  private static boolean isHelped(JsonNode view) {
+    return view.path("status").asText().equals("settled")
+        && view.at("/needs/0/status").asText().equals("resolved");
   }
 
   private void awaitCases(long expected) throws InterruptedException {

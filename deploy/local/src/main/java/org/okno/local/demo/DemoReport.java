@@ -100,7 +100,7 @@ final class DemoReport {
     for (JsonNode row :
         services.list(
             "analytics", "/v1/daily-summaries/totals?by=agency&from=" + day + "&to=" + day)) {
-      String agency = row.path("agency").asText("");
+      String agency = row.path("of").asText();
       table.row(
           names.getOrDefault(agency, "(before an agency is known)"),
           row.path("received").asLong(),

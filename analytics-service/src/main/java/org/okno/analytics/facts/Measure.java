@@ -1,0 +1,47 @@
+package org.okno.analytics.facts;
+
+/**
+ * What a fact counts, and how it moves the stocks: the needs that wait in triage and the needs an
+ * agency has open.
+ */
+public enum Measure {
+  /** A request came in; told with its first need. */
+  REQUESTED(0, 0),
+  /** A need was asked for. */
+  RECEIVED(0, 0),
+  /** A need began to wait for a dispatcher. */
+  HELD(1, 0),
+  /** A dispatcher gave a need that waited to an agency. */
+  PLACED(-1, 0),
+  /** An agency was given a need. */
+  ROUTED(0, 1),
+  /** The agency took the need on. */
+  ACCEPTED(0, 0),
+  /** The need was settled. */
+  RESOLVED(0, -1),
+  /** The agency will not help with the need. */
+  DECLINED(0, -1);
+
+  private final int triage;
+  private final int open;
+
+  Measure(int triage, int open) {
+    this.triage = triage;
+    this.open = open;
+  }
+
+  /** Needs that come to triage (1) or leave it (-1). */
+  public int triage() {
+    return triage;
+  }
+
+  /** Needs that the agency gets open (1) or settles (-1). */
+  public int open() {
+    return open;
+  }
+
+  /** Whether the fact still holds on the days after its own. */
+  public boolean movesStock() {
+    return triage != 0 || open != 0;
+  }
+}

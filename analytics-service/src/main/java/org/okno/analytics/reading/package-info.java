@@ -1,0 +1,5 @@
+/** The daily summary in PostgreSQL, read over HTTP as JSON, CSV and a page. */
+@NullMarked
+package org.okno.analytics.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.okno.analytics.reconciliation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far counting and reading are behind their topics.
+ *
+ * @param ends the end of each partition
+ * @param behind records between the reader's committed place and the end, by partition; an upper
+ *     bound, since marks of transactions count too
+ */
+record Lag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> behind) {
+
+  boolean isZero() {
+    return behind.values().stream().allMatch(records -> records == 0);
+  }
+
+  /** Whether nothing came to any topic between that look and this. */
+  boolean sawSameEnds(Lag earlier) {
+    return ends.equals(earlier.ends);
+  }
+
+  Map<String, Long> byTopic() {
+    Map<String, Long> topics = new TreeMap<>();
+    behind.forEach((partition, records) -> topics.merge(partition.topic(), records, Long::sum));
+    return topics;
+  }
+}

@@ -1,0 +1,69 @@
+package org.okno.analytics.summary;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.okno.analytics.facts.Fact;
+import org.okno.cloudevents.EventCodec;
+import org.okno.cloudevents.EventIds;
+
+/**
+ * Applies facts to rows and tells the rows that changed, some times a second instead of at each
+ * fact: a busy row changes hundreds of times between two tellings.
+ */
+final class ReviseRows implements Processor<String, Fact, String, byte[]> {
+  private final EventCodec codec;
+  private final Duration tellEvery;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+  private ProcessorContext<String, byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private Rows rows;
+
+  private ReviseRows(EventCodec codec, Duration tellEvery) {
+    this.codec = codec;
+    this.tellEvery = tellEvery;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+    this.rows = Rows.in(context);
+    context.schedule(
+        tellEvery, PunctuationType.WALL_CLOCK_TIME, now -> rows.tell(told -> forward(told, now)));
+  }
+
+  @Override
+  public void process(Record<String, Fact> record) {
+    rows.apply(record.value());
+  }
+
+  private void forward(Rows.Told told, long now) {
+    // The topic is compacted by the row's key, and its reader takes the highest revision: the id of
+    // the event names this telling only.
+    ProducerRecord<String, byte[]> event =
+        codec.write(EventIds.next(), told.row().asEvent(told.key()));
+    context.forward(new Record<>(event.key(), event.value(), now, event.headers()));
+  }
+
+  /** Makes one a task, with its stores. */
+  record Supplier(EventCodec codec, Duration tellEvery)
+      implements ProcessorSupplier<String, Fact, String, byte[]> {
+    @Override
+    public Processor<String, Fact, String, byte[]> get() {
+      return new ReviseRows(codec, tellEvery);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(Rows.rowStore(), Rows.untoldStore());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.okno.analytics.summary;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.okno.analytics.facts.EventTime;
+import org.okno.analytics.facts.Fact;
+import org.okno.analytics.facts.FactsHead;
+import org.okno.analytics.facts.HeadRecord;
+import org.okno.cloudevents.EventCodec;
+import org.okno.consumer.ConsumerMetrics;
+import org.okno.contracts.Topics;
+
+/**
+ * Events in, rows of the daily summary out.
+ *
+ * <pre>
+ * questionnaires, decisions, cases ─▶ read-facts ─▶ facts-by-series ─▶ revise-rows ─▶ daily-summary
+ *                (by request id)          └─▶ analytics.&lt;topic&gt;.dlq        (by series)
+ * </pre>
+ *
+ * <p>Every node, store and inner topic has a name of its own: a change of the code does not rename
+ * the state of a running deployment.
+ */
+public final class SummaryTopology {
+  /** The consumer's name in dead-letter topics and metrics. */
+  public static final String CONSUMER = "analytics";
+
+  /** The topics that are counted. */
+  public static final List<String> SOURCES =
+      List.of(Topics.QUESTIONNAIRES, Topics.DECISIONS, Topics.CASES);
+
+  /** The inner topic between the two halves, without the application's id. */
+  public static final String FACTS_BY_SERIES = "facts-by-series";
+
+  private SummaryTopology() {}
+
+  /** The topology; it holds no state of its own. */
+  public static Topology build(
+      SummarySettings settings, EventCodec codec, ConsumerMetrics metrics) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream(
+            SOURCES,
+            Consumed.with(Serdes.String(), Serdes.ByteArray())
+                .withTimestampExtractor(new EventTime())
+                .withName("events"))
+        .process(new FactsHead(codec, metrics, settings.rememberEvents()), Named.as("read-facts"))
+        .split(Named.as("head-"))
+        .branch(
+            (key, record) -> record instanceof HeadRecord.PutAside,
+            Branched.<String, HeadRecord>withConsumer(SummaryTopology::putAside, "put-aside"))
+        .defaultBranch(
+            Branched.withConsumer(counted -> summarize(counted, settings, codec), "counted"));
+    return builder.build();
+  }
+
+  private static void putAside(KStream<String, HeadRecord> letters) {
+    letters
+        .mapValues(record -> ((HeadRecord.PutAside) record).value(), Named.as("letters"))
+        .to(
+            (key, value, from) -> Topics.deadLetters(CONSUMER, from.topic()),
+            Produced.with(Serdes.String(), Serdes.ByteArray()).withName("dead-letters"));
+  }
+
+  private static void summarize(
+      KStream<String, HeadRecord> counted, SummarySettings settings, EventCodec codec) {
+    counted
+        .mapValues(record -> fact(record), Named.as("facts"))
+        .repartition(Repartitioned.with(Serdes.String(), new FactSerde()).withName(FACTS_BY_SERIES))
+        .process(new ReviseRows.Supplier(codec, settings.tellEvery()), Named.as("revise-rows"))
+        .to(
+            Topics.DAILY_SUMMARY,
+            Produced.with(Serdes.String(), Serdes.ByteArray()).withName("daily-summary"));
+  }
+
+  private static Fact fact(HeadRecord record) {
+    return ((HeadRecord.Counted) record).fact();
+  }
+}

@@ -1,0 +1,169 @@
+package org.okno.analytics;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.okno.analytics.flow.Request;
+import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Topics;
+
+@QuarkusTest
+class AnalyticsIT extends SummaryFlow {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void shouldShowTheEventsOfARequestAsRowsInJsonAndCsv() {
+    Request request = request("shown", "2026-03-02T08:00:00Z", "food", "legal");
+    send(request.submitted(), request.routed("a1", HOUR));
+    send(request.accepted("a1", HOUR.multipliedBy(2)));
+    String path = "/v1/daily-summaries?territory=shown&from=2026-03-01&to=2026-03-31";
+
+    JsonPath rows = await(path, it -> it.getList("items.accepted", Integer.class).contains(1));
+
+    assertThat(rows.getList("items.agency")).containsExactly(null, null, "a1", "a1");
+    assertThat(rows.getList("items.need")).containsExactly("food", "legal", "food", "legal");
+    assertThat(rows.getList("items.requests")).containsExactly(1, 0, 0, 0);
+    assertThat(rows.getList("items.openAtEnd")).containsExactly(0, 0, 1, 1);
+    assertThat(rows.getString("items[2].day")).isEqualTo("2026-03-02");
+    assertThat(rows.getDouble("items[2].toDecision.medianSeconds")).isBetween(3564.0, 3636.0);
+    Response csv = given().accept("text/csv").get(path);
+    assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=utf-8");
+    assertThat(csv.asString().lines()).hasSize(5);
+    assertThat(csv.asString()).startsWith("day,territory,agency,").contains("\r\n");
+    assertThat(given().get(path + "&format=csv").asString()).isEqualTo(csv.asString());
+  }
+
+  @Test
+  void shouldGoThroughAllRowsPageByPage() {
+    for (String need : List.of("food", "legal", "medicine", "housing", "work")) {
+      send(request("paged", "2026-03-02T08:00:00Z", need).submitted());
+    }
+    String path = "/v1/daily-summaries?territory=paged&from=2026-03-01&to=2026-03-31";
+    await(path, it -> it.getList("items").size() == 5);
+
+    List<String> needs = new ArrayList<>();
+    String next = path + "&limit=2";
+    while (next != null) {
+      Response page = given().urlEncodingEnabled(false).get(next);
+      needs.addAll(page.jsonPath().getList("items.need"));
+      String link = page.header("Link");
+      next = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+
+    assertThat(needs).containsExactly("food", "housing", "legal", "medicine", "work");
+  }
+
+  @Test
+  void shouldSumCountsAndCarryStocks() {
+    Request first = request("summed", "2026-03-02T08:00:00Z", "food");
+    Request second = request("summed", "2026-03-03T08:00:00Z", "legal");
+    send(first.submitted(), first.held(HOUR), second.submitted(), second.held(HOUR));
+    send(first.rerouted("a1", Duration.ofDays(2)));
+    String path = "/v1/daily-summaries/totals?territory=summed&to=2026-03-31";
+
+    JsonPath days = await(path + "&from=2026-03-01", it -> it.getList("items").size() == 3);
+    assertThat(days.getList("items.of")).containsExactly("2026-03-02", "2026-03-03", "2026-03-04");
+    assertThat(days.getList("items.requests")).containsExactly(1, 1, 0);
+    assertThat(days.getList("items.inTriage")).containsExactly(1, 2, 1);
+    // What the range begins with is carried into it.
+    assertThat(given().get(path + "&from=2026-03-04").jsonPath().getList("items.inTriage"))
+        .containsExactly(1);
+
+    JsonPath needs = given().get(path + "&from=2026-03-01&by=need").jsonPath();
+    assertThat(needs.getList("items.of")).containsExactly("food", "legal");
+    assertThat(needs.getList("items.inTriage")).containsExactly(0, 1);
+    assertThat(needs.getList("items.routed")).containsExactly(1, 0);
+  }
+
+  @Test
+  void shouldProveThatNothingWasLost() {
+    JsonPath before = awaitSettled(0);
+    for (int i = 0; i < 20; i++) {
+      Request request = request("proven", "2026-03-02T08:00:00Z", "food");
+      send(request.submitted(), i % 4 == 0 ? request.held(HOUR) : request.routed("a1", HOUR));
+    }
+
+    JsonPath proof = awaitSettled(before.getLong("requests") + 20);
+
+    assertThat(grown(proof, before, "requests")).isEqualTo(20);
+    assertThat(grown(proof, before, "received")).isEqualTo(20);
+    assertThat(grown(proof, before, "routed")).isEqualTo(15);
+    assertThat(grown(proof, before, "inTriage")).isEqualTo(5);
+    // Other tests of this class ask for what they never route.
+    assertThat(proof.getBoolean("balanced"))
+        .isEqualTo(
+            proof.getLong("received") == proof.getLong("routed") + proof.getLong("inTriage"));
+    assertThat(proof.getMap("lag").values()).containsOnly(0);
+  }
+
+  @Test
+  void shouldPutAsideWhatCannotBeReadAndCountTheNext() {
+    Request request = request("aside", "2026-03-02T08:00:00Z", "food");
+    ProducerRecord<String, byte[]> sound = record(request.submitted());
+    ProducerRecord<String, byte[]> broken =
+        new ProducerRecord<>(sound.topic(), null, sound.key(), new byte[] {1}, sound.headers());
+    send(List.of(broken, sound));
+
+    await(
+        "/v1/daily-summaries?territory=aside&from=2026-03-02&to=2026-03-02",
+        it -> it.getList("items").size() == 1);
+    ConsumerRecord<String, byte[]> letter =
+        letter(Topics.deadLetters("analytics", Topics.QUESTIONNAIRES), sound.key());
+    assertThat(new String(letter.headers().lastHeader("okno_dlq_reason").value(), UTF_8))
+        .startsWith("data is not JSON");
+    assertThat(given().get("/q/metrics").asString())
+        .containsPattern("okno_consumer_records_total\\{.*outcome=\"dead-lettered\"");
+  }
+
+  @Test
+  void shouldBeReadyAndDescribed() {
+    await("/q/health/ready", it -> it.getString("status").equals("UP"));
+    assertThat(given().get("/q/openapi?format=json").asString()).contains("/v1/reconciliation");
+    assertThat(given().get("/").asString()).contains("/v1/daily-summaries/totals");
+  }
+
+  private static long grown(JsonPath now, JsonPath before, String count) {
+    return now.getLong(count) - before.getLong(count);
+  }
+
+  private ConsumerRecord<String, byte[]> letter(String topic, String key) {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers", broker.bootstrapServers(),
+            "group.id", "letters",
+            "auto.offset.reset", "earliest",
+            "isolation.level", "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      for (int i = 0; i < 60; i++) {
+        for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofSeconds(1))) {
+          if (key.equals(letter.key())) {
+            return letter;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no letter for " + key + " in " + topic);
+  }
+
+  private static Request request(String territory, String asked, String... needs) {
+    return Request.of(
+        new TerritoryRef(territory, "Europe/Samara"), "web", Instant.parse(asked), needs);
+  }
+}

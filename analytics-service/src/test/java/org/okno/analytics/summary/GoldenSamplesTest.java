@@ -1,0 +1,70 @@
+package org.okno.analytics.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.okno.cloudevents.EventIds;
+import org.okno.cloudevents.Json;
+import org.okno.contracts.Event;
+import org.okno.contracts.EventType;
+
+class GoldenSamplesTest {
+  private static final JsonMapper MAPPER = Json.mapper();
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EventType.class,
+      names = {
+        "QUESTIONNAIRE_SUBMITTED",
+        "REQUEST_ROUTED",
+        "REQUEST_HELD",
+        "REQUEST_REROUTED",
+        "NEED_ACCEPTED",
+        "NEED_DECLINED",
+        "NEED_RESOLVED"
+      })
+  void shouldCountTheSampleOfEveryTypeThatCounts(EventType type) throws IOException {
+    try (Driver driver = new Driver()) {
+      driver.pipe(EventIds.next(), sample(type));
+
+      assertThat(driver.rows().all()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EventType.class,
+      names = {"CASE_OPENED", "NEED_ASSIGNED", "CASE_CLOSED"})
+  void shouldTakeTheSampleOfATypeThatRepeatsADecisionWithoutCountingIt(EventType type)
+      throws IOException {
+    try (Driver driver = new Driver()) {
+      driver.pipe(EventIds.next(), sample(type));
+
+      assertThat(driver.rows().all()).isEmpty();
+      assertThat(driver.count(type.topic(), "worked")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldReadAndWriteTheSampleOfARow() throws IOException {
+    Event row = sample(EventType.DAILY_SUMMARY_REVISED);
+
+    assertThat(MAPPER.readTree(Driver.CODEC.bytes(row)))
+        .isEqualTo(MAPPER.readTree(open(EventType.DAILY_SUMMARY_REVISED)));
+  }
+
+  private static Event sample(EventType type) throws IOException {
+    return MAPPER.readValue(open(type), type.record());
+  }
+
+  private static InputStream open(EventType type) {
+    String path = "/org/okno/contracts/samples/" + type.typeName() + ".json";
+    return Objects.requireNonNull(EventType.class.getResourceAsStream(path), path);
+  }
+}

@@ -1,0 +1,191 @@
+package org.okno.analytics.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.okno.analytics.flow.Request;
+import org.okno.cloudevents.EventIds;
+import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
+import org.okno.contracts.AnalyticsEvent.Durations;
+import org.okno.contracts.Topics;
+
+class SummaryTopologyTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private Driver driver;
+
+  @BeforeEach
+  void start() {
+    driver = new Driver();
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void shouldCountWhatCameInWithoutAnAgencyAndTheRestWithIt() {
+    Request request = Request.of("hotline", "2026-03-02T08:00:00Z", "food", "legal");
+    driver.pipe(request.submitted(), request.routed("a1", HOUR));
+    driver.pipe(request.accepted("a1", HOUR.multipliedBy(2)));
+
+    var rows = driver.rows();
+
+    assertThat(rows.all()).hasSize(4);
+    assertThat(rows.get("2026-03-02/36701000/-/hotline/food"))
+        .returns(1L, DailySummaryRevised::requests)
+        .returns(1L, DailySummaryRevised::received)
+        .returns(0L, DailySummaryRevised::routed)
+        .returns(null, DailySummaryRevised::agency);
+    assertThat(rows.get("2026-03-02/36701000/-/hotline/legal"))
+        .returns(0L, DailySummaryRevised::requests)
+        .returns(1L, DailySummaryRevised::received);
+    assertThat(rows.get("2026-03-02/36701000/a1/hotline/food"))
+        .returns(0L, DailySummaryRevised::received)
+        .returns(1L, DailySummaryRevised::routed)
+        .returns(1L, DailySummaryRevised::accepted)
+        .returns(1L, DailySummaryRevised::openAtEnd);
+  }
+
+  @Test
+  void shouldDropADuplicateByItsEventId() {
+    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    UUID submitted = EventIds.next();
+    UUID routed = EventIds.next();
+    for (int i = 0; i < 3; i++) {
+      driver.pipe(submitted, request.submitted());
+      driver.pipe(routed, request.routed("a1", HOUR));
+      driver.pass(DAY.multipliedBy(2));
+    }
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
+    assertThat(rows.get("2026-03-02/36701000/a1/web/food").routed()).isEqualTo(1);
+    assertThat(driver.count(Topics.DECISIONS, "repeated")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldForgetAnEventOnlyAfterTheTimeItIsToBeRemembered() {
+    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    UUID id = EventIds.next();
+    driver.pipe(id, request.submitted());
+    driver.pass(DAY.multipliedBy(7).minusMinutes(1));
+    driver.pipe(id, request.submitted());
+    driver.pass(DAY.multipliedBy(8));
+    driver.pipe(id, request.submitted());
+
+    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldReviseARowVisiblyWhenAFactComesLate() {
+    Request first = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    Request late = Request.of("web", "2026-03-02T09:00:00Z", "food");
+    driver.pipe(first.submitted());
+    var before = driver.rows().get("2026-03-02/36701000/-/web/food");
+    driver.pipe(late.submitted());
+    var after = driver.rows().get("2026-03-02/36701000/-/web/food");
+
+    assertThat(after.received()).isEqualTo(before.received() + 1);
+    assertThat(after.revision()).isGreaterThan(before.revision());
+    assertThat(after.revisedAt()).isEqualTo(late.submitted().time());
+  }
+
+  @Test
+  void shouldCarryStocksForwardThroughTheDaysThatAreThere() {
+    Request early = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    Request later = Request.of("web", "2026-03-04T08:00:00Z", "food");
+    driver.pipe(early.held(HOUR), later.held(HOUR));
+
+    var rows = driver.rows();
+    assertThat(rows.get("2026-03-02/36701000/-/web/food").inTriage()).isEqualTo(1);
+    assertThat(rows.get("2026-03-04/36701000/-/web/food").inTriage()).isEqualTo(2);
+
+    driver.pipe(early.rerouted("a1", DAY));
+
+    rows = driver.rows();
+    assertThat(rows.get("2026-03-03/36701000/-/web/food").inTriage()).isZero();
+    assertThat(rows.get("2026-03-04/36701000/-/web/food").inTriage()).isEqualTo(1);
+    assertThat(rows.get("2026-03-03/36701000/a1/web/food").openAtEnd()).isEqualTo(1);
+    assertThat(rows.all()).doesNotContainKey("2026-03-02/36701000/-/web/food");
+  }
+
+  @Test
+  void shouldCloseWhatIsResolvedOrDeclined() {
+    Request helped = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    Request refused = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    driver.pipe(helped.routed("a1", HOUR), refused.routed("a1", HOUR));
+    driver.pipe(helped.resolved("a1", DAY), refused.declined("a1", DAY.multipliedBy(2)));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-02/36701000/a1/web/food").openAtEnd()).isEqualTo(2);
+    assertThat(rows.get("2026-03-03/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::resolved)
+        .returns(1L, DailySummaryRevised::openAtEnd);
+    assertThat(rows.get("2026-03-04/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::declined)
+        .returns(0L, DailySummaryRevised::openAtEnd);
+  }
+
+  @Test
+  void shouldCountByTheCalendarDayOfTheTerritory() {
+    // Samara is four hours ahead of UTC.
+    driver.pipe(Request.of("web", "2026-03-02T19:59:59Z", "food").submitted());
+    driver.pipe(Request.of("web", "2026-03-02T20:00:00Z", "food").submitted());
+
+    assertThat(driver.told())
+        .extracting(DailySummaryRevised::day)
+        .containsExactlyInAnyOrder(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3));
+  }
+
+  @Test
+  void shouldTellMedianAndNinetiethPercentileWithinOnePercent() {
+    for (int i = 1; i <= 100; i++) {
+      Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+      driver.pipe(request.routed("a1", Duration.ofSeconds(i * 60L)));
+    }
+
+    var row = driver.rows().get("2026-03-02/36701000/a1/web/food");
+
+    Durations toDecision = Objects.requireNonNull(row.toDecision());
+    assertThat(toDecision.medianSeconds()).isBetween(50 * 60 * 0.99, 50 * 60 * 1.01);
+    assertThat(toDecision.p90Seconds()).isBetween(90 * 60 * 0.99, 90 * 60 * 1.01);
+    assertThat(row.toOutcome()).isNull();
+  }
+
+  @Test
+  void shouldMeasureEachWaitFromTheAsking() {
+    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    driver.pipe(request.routed("a1", Duration.ofSeconds(10)));
+    driver.pipe(request.accepted("a1", Duration.ofSeconds(100)));
+    driver.pipe(request.resolved("a1", Duration.ofSeconds(200)));
+
+    assertThat(driver.rows().get("2026-03-02/36701000/a1/web/food"))
+        .returns(new Durations(10, 10), DailySummaryRevised::toDecision)
+        .returns(new Durations(100, 100), DailySummaryRevised::toAcceptance)
+        .returns(new Durations(200, 200), DailySummaryRevised::toOutcome);
+  }
+
+  @Test
+  void shouldTellABusyRowOnceBetweenTwoTellings() {
+    for (int i = 0; i < 50; i++) {
+      driver.pipe(Request.of("web", "2026-03-02T08:00:00Z", "food").submitted());
+    }
+
+    assertThat(driver.told())
+        .singleElement()
+        .returns(50L, DailySummaryRevised::received)
+        .returns(100L, DailySummaryRevised::revision);
+    assertThat(driver.told()).isEmpty();
+  }
+}
