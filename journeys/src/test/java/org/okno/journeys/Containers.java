@@ -45,6 +45,8 @@ final class Containers implements AutoCloseable {
       new KafkaContainer("apache/kafka:4.3.1")
           .withNetwork(network)
           .withListener("kafka:19092")
+          // It writes its configuration at start, also where its image made the files read-only.
+          .withCreateContainerCmdModifier(container -> container.withUser("root"))
           .withStartupTimeout(Duration.ofSeconds(120));
   private final GenericContainer<?> connect =
       new GenericContainer<>("quay.io/debezium/connect:3.7.0.Final")

@@ -1,8 +1,13 @@
 package org.okno.journeys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -49,6 +54,7 @@ public final class RunningStack implements ParameterResolver {
   private static Region start() {
     Home home = Home.find();
     Path data = Path.of("target", "region").toAbsolutePath();
+    forget(data);
     Stack stack = new Stack(Settings.of(home, data, Ports.random()));
     stack.start(Progress.silent());
     Map<String, URI> urls =
@@ -62,5 +68,16 @@ public final class RunningStack implements ParameterResolver {
             "analytics",
             stack.settings().url(Part.ANALYTICS));
     return new Region(stack, new Services(urls), data);
+  }
+
+  /** What an earlier run left would be counted with what this one sends. */
+  private static void forget(Path data) {
+    try (Stream<Path> below = Files.exists(data) ? Files.walk(data) : Stream.empty()) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

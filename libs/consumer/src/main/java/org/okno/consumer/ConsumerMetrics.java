@@ -43,6 +43,17 @@ public final class ConsumerMetrics {
     count(topic, "tried-again", 1);
   }
 
+  /**
+   * The whole loop failed and starts over from its last place; often means that something is wrong.
+   */
+  void startedOver() {
+    Counter.builder("okno.consumer.restarts")
+        .description("Times a consumer started over from its last place")
+        .tag("consumer", consumer)
+        .register(registry)
+        .increment();
+  }
+
   private void count(String topic, String outcome, int count) {
     Counter.builder("okno.consumer.records")
         .description("Records read, by what became of them")

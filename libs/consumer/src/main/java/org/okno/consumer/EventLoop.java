@@ -82,7 +82,9 @@ public final class EventLoop implements AutoCloseable {
         while (!isStopping()) {
           poll(consumer, outlet);
         }
-      } catch (RuntimeException e) {
+      } catch (
+          Throwable e) { // an Error that ended this thread would stop the flow with nobody told
+        metrics.startedOver();
         LOG.warnf(
             "consumer %s starts over from its last place: %s",
             settings.name(), Failure.describe(e));

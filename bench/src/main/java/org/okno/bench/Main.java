@@ -1,0 +1,57 @@
+package org.okno.bench;
+
+import org.okno.bench.faults.FaultsCommand;
+import org.okno.bench.grow.GrowCommand;
+import org.okno.bench.limits.LimitsCommand;
+import org.okno.bench.load.LoadCommand;
+import org.okno.bench.report.ReportCommand;
+import org.okno.bench.start.StartCommand;
+import org.okno.engines.EngineException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./okno bench}. Each command starts a stack of its own and stops it. */
+@Command(
+    name = "okno bench",
+    description = "Measures Okno on this machine; results go to bench/results.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      LimitsCommand.class,
+      LoadCommand.class,
+      FaultsCommand.class,
+      GrowCommand.class,
+      StartCommand.class,
+      ReportCommand.class,
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              if (e instanceof EngineException) {
+                command.getErr().println(e.getMessage());
+                return 1;
+              }
+              throw e;
+            });
+  }
+}

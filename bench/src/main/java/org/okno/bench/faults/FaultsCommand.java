@@ -1,0 +1,127 @@
+package org.okno.bench.faults;
+
+import java.util.concurrent.Callable;
+import org.okno.bench.measure.Figure;
+import org.okno.bench.measure.Result;
+import org.okno.bench.measure.ResultFiles;
+import org.okno.bench.region.Questionnaires;
+import org.okno.bench.region.Region;
+import org.okno.engines.Home;
+import org.okno.engines.stack.Stack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Faults by a seed while requests keep coming; then the ledger. Exit code 1 when it does not hold.
+ */
+@Command(
+    name = "faults",
+    description = "Kills processes by a seed while requests keep coming, then proves the ledger.")
+public final class FaultsCommand implements Callable<Integer> {
+
+  private static final int MEND_EVERY_MILLIS = 1000;
+
+  @Option(names = "--kills", description = "How many faults (default: ${DEFAULT-VALUE}).")
+  private int kills = 50;
+
+  @Option(names = "--seed", description = "The same seed, the same faults (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--seconds-between",
+      description = "Seconds from one fault to the next, on average (default: ${DEFAULT-VALUE}).")
+  private int secondsBetween = 5;
+
+  @Option(names = "--rate", description = "Posts a second at most (default: ${DEFAULT-VALUE}).")
+  private int rate = 50;
+
+  @Option(names = "--dry-run", description = "Only prints what the seed would do.")
+  private boolean dryRun;
+
+  private volatile boolean ended;
+
+  @Override
+  public Integer call() throws Exception {
+    Plan plan = Plan.of(seed, kills, secondsBetween);
+    if (dryRun) {
+      plan.steps().forEach(System.out::println);
+      return 0;
+    }
+    ResultFiles files = new ResultFiles(Home.find());
+    var result = files.begin("faults-seed-" + seed);
+    Ledger ledger;
+    try (Region region = Region.start("faults-" + seed, Region.whole())) {
+      ledger = run(region, plan, new Log());
+      if (!ledger.breaches().isEmpty()) {
+        region.keep();
+      }
+    }
+    report(ledger, result);
+    files.write(result);
+    return ledger.breaches().isEmpty() ? 0 : 1;
+  }
+
+  private Ledger run(Region region, Plan plan, Log log) throws Exception {
+    Stack stack = region.stack();
+    Questionnaires codes = Questionnaires.of(region.services());
+    Thread mending = Thread.ofVirtual().start(() -> mendConnectors(stack, log));
+    Adapters adapters = new Adapters(region.services(), codes, rate);
+    Staff staff = new Staff(region.services(), adapters);
+    try (adapters;
+        staff) {
+      inflict(plan, new Havoc(stack, log), adapters, log);
+    }
+    log.say(
+        "no more faults; %d accepted, %d resolved; waiting for the flow to settle"
+            .formatted(adapters.accepted().size(), staff.resolved()));
+    Ledger ledger =
+        Ledger.close(region.services(), adapters, new CaseLog(stack.broker().bootstrapServers()));
+    ended = true;
+    mending.join();
+    return ledger;
+  }
+
+  private static void inflict(Plan plan, Havoc havoc, Adapters adapters, Log log) throws Exception {
+    for (Plan.Step step : plan.steps()) {
+      Thread.sleep(step.waitMillis());
+      int accepted = adapters.accepted().size();
+      log.say("%3d  %6d accepted  %s".formatted(step.number(), accepted, step.fault()));
+      havoc.inflict(step.fault());
+      log.say("     ready again");
+    }
+  }
+
+  /** What Strimzi does in production, and {@code ./okno up} on one machine. */
+  private void mendConnectors(Stack stack, Log log) {
+    while (!ended) {
+      try {
+        Thread.sleep(MEND_EVERY_MILLIS);
+        stack
+            .restartFailedConnectors()
+            .forEach(name -> log.say("connector of " + name + " had failed; started again"));
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        // Connect is away; the next look finds it.
+        continue;
+      }
+    }
+  }
+
+  private void report(Ledger ledger, Result.Collector result) {
+    result.method(
+        "Seed %d: %d faults, %d s apart on average; at most %d posts a second by careful adapters."
+            .formatted(seed, kills, secondsBetween, rate));
+    result.figure(Figure.of("faults, seed " + seed, "faults", kills));
+    result.figure(Figure.of("accepted", "requests", ledger.accepted()));
+    result.figure(Figure.of("cases", "cases", ledger.cases()));
+    result.figure(
+        Figure.of("repeated records on okno.cases", "records", ledger.history().repeats()));
+    result.figure(Figure.of("breaches of the ledger", "breaches", ledger.breaches().size()));
+    ledger.breaches().stream().limit(20).forEach(result::method);
+    System.out.println(
+        ledger.breaches().isEmpty()
+            ? "Nothing lost, nothing twice, all in order."
+            : "THE LEDGER DOES NOT HOLD");
+  }
+}

@@ -1,0 +1,62 @@
+package org.okno.bench.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.okno.local.client.Services;
+import org.okno.local.demo.Agreement;
+
+/**
+ * What was accepted, held against what every service says afterwards.
+ *
+ * @param breaches what does not agree; empty when nothing was lost or doubled
+ */
+record Ledger(int accepted, int cases, History history, List<String> breaches) {
+
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(5);
+
+  static Ledger close(Services services, Adapters adapters, CaseLog log)
+      throws InterruptedException {
+    List<Agreement.Line> lines = new Agreement(services).await(SETTLES_WITHIN);
+    List<String> breaches = new ArrayList<>(adapters.surprises());
+    if (!Agreement.holds(lines)) {
+      lines.stream()
+          .filter(line -> line.summary() != line.listed())
+          .forEach(line -> breaches.add("summary and list differ: " + line));
+    }
+    Set<String> accepted = adapters.accepted();
+    List<String> requests = ids(services, "intake", "/v1/requests?limit=200");
+    List<String> cases = ids(services, "case", "/v1/cases?limit=200");
+    compare("requests in intake", requests, accepted, breaches);
+    compare("cases", cases, accepted, breaches);
+    History history = log.read();
+    history.breaches().forEach(b -> breaches.add("events of one request out of order: " + b));
+    if (history.cases() != accepted.size()) {
+      breaches.add("okno.cases tells of %d requests".formatted(history.cases()));
+    }
+    return new Ledger(accepted.size(), cases.size(), history, breaches);
+  }
+
+  private static void compare(
+      String what, List<String> found, Set<String> accepted, List<String> breaches) {
+    Set<String> once = new HashSet<>(found);
+    Set<String> lost = new HashSet<>(accepted);
+    lost.removeAll(once);
+    if (once.size() < found.size()) {
+      breaches.add("%s: %d twice".formatted(what, found.size() - once.size()));
+    }
+    if (!lost.isEmpty()) {
+      breaches.add("%s: %d lost, such as %s".formatted(what, lost.size(), lost.iterator().next()));
+    }
+    once.removeAll(accepted);
+    if (!once.isEmpty()) {
+      breaches.add("%s: %d that nobody was told of".formatted(what, once.size()));
+    }
+  }
+
+  private static List<String> ids(Services services, String service, String path) {
+    return services.list(service, path).stream().map(i -> i.path("requestId").asText()).toList();
+  }
+}

@@ -1,0 +1,11 @@
+package org.okno.bench.faults;
+
+/** Prints what happens, by the second since the beginning. */
+final class Log {
+
+  private final long begin = System.nanoTime();
+
+  void say(String what) {
+    System.out.printf("%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, what);
+  }
+}

@@ -1,0 +1,86 @@
+package org.okno.bench.limits;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.okno.bench.measure.Figure;
+import org.okno.bench.measure.Timing;
+
+/**
+ * What the broker can take and give: records of 1 KiB, six partitions, as the flow's topics have.
+ */
+final class KafkaLimits {
+
+  private static final String TOPIC = "bench.limits";
+  private static final int PARTITIONS = 6;
+  private static final int RECORD_BYTES = 1024;
+  private static final int SENT_AT_ONCE = 1000;
+
+  private final String bootstrapServers;
+
+  KafkaLimits(String bootstrapServers) throws Exception {
+    this.bootstrapServers = bootstrapServers;
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+    }
+  }
+
+  /** One idempotent producer, acks=all; a record counts when it is acknowledged. */
+  Figure producer(Timing timing) throws Exception {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5);
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      byte[] value = new byte[RECORD_BYTES];
+      Timing.Work work =
+          () -> {
+            List<? extends Future<?>> sent =
+                IntStream.range(0, SENT_AT_ONCE)
+                    .mapToObj(i -> new ProducerRecord<>(TOPIC, UUID.randomUUID().toString(), value))
+                    .map(producer::send)
+                    .toList();
+            for (Future<?> one : sent) {
+              one.get();
+            }
+            return SENT_AT_ONCE;
+          };
+      return Figure.of("limit: Kafka producer, acks=all", "records/s", timing.rate(List.of(work)));
+    }
+  }
+
+  /** One consumer over what the producer left; begins anew at the end. */
+  Figure consumer(Timing timing) throws Exception {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrapServers, "max.poll.records", 5000);
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(TOPIC, p)).toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Timing.Work work =
+          () -> {
+            int read = consumer.poll(Duration.ofMillis(100)).count();
+            if (read == 0) {
+              consumer.seekToBeginning(all);
+            }
+            return read;
+          };
+      return Figure.of("limit: Kafka consumer", "records/s", timing.rate(List.of(work)));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.okno.bench.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.okno.bench.measure.Runs;
+import org.okno.bench.measure.Timing;
+import org.okno.bench.region.Region;
+import org.okno.engines.stack.Part;
+
+/**
+ * Accepted to case: posts at the highest rate, and the clock stops when there are as many new cases
+ * as there are new requests.
+ */
+final class EndToEnd {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Region region;
+  private final HighestRate posts;
+
+  EndToEnd(Region region, HighestRate posts) {
+    this.region = region;
+    this.posts = posts;
+  }
+
+  /** Cases a second. */
+  Runs measure(Timing timing) throws Exception {
+    once(timing.warmUp());
+    List<Double> rates = new ArrayList<>();
+    for (int run = 0; run < timing.runs(); run++) {
+      rates.add(once(timing.run()));
+    }
+    return new Runs(rates);
+  }
+
+  private double once(Duration length) throws Exception {
+    settle();
+    long before = region.cases();
+    long begin = System.nanoTime();
+    posts.once(length);
+    long requests = region.number(Part.INTAKE, "select count(*) from request");
+    long took = region.awaitCases(requests, begin, PATIENCE);
+    return (requests - before) * 1e9 / took;
+  }
+
+  /** Until nothing of an earlier measurement is under way. */
+  void settle() throws InterruptedException {
+    long requests = region.number(Part.INTAKE, "select count(*) from request");
+    region.awaitCases(requests, System.nanoTime(), PATIENCE);
+  }
+}

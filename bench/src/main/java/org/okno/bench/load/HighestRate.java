@@ -1,0 +1,73 @@
+package org.okno.bench.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.okno.bench.measure.Runs;
+import org.okno.bench.measure.Timing;
+import org.okno.bench.region.Questionnaires;
+import org.okno.bench.region.Region;
+import org.okno.engines.stack.Part;
+
+/**
+ * The highest rate of accepted posts: so many connections, each posting again when it is answered.
+ */
+public final class HighestRate {
+
+  private static final int CONNECTIONS = 64;
+
+  private final Region region;
+  private final Questionnaires codes;
+  private final boolean wrk = Wrk.isInstalled();
+  private int used;
+
+  public HighestRate(Region region, Questionnaires codes) {
+    this.region = region;
+    this.codes = codes;
+  }
+
+  /** Which generator it is, for the result. */
+  public String generator() {
+    return wrk
+        ? "wrk, 1 thread, %d connections, closed loop".formatted(CONNECTIONS)
+        : Wrk.INSTALL + "; instead " + CONNECTIONS + " virtual threads on the JDK's HTTP client";
+  }
+
+  /** Accepted posts a second. */
+  public Runs measure(Timing timing) throws Exception {
+    once(timing.warmUp());
+    List<Double> rates = new ArrayList<>();
+    for (int run = 0; run < timing.runs(); run++) {
+      rates.add(once(timing.run()));
+    }
+    return new Runs(rates);
+  }
+
+  /** One run with new external ids. */
+  public double once(Duration length) throws Exception {
+    String prefix = "rate-" + System.nanoTime() + "-" + used++;
+    URI intake = region.stack().settings().url(Part.INTAKE);
+    if (wrk) {
+      String template = region.services().write(codes.body("@ID@", "@PHONE@"));
+      return new Wrk(region.data(), template).rate(intake, prefix, CONNECTIONS, length);
+    }
+    AtomicInteger number = new AtomicInteger();
+    Timing.Work post = () -> post(prefix, number.incrementAndGet());
+    List<Timing.Work> workers = IntStream.range(0, CONNECTIONS).mapToObj(i -> post).toList();
+    return new Timing(Duration.ZERO, length, 1).rate(workers).median();
+  }
+
+  private int post(String prefix, int number) {
+    region
+        .services()
+        .post(
+            Part.INTAKE.label(),
+            "/v1/requests",
+            codes.body(prefix + "-" + number, "%07d".formatted(number)))
+        .orFail("post a request");
+    return 1;
+  }
+}

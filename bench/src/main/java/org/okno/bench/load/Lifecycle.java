@@ -1,0 +1,107 @@
+package org.okno.bench.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.okno.bench.measure.Latencies;
+import org.okno.bench.measure.Timing;
+import org.okno.bench.region.Questionnaires;
+import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
+
+/**
+ * One request's life as its people see it: posted, in the agency's hands, accepted, resolved, and
+ * found resolved at once by reading it and its agency's list. Threads may share it.
+ */
+public final class Lifecycle implements Timing.Work {
+
+  private static final int LONGEST_PAUSE = 100;
+  private static final long LONGEST_WAIT = 60_000_000_000L;
+
+  private final String prefix = "life-" + System.nanoTime();
+  private final AtomicInteger number = new AtomicInteger();
+  private final Latencies latencies = new Latencies();
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Services services;
+  private final Questionnaires codes;
+
+  public Lifecycle(Services services, Questionnaires codes) {
+    this.services = services;
+    this.codes = codes;
+  }
+
+  /** How long whole lifecycles took. */
+  public Latencies latencies() {
+    return latencies;
+  }
+
+  /** What went wrong, and how often. */
+  public Map<String, Integer> failures() {
+    return Map.copyOf(failures);
+  }
+
+  /** A failure is counted and does not stop the others. */
+  @Override
+  public long once() throws InterruptedException {
+    try {
+      live();
+      return 1;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      failures.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+      return 0;
+    }
+  }
+
+  private void live() throws InterruptedException {
+    long begin = System.nanoTime();
+    int mine = number.incrementAndGet();
+    String requestId =
+        services
+            .post("intake", "/v1/requests", codes.body(prefix + "-" + mine, "%07d".formatted(mine)))
+            .orFail("post a request")
+            .path("requestId")
+            .asText();
+    JsonNode need = awaitAssigned(requestId);
+    String path = "/v1/cases/" + requestId + "/needs/" + need.path("needId").asText();
+    Reply read = services.get("case", path);
+    Reply accepted = act(path + "/acceptance", Map.of(), read);
+    act(path + "/resolution", Map.of("outcome", "helped"), accepted);
+    findResolved(requestId, need.path("agency").path("id").asText());
+    latencies.record(System.nanoTime() - begin);
+  }
+
+  private JsonNode awaitAssigned(String requestId) throws InterruptedException {
+    long until = System.nanoTime() + LONGEST_WAIT;
+    for (int pause = 10; System.nanoTime() < until; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      Thread.sleep(pause);
+      Reply found = services.get("case", "/v1/cases/" + requestId);
+      JsonNode need = found.body().path("needs").path(0);
+      if (need.path("status").asText().equals("assigned")) {
+        return need;
+      }
+    }
+    throw new IllegalStateException("no case for an accepted request within 60 s");
+  }
+
+  private Reply act(String path, Map<String, String> body, Reply before) {
+    String etag = before.etag();
+    if (etag == null) {
+      throw new IllegalStateException("no ETag: the service answered " + before.status());
+    }
+    Reply reply = services.post("case", path, body, "If-Match", etag);
+    reply.orFail("act on a need");
+    return reply;
+  }
+
+  private void findResolved(String requestId, String agency) {
+    JsonNode found = services.get("case", "/v1/cases/" + requestId).orFail("read a case");
+    if (!found.path("needs").path(0).path("status").asText().equals("resolved")) {
+      throw new IllegalStateException("a change of one's own was not read back");
+    }
+    services
+        .get("case", "/v1/agencies/" + agency + "/cases?status=resolved&limit=20")
+        .orFail("search an agency's cases");
+  }
+}

@@ -1,0 +1,47 @@
+package org.okno.bench.load;
+
+import java.util.Collections;
+import org.okno.bench.measure.Figure;
+import org.okno.bench.measure.Result;
+import org.okno.bench.measure.Timing;
+import org.okno.bench.region.Questionnaires;
+import org.okno.bench.region.Region;
+
+/** So many people at once, each going through one lifecycle after the other. */
+public final class Lifecycles {
+
+  private static final int PEOPLE = 64;
+
+  private Lifecycles() {}
+
+  /** How it is done, for the result. */
+  public static final String METHOD =
+      PEOPLE
+          + " at once, closed loop, JDK HTTP client; waits for the case by asking after 10, 20, 40, 80, 100 … ms.";
+
+  /**
+   * Lifecycles a second, and how long one takes.
+   *
+   * @param label ends each figure's name
+   */
+  public static Figure measure(
+      Region region, Questionnaires codes, Timing timing, Result.Collector result, String label)
+      throws InterruptedException {
+    Lifecycle lifecycle = new Lifecycle(region.services(), codes);
+    Figure rate =
+        result.figure(
+            Figure.of(
+                "lifecycles" + label, "1/s", timing.rate(Collections.nCopies(PEOPLE, lifecycle))));
+    for (double percentile : new double[] {50, 99}) {
+      String name = percentile == 50 ? ", median" : ", p99";
+      double millis = lifecycle.latencies().millis(percentile);
+      result.figure(Figure.of("one lifecycle" + name + label, "ms", millis));
+    }
+    int failed = lifecycle.failures().values().stream().mapToInt(Integer::intValue).sum();
+    result.figure(Figure.of("failed lifecycles" + label, "lifecycles", failed));
+    if (failed > 0) {
+      result.method("Failed lifecycles" + label + ": " + lifecycle.failures());
+    }
+    return rate;
+  }
+}

@@ -1,0 +1,86 @@
+package org.okno.bench.load;
+
+import java.time.Duration;
+import org.okno.bench.load.Schedule.Arrival;
+import org.okno.bench.measure.Figure;
+import org.okno.bench.measure.Result;
+import org.okno.bench.measure.Series;
+import org.okno.bench.region.Questionnaires;
+import org.okno.bench.region.Region;
+import org.okno.local.client.Reply;
+
+/** The spike shape: what is refused, what is lost, how soon the rate is back. */
+final class Spikes {
+
+  /** The rate is back when a second's arrivals are all accepted, 99 of 100 within this. */
+  private static final double BACK_MILLIS = 100;
+
+  private final Region region;
+  private final Questionnaires codes;
+  private final Schedule schedule;
+  private final Seconds seconds;
+  private final String prefix = "spike-" + System.nanoTime();
+
+  Spikes(Region region, Questionnaires codes, Schedule schedule) {
+    this.region = region;
+    this.codes = codes;
+    this.schedule = schedule;
+    this.seconds = new Seconds(schedule.seconds());
+  }
+
+  void measure(Result.Collector result) throws Exception {
+    long before = region.cases();
+    long behind = OpenModel.run(schedule, this::arrive);
+    result.method(
+        "Spikes: open model of its own on the JDK's HTTP client, one try an arrival; "
+            + "the generator was at most %.1f ms behind.".formatted(behind / 1e6));
+    for (Phase phase : schedule.phases()) {
+      tell(phase, result);
+    }
+    region.awaitCases(before + seconds.accepted(), System.nanoTime(), Duration.ofSeconds(60));
+    result.figure(Figure.of("spikes: accepted", "requests", seconds.accepted()));
+    result.figure(Figure.of("spikes: told to come again (429, 503)", "requests", seconds.busy()));
+    result.figure(Figure.of("spikes: failed otherwise", "requests", seconds.failed()));
+    result.figure(
+        Figure.of(
+            "spikes: accepted and lost", "requests", before + seconds.accepted() - region.cases()));
+    for (double percentile : new double[] {50, 99}) {
+      String name = percentile == 50 ? "median" : "p99";
+      result.series(
+          new Series("spikes", name, "second", "accepted within, ms", seconds.points(percentile)));
+    }
+  }
+
+  private void tell(Phase phase, Result.Collector result) {
+    int begin = schedule.begin(phase);
+    int end = begin + phase.seconds();
+    String name = "%s (%.0f/s): ".formatted(phase.name(), phase.rate());
+    result.figure(
+        Figure.of(
+            name + "accepted", "1/s", seconds.accepted(begin, end) / (double) phase.seconds()));
+    result.figure(
+        Figure.of(name + "p99 of the worst second", "ms", seconds.millis(begin, end, 99)));
+    if (phase.name().startsWith("valley")) {
+      long wanted = (long) phase.rate();
+      result.figure(
+          Figure.of(
+              name + "rate is back after", "s", seconds.recovery(begin, end, wanted, BACK_MILLIS)));
+    }
+  }
+
+  private void arrive(Arrival arrival, long due) {
+    int second = arrival.second();
+    try {
+      String id = prefix + "-" + arrival.number();
+      String phone = "%07d".formatted(arrival.number());
+      Reply reply = region.services().post("intake", "/v1/requests", codes.body(id, phone));
+      switch (reply.status()) {
+        case 201 -> seconds.accepted(second, System.nanoTime() - due);
+        case 429, 503 -> seconds.busy(second);
+        default -> seconds.failed(second);
+      }
+    } catch (RuntimeException e) {
+      seconds.failed(second);
+    }
+  }
+}

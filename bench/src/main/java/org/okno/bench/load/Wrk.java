@@ -1,0 +1,80 @@
+package org.okno.bench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.okno.engines.process.Command;
+
+/**
+ * The highest rate of accepted posts, with {@code wrk}: a generator in C, whose own cost does not
+ * hide the answer. Each post is a request of its own.
+ */
+final class Wrk {
+
+  static final String INSTALL = "wrk is not installed (Debian: apt-get install wrk)";
+  private static final Pattern ANSWERS = Pattern.compile("okno answers=(\\d+) refused=(\\d+)");
+
+  private final Path folder;
+  private final String template;
+
+  /**
+   * @param template a body with the word {@code @ID@} where the external id goes, and
+   *     {@code @PHONE@} where seven digits go
+   */
+  Wrk(Path folder, String template) {
+    this.folder = folder;
+    this.template = template;
+  }
+
+  static boolean isInstalled() {
+    return Command.of("wrk", "--version").outcome().output().contains("wrk");
+  }
+
+  /** Accepted posts a second. */
+  double rate(URI intake, String prefix, int connections, Duration length) throws IOException {
+    Path script = Files.writeString(folder.resolve("post.lua"), script(prefix));
+    var outcome =
+        Command.of(
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                "-d" + length.toSeconds() + "s",
+                "--timeout",
+                "30s",
+                "-s",
+                script.toString(),
+                intake.resolve("/v1/requests").toString())
+            .outcome();
+    Matcher answers = ANSWERS.matcher(outcome.output());
+    if (!answers.find() || !answers.group(2).equals("0")) {
+      throw new IllegalStateException("wrk met refusals or failed: " + outcome.output());
+    }
+    return Long.parseLong(answers.group(1)) / (double) length.toSeconds();
+  }
+
+  private String script(String prefix) {
+    String[] parts = template.split("@ID@|@PHONE@", -1);
+    // The order of the two marks in the template decides the order of the two words here.
+    boolean idFirst = template.indexOf("@ID@") < template.indexOf("@PHONE@");
+    String id = "'" + prefix + "-' .. n";
+    String phone = "string.format('%07d', n % 10000000)";
+    return """
+        wrk.headers['Content-Type'] = 'application/json'
+        local n = 0
+        function request()
+          n = n + 1
+          return wrk.format('POST', nil, nil, [==[%s]==] .. %s .. [==[%s]==] .. %s .. [==[%s]==])
+        end
+        function done(summary, latency, requests)
+          local e = summary.errors
+          io.write(string.format('okno answers=%%d refused=%%d\\n', summary.requests - e.status,
+            e.status + e.connect + e.read + e.timeout))
+        end
+        """
+        .formatted(parts[0], idFirst ? id : phone, parts[1], idFirst ? phone : id, parts[2]);
+  }
+}

@@ -1,0 +1,66 @@
+package org.okno.bench.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.TerritoryRef;
+
+class HistoryTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final UUID REQUEST = new UUID(1, 1);
+  private static final NeedRef NEED =
+      new NeedRef(REQUEST, new UUID(1, 2), "food", "hotline", new TerritoryRef("1", "UTC"), NOON);
+  private static final AgencyRef AGENCY = new AgencyRef("a", "A");
+  private static final CaseEvent OPENED = new CaseEvent.CaseOpened(REQUEST, "K", List.of(), NOON);
+  private static final CaseEvent ACCEPTED = new CaseEvent.NeedAccepted(NEED, AGENCY, NOON);
+  private static final CaseEvent RESOLVED =
+      new CaseEvent.NeedResolved(NEED, AGENCY, "helped", NOON);
+  private static final CaseEvent CLOSED = new CaseEvent.CaseClosed(REQUEST, NOON);
+
+  private final History history = new History();
+  private int events;
+
+  @Test
+  void shouldTakeAWholeLife() {
+    tell(OPENED, ACCEPTED, RESOLVED, CLOSED);
+
+    assertThat(history.breaches()).isEmpty();
+    assertThat(history.cases()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountARepeatedRecordAndForgiveIt() {
+    history.take(new UUID(9, 9), OPENED);
+    history.take(new UUID(9, 9), OPENED);
+
+    assertThat(history.repeats()).isEqualTo(1);
+    assertThat(history.breaches()).isEmpty();
+  }
+
+  @Test
+  void shouldFindACaseThatWasOpenedTwice() {
+    tell(OPENED, OPENED);
+
+    assertThat(history.breaches()).hasSize(1);
+  }
+
+  @Test
+  void shouldFindAResolutionBeforeItsAcceptance() {
+    tell(OPENED, RESOLVED, ACCEPTED);
+
+    assertThat(history.breaches()).isNotEmpty();
+  }
+
+  private void tell(CaseEvent... told) {
+    for (CaseEvent event : told) {
+      history.take(new UUID(0, events++), event);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.load;
+
+import org.jspecify.annotations.NullMarked;

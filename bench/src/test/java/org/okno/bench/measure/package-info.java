@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

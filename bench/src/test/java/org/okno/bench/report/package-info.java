@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.report;
+
+import org.jspecify.annotations.NullMarked;
