@@ -21,9 +21,12 @@ import org.okno.local.client.Reply;
 
 @ExtendWith(RunningStack.class)
 class RepeatsIT {
-  private static final int GOOD = 750;
-  private static final int REPEATS = 200;
-  private static final int WRONG = 50;
+  /** {@code -Dokno.scale=10} makes it 10,000 posts. */
+  private static final int SCALE = Integer.getInteger("okno.scale", 1);
+
+  private static final int GOOD = 750 * SCALE;
+  private static final int REPEATS = 200 * SCALE;
+  private static final int WRONG = 50 * SCALE;
   private static final int CLIENTS = 16;
 
   @Test

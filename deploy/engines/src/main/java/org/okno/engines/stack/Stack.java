@@ -181,6 +181,19 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
+   * Starts a broker anew whose coordinator has lost step with its log after a crash. True when it
+   * had to.
+   */
+  public boolean restartBrokerOutOfStep() {
+    if (!engines.containsKey(Part.KAFKA) || !broker.isOutOfStep()) {
+      return false;
+    }
+    broker.stop();
+    broker.start();
+    return true;
+  }
+
+  /**
    * Starts what has failed in the connectors again, as Strimzi does in production. Returns their
    * names.
    */

@@ -48,7 +48,7 @@ final class Supervisor {
         parts().stream().map(part -> Thread.ofVirtual().start(() -> watch(part))).toList();
     while (!ended) {
       Thread.sleep(LOOK);
-      mendConnectors();
+      mend();
     }
     for (Thread watcher : watchers) {
       watcher.interrupt();
@@ -152,8 +152,9 @@ final class Supervisor {
     }
   }
 
-  private void mendConnectors() {
+  private void mend() {
     try {
+      alone(Part.KAFKA, kafka -> mendBroker());
       stack
           .restartFailedConnectors()
           .forEach(
@@ -161,6 +162,12 @@ final class Supervisor {
     } catch (RuntimeException e) {
       // Connect went away in between; the next look finds it or starts it.
       return;
+    }
+  }
+
+  private void mendBroker() {
+    if (stack.restartBrokerOutOfStep()) {
+      say.accept("kafka had lost step with its log after a crash; it is started again");
     }
   }
 
