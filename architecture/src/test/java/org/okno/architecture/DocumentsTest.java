@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,14 +78,23 @@ class DocumentsTest {
     }
   }
 
-  /** The subcommands that the command line of {@code deploy/local} lists. */
+  private static final Pattern ROUTED = Pattern.compile("\\[ \"\\$\\{1:-\\}\" = (\\w+) ]");
+
+  /**
+   * The commands that {@code deploy/local} lists, and those that the start script answers itself.
+   */
   private static Set<String> commands() {
+    Stream<String> routed =
+        ROUTED.matcher(House.read(House.at("okno"))).results().map(found -> found.group(1));
+    return Stream.concat(listed(), routed).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> listed() {
     JavaClass[] subcommands =
         (JavaClass[])
             command(House.CLASSES.get("org.okno.local.Main")).get("subcommands").orElseThrow();
     return Arrays.stream(subcommands)
-        .map(subcommand -> (String) command(subcommand).get("name").orElseThrow())
-        .collect(Collectors.toSet());
+        .map(subcommand -> (String) command(subcommand).get("name").orElseThrow());
   }
 
   private static JavaAnnotation<JavaClass> command(JavaClass type) {
