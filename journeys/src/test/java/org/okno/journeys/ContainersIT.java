@@ -80,8 +80,8 @@ class ContainersIT {
       URI url = URI.create("http://127.0.0.1:" + ports.of(service));
       ServiceProcess process =
           new ServiceProcess(
+              home,
               service.label(),
-              home.serviceJar(service.label()),
               url,
               containers.environment(service, ports.of(service), data),
               data.resolve(service.label() + ".log"));

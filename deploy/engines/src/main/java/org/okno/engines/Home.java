@@ -1,8 +1,11 @@
 package org.okno.engines;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +49,27 @@ public record Home(Path root) {
     return folder;
   }
 
-  /** The classes of this module, as a folder or a jar: what the child processes start from. */
+  /** The same, one by one, in the order of their names. */
+  public List<Path> libraryJars() {
+    return jars(libraries());
+  }
+
+  /**
+   * The classes of this module, as a folder or a jar: what the child processes start from. Where we
+   * run from a copy of its jar, the one that its build made: all then share what the JVMs learn.
+   */
   public Path classes() {
     Path source = codeSource();
-    return source == null ? root.resolve("deploy/engines/target/classes") : source;
+    if (source == null) {
+      return root.resolve("deploy/engines/target/classes");
+    }
+    Path built = root.resolve("deploy/engines/target").resolve(source.getFileName());
+    return Files.isRegularFile(source) && Files.isRegularFile(built) ? built : source;
+  }
+
+  /** Where what the JVMs learn in their first run is kept. */
+  public Path aotCaches() {
+    return root.resolve("deploy/engines/target/aot");
   }
 
   /** Where the PostgreSQL binaries are unpacked, once for every stack and test of this checkout. */
@@ -65,9 +85,21 @@ public record Home(Path root) {
     return root.resolve("deploy/connectors");
   }
 
-  /** The runnable jar of a service. */
-  public Path serviceJar(String service) {
-    return root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+  /** A service as its build leaves it, in the form of Quarkus' fast jar. */
+  public Path serviceFolder(String service) {
+    return root.resolve(service + "-service/target/quarkus-app");
+  }
+
+  /** The jars of a folder in the order of their names; none when there is no such folder. */
+  public static List<Path> jars(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<Home> fromProperty() {

@@ -14,18 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.process.ChildProcess;
-import org.okno.engines.process.Command;
-import org.okno.engines.process.Signal;
+import org.okno.engines.process.Jvm;
+import org.okno.engines.process.JvmEngine;
 
 /**
  * A Kafka Connect worker with Debezium on 127.0.0.1, in distributed mode: connectors and their
  * places in the journals are kept in Kafka, so this needs no data folder of its own.
  */
-public final class Connect implements Engine {
+public final class Connect extends JvmEngine {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final Duration REGISTER_LIMIT = Duration.ofSeconds(60);
@@ -39,7 +37,6 @@ public final class Connect implements Engine {
   private final String bootstrapServers;
   private final int port;
   private final Map<String, String> environment;
-  private final ChildProcess child;
 
   /**
    * @param folder takes the worker's properties
@@ -53,51 +50,25 @@ public final class Connect implements Engine {
       int port,
       Map<String, String> environment,
       Path log) {
+    super(home, "connect", log);
     this.home = home;
     this.folder = folder.toAbsolutePath();
     this.bootstrapServers = bootstrapServers;
     this.port = port;
     this.environment = Map.copyOf(environment);
-    this.child = new ChildProcess("connect", log);
-  }
-
-  @Override
-  public String name() {
-    return child.name();
-  }
-
-  @Override
-  public Path log() {
-    return child.log();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return child.handle();
   }
 
   @Override
   public void start() {
-    if (!child.isAlive()) {
-      Command command =
-          Command.engineMain(home, ConnectMain.class, JVM_FLAGS, writeSettings().toString());
-      child.start(command, environment, START_LIMIT, this::isReady);
+    if (!child().isAlive()) {
+      Jvm jvm = Jvm.engine(home, ConnectMain.class, JVM_FLAGS, writeSettings().toString());
+      start(jvm, environment, START_LIMIT);
     }
   }
 
   @Override
-  public void stop() {
-    child.stop(Signal.TERMINATE);
-  }
-
-  @Override
-  public void kill() {
-    child.kill();
-  }
-
-  @Override
   public boolean isReady() {
-    return child.isAlive()
+    return child().isAlive()
         && get("/connectors").map(answer -> answer.statusCode() == 200).orElse(false);
   }
 

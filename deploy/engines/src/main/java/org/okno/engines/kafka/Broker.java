@@ -13,19 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import org.okno.engines.Engine;
 import org.okno.engines.Home;
-import org.okno.engines.process.ChildProcess;
-import org.okno.engines.process.Command;
-import org.okno.engines.process.Signal;
+import org.okno.engines.process.Jvm;
+import org.okno.engines.process.JvmEngine;
 
 /**
  * One Kafka broker and controller (KRaft) on 127.0.0.1. Topics are never made by themselves; those
  * of the definition file are made at each start, where they are missing.
  */
-public final class Broker implements Engine {
+public final class Broker extends JvmEngine {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final List<String> JVM_FLAGS =
@@ -36,17 +33,16 @@ public final class Broker implements Engine {
   private final Home home;
   private final Path folder;
   private final int port;
-  private final ChildProcess child;
   private volatile long logBegin;
 
   /**
    * @param folder takes the log of records; kept from one start to the next
    */
   public Broker(Home home, Path folder, int port, Path log) {
+    super(home, "kafka", log);
     this.home = home;
     this.folder = folder.toAbsolutePath();
     this.port = port;
-    this.child = new ChildProcess("kafka", log);
   }
 
   /** What clients take as {@code bootstrap.servers}. */
@@ -55,56 +51,31 @@ public final class Broker implements Engine {
   }
 
   @Override
-  public String name() {
-    return child.name();
-  }
-
-  @Override
-  public Path log() {
-    return child.log();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return child.handle();
-  }
-
-  @Override
   public void start() {
-    if (child.isAlive()) {
+    if (child().isAlive()) {
       return;
     }
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(readyFile());
       logBegin = Files.exists(log()) ? Files.size(log()) : 0;
-      Command command =
-          Command.engineMain(
+      Jvm jvm =
+          Jvm.engine(
               home,
               BrokerMain.class,
               JVM_FLAGS,
               writeSettings().toString(),
               home.topics().toString(),
               readyFile().toString());
-      child.start(command, Map.of(), START_LIMIT, this::isReady);
+      start(jvm, Map.of(), START_LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start the broker in " + folder, e);
     }
   }
 
   @Override
-  public void stop() {
-    child.stop(Signal.TERMINATE);
-  }
-
-  @Override
-  public void kill() {
-    child.kill();
-  }
-
-  @Override
   public boolean isReady() {
-    return child.isAlive() && Files.exists(readyFile()) && answers();
+    return child().isAlive() && Files.exists(readyFile()) && answers();
   }
 
   /**
@@ -113,7 +84,7 @@ public final class Broker implements Engine {
    * no transaction until it is started again. See docs/decisions/0011.
    */
   public boolean isOutOfStep() {
-    if (!child.isAlive()) {
+    if (!child().isAlive()) {
       return false;
     }
     try (var lines = Files.newInputStream(log())) {
@@ -131,7 +102,7 @@ public final class Broker implements Engine {
    * @throws org.okno.engines.EngineException with what went wrong
    */
   public void createTopics(Path definitions) {
-    Command.engineMain(
+    Jvm.engine(
             home,
             TopicsMain.class,
             List.of("-XX:+UseSerialGC"),

@@ -18,6 +18,7 @@ final class BrokerSettings {
   private static final Map<String, String> QUICK =
       Map.of(
           "group.initial.rebalance.delay.ms", "0",
+          "add.partitions.to.txn.retry.backoff.ms", "1",
           "broker.heartbeat.interval.ms", "500",
           "broker.session.timeout.ms", "3000",
           "offsets.topic.num.partitions", "5",

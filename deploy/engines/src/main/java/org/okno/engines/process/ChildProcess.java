@@ -25,7 +25,7 @@ public final class ChildProcess {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int LOG_LINES = 6;
   private static final int LOG_WIDTH = 300;
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final String name;
   private final Path log;
@@ -79,16 +79,23 @@ public final class ChildProcess {
         : Optional.empty();
   }
 
-  /** Ends it in good order with {@code signal}; after a grace of 30 s it is killed. */
-  public void stop(Signal signal) {
+  /**
+   * Ends it in good order with {@code signal}; after a grace of 60 s it is killed. A JVM that
+   * writes what it learnt takes some of them.
+   *
+   * @return true when it ran and ended by itself
+   */
+  public boolean stop(Signal signal) {
     Process current = process;
     if (current == null || !current.isAlive()) {
-      return;
+      return false;
     }
     signal.send(current.toHandle());
-    if (!endsWithin(current, GRACE)) {
-      kill();
+    if (endsWithin(current, GRACE)) {
+      return true;
     }
+    kill();
+    return false;
   }
 
   /** Ends it and its children at once, and waits until they are gone. */

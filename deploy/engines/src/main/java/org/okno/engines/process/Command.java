@@ -2,12 +2,9 @@ package org.okno.engines.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.okno.engines.EngineException;
-import org.okno.engines.Home;
 
 /**
  * A command line, word by word; never through a shell.
@@ -20,33 +17,8 @@ public record Command(List<String> words) {
     words = List.copyOf(words);
   }
 
-  /** A main class of this module in a JVM of its own, with the engines' jars. */
-  public static Command engineMain(
-      Home home, Class<?> main, List<String> jvmFlags, String... arguments) {
-    String classPath =
-        home.classes() + System.getProperty("path.separator") + home.libraries().resolve("*");
-    List<String> words = new ArrayList<>(List.of(java(), "-Dfile.encoding=UTF-8"));
-    words.addAll(jvmFlags);
-    words.addAll(
-        List.of(
-            "-Dlog4j2.configurationFile=classpath:engine-log4j2.properties",
-            "-cp",
-            classPath,
-            main.getName()));
-    words.addAll(List.of(arguments));
-    return new Command(words);
-  }
-
   public static Command of(String... words) {
     return new Command(List.of(words));
-  }
-
-  /** A runnable jar in a JVM of its own. */
-  public static Command jar(Path jar, List<String> jvmFlags) {
-    return new Command(
-        Stream.of(List.of(java()), jvmFlags, List.of("-jar", jar.toString()))
-            .flatMap(List::stream)
-            .toList());
   }
 
   /** The same command after {@code prefix}, such as {@code unshare -U}. */
@@ -84,8 +56,4 @@ public record Command(List<String> words) {
 
   /** How a command ended, and what it said on both its outputs. */
   public record Outcome(int exitCode, String output) {}
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
 }

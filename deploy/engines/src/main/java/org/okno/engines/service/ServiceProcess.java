@@ -10,73 +10,51 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.okno.engines.Engine;
+import java.util.stream.Stream;
 import org.okno.engines.EngineException;
-import org.okno.engines.process.ChildProcess;
-import org.okno.engines.process.Command;
-import org.okno.engines.process.Signal;
+import org.okno.engines.Home;
+import org.okno.engines.process.Jvm;
+import org.okno.engines.process.JvmEngine;
 
-/**
- * One of Okno's services, from the runnable jar that its build makes. Ready when its readiness
- * check says so.
- */
-public final class ServiceProcess implements Engine {
+/** One of Okno's services, as its build leaves it. Ready when its readiness check says so. */
+public final class ServiceProcess extends JvmEngine {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+  /** The last two are what the fast jar's own launcher and its manifest set. */
   private static final List<String> JVM_FLAGS =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-Dfile.encoding=UTF-8",
+          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-  private final Path jar;
+  private final Path folder;
   private final URI url;
   private final Map<String, String> environment;
-  private final ChildProcess child;
 
   /**
-   * @param jar {@code quarkus-run.jar}
+   * @param name of the service, without {@code -service}
    * @param url where it will listen, as the environment tells it
    */
-  public ServiceProcess(String name, Path jar, URI url, Map<String, String> environment, Path log) {
-    this.jar = jar;
+  public ServiceProcess(
+      Home home, String name, URI url, Map<String, String> environment, Path log) {
+    super(home, name, log);
+    this.folder = home.serviceFolder(name);
     this.url = url;
     this.environment = Map.copyOf(environment);
-    this.child = new ChildProcess(name, log);
-  }
-
-  @Override
-  public String name() {
-    return child.name();
-  }
-
-  @Override
-  public Path log() {
-    return child.log();
-  }
-
-  @Override
-  public Optional<ProcessHandle> process() {
-    return child.handle();
   }
 
   @Override
   public void start() {
-    if (!Files.exists(jar)) {
+    if (!Files.isDirectory(folder)) {
       throw new EngineException(
-          name() + " is not built: " + jar + " is missing. Run: ./mvnw package -DskipTests");
+          name() + " is not built: " + folder + " is missing. Run: ./mvnw package -DskipTests");
     }
-    child.start(Command.jar(jar, JVM_FLAGS), environment, START_LIMIT, this::isReady);
-  }
-
-  @Override
-  public void stop() {
-    child.stop(Signal.TERMINATE);
-  }
-
-  @Override
-  public void kill() {
-    child.kill();
+    start(jvm(), environment, START_LIMIT);
   }
 
   @Override
@@ -87,7 +65,7 @@ public final class ServiceProcess implements Engine {
             .GET()
             .build();
     try {
-      return child.isAlive()
+      return child().isAlive()
           && http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -95,5 +73,23 @@ public final class ServiceProcess implements Engine {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * The jars of Quarkus' fast jar on an ordinary class path, since the JVM learns only about
+   * classes that its own class loader loads. Classes that the build transformed come before their
+   * originals.
+   */
+  private Jvm jvm() {
+    List<Path> classPath =
+        Stream.concat(
+                Stream.of("transformed-bytecode.jar", "generated-bytecode.jar")
+                    .map(folder.resolve("quarkus")::resolve)
+                    .filter(Files::exists),
+                Stream.of("app", "lib/boot", "lib/main")
+                    .map(folder::resolve)
+                    .flatMap(some -> Home.jars(some).stream()))
+            .toList();
+    return new Jvm(JVM_FLAGS, classPath, "io.quarkus.runner.GeneratedMain", List.of());
   }
 }

@@ -66,8 +66,8 @@ public final class Stack implements AutoCloseable {
       engines.put(
           service,
           new ServiceProcess(
+              home,
               service.label(),
-              home.serviceJar(service.label()),
               settings.url(service),
               environment.of(service),
               settings.log(service)));

@@ -2,6 +2,7 @@ package org.okno.local.run;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +33,14 @@ public final class DownCommand implements Callable<Integer> {
       return 0;
     }
     supervisor.get().destroy();
-    boolean ended =
+    CompletableFuture<Boolean> exit =
         supervisor
             .get()
             .onExit()
             .thenApply(process -> true)
-            .completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS)
-            .join();
+            .completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS);
+    SlowStop.await(exit, console);
+    boolean ended = exit.join();
     console.say(
         ended
             ? "Stopped. Data is kept in " + data.folder()

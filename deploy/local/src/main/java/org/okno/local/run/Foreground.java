@@ -3,6 +3,7 @@ package org.okno.local.run;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
@@ -58,7 +59,7 @@ final class Foreground {
     if (settings.parts().stream().anyMatch(part -> stack.part(part).process().isPresent())) {
       console.say("Stopping …");
     }
-    stack.stop();
+    SlowStop.await(CompletableFuture.runAsync(stack::stop), console);
     file.delete();
   }
 

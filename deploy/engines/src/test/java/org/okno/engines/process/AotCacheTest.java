@@ -1,0 +1,84 @@
+package org.okno.engines.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AotCacheTest {
+
+  private static final String RECORD = "-XX:AOTCacheOutput=";
+  private static final String USE = "-XX:AOTCache=";
+
+  @TempDir Path folder;
+  private Path caches;
+  private Path jar;
+
+  @BeforeEach
+  void build() throws IOException {
+    caches = Files.createDirectory(folder.resolve("caches"));
+    jar = Files.writeString(folder.resolve("a.jar"), "built");
+  }
+
+  @Test
+  void shouldLearnInTheFirstRunAndUseItInTheNext() throws IOException {
+    run(cache());
+
+    assertThat(cache().command().words()).anyMatch(word -> word.startsWith(USE));
+  }
+
+  @Test
+  void shouldLearnAgainWhenTheRunWasKilled() {
+    cache().keep();
+
+    assertThat(cache().command().words()).anyMatch(word -> word.startsWith(RECORD));
+  }
+
+  @Test
+  void shouldLearnAnewAfterAnotherBuildAndDeleteWhatNoLongerHolds() throws IOException {
+    run(cache());
+    Files.writeString(jar, "built again");
+
+    run(cache());
+
+    assertThat(cache().command().words()).anyMatch(word -> word.startsWith(USE));
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotRecordFoldersOfClasses() {
+    jar = folder;
+
+    assertThat(cache().command().words())
+        .noneMatch(word -> word.startsWith(RECORD) || word.startsWith(USE));
+  }
+
+  private AotCache cache() {
+    return AotCache.of(
+        caches, "part", new Jvm(List.of("-Xmx64m"), List.of(jar), "Main", List.of()));
+  }
+
+  /** A run that ends in good order: the JVM writes what it was told to. */
+  private static void run(AotCache cache) throws IOException {
+    String output =
+        cache.command().words().stream()
+            .filter(word -> word.startsWith(RECORD))
+            .findFirst()
+            .orElseThrow()
+            .substring(RECORD.length());
+    Files.writeString(Path.of(output), "learnt");
+    cache.keep();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(caches)) {
+      return files.toList();
+    }
+  }
+}
