@@ -78,6 +78,9 @@ public record ConsumerSettings(
       config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
       // How long the open transaction of a killed instance hides from readers what comes behind it.
       config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+      // The next transaction is refused until the markers of the last are written, some
+      // milliseconds.
+      config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
     }
     return config;
   }
