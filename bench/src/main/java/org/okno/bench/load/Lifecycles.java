@@ -3,6 +3,7 @@ package org.okno.bench.load;
 import java.util.Collections;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
+import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
@@ -17,7 +18,7 @@ public final class Lifecycles {
   /** How it is done, for the result. */
   public static final String METHOD =
       PEOPLE
-          + " at once, closed loop, JDK HTTP client; waits for the case by asking after 10, 20, 40, 80, 100 … ms.";
+          + " at once, closed loop, JDK HTTP client; waits for the case by asking after 50, 150, 250 … ms.";
 
   /**
    * Lifecycles a second, and how long one takes.
@@ -27,11 +28,10 @@ public final class Lifecycles {
   public static Figure measure(
       Region region, Questionnaires codes, Timing timing, Result.Collector result, String label)
       throws InterruptedException {
+    timing.warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
     Lifecycle lifecycle = new Lifecycle(region.services(), codes);
-    Figure rate =
-        result.figure(
-            Figure.of(
-                "lifecycles" + label, "1/s", timing.rate(Collections.nCopies(PEOPLE, lifecycle))));
+    Runs rates = timing.warmRate(Collections.nCopies(PEOPLE, lifecycle));
+    Figure rate = result.figure(Figure.of("lifecycles" + label, "1/s", rates));
     for (double percentile : new double[] {50, 99}) {
       String name = percentile == 50 ? ", median" : ", p99";
       double millis = lifecycle.latencies().millis(percentile);

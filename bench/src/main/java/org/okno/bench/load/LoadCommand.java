@@ -1,6 +1,8 @@
 package org.okno.bench.load;
 
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.okno.bench.limits.DatabaseLimits;
@@ -12,6 +14,7 @@ import org.okno.bench.measure.TimingOptions;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
 import org.okno.engines.Home;
+import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Option;
 /** Requests against a whole stack of its own. */
 @Command(name = "load", description = "Rates and latencies of a whole stack of its own.")
 public final class LoadCommand implements Callable<Integer> {
+
+  private static final Duration LIMIT_WARM_UP = Duration.ofSeconds(10);
 
   /** What can be measured. */
   enum What {
@@ -70,18 +75,17 @@ public final class LoadCommand implements Callable<Integer> {
     Questionnaires codes = Questionnaires.of(region.services());
     HighestRate posts = new HighestRate(region, codes);
     EndToEnd endToEnd = new EndToEnd(region, posts);
+    var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
     result.method("A whole stack of its own, the generator on the same machine; " + timing + ".");
-    Figure limit = limit(region, timing, result);
+    result.method(
+        "The limit: the same PostgreSQL, a database of its own, %d s of warm-up, the flow at rest."
+            .formatted(LIMIT_WARM_UP.toSeconds()));
     double highest = 0;
-    if (only.contains(What.INTAKE)) {
-      result.method("Intake alone: " + posts.generator() + "; the other services run.");
-      highest = intake(posts, timing, limit, result);
-      endToEnd.settle();
-    }
     if (only.contains(What.END_TO_END)) {
       result.method("End to end: until there are as many cases as requests; looked every 0.1 s.");
+      Figure limit = limit(database, timing, ", before end to end", result);
       Figure cases = Figure.of("end to end, accepted to case", "cases/s", endToEnd.measure(timing));
-      result.figure(cases.against(limit));
+      highest = result.figure(cases.against(limit)).median();
     }
     if (only.contains(What.LATENCY)) {
       latency(new FixedRate(region, codes), highest, timing, result);
@@ -94,25 +98,40 @@ public final class LoadCommand implements Callable<Integer> {
       endToEnd.settle();
       new Spikes(region, codes, new Schedule(Phase.spikes(base, scale))).measure(result);
     }
+    if (only.contains(What.INTAKE)) {
+      endToEnd.settle();
+      intakeAlone(region, database, posts, timing, result);
+    }
   }
 
-  private static Figure limit(Region region, Timing timing, Result.Collector result)
+  private static Figure limit(
+      DatabaseLimits database, Timing timing, String when, Result.Collector result)
       throws Exception {
-    var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
-    result.method("The limit: the same PostgreSQL, a database of its own, the flow at rest.");
-    return result.figure(database.oneCommit(DatabaseLimits.CONNECTIONS, timing));
+    Timing warmSoon = timing.after(LIMIT_WARM_UP);
+    return result.figure(database.oneCommit(DatabaseLimits.CONNECTIONS, warmSoon).with(when));
   }
 
-  private static double intake(
-      HighestRate posts, Timing timing, Figure limit, Result.Collector result) throws Exception {
+  /** Last, because it leaves far more requests than the others take in within a run. */
+  private static void intakeAlone(
+      Region region,
+      DatabaseLimits database,
+      HighestRate posts,
+      Timing timing,
+      Result.Collector result)
+      throws Exception {
+    for (Part other : List.of(Part.CONNECT, Part.ROUTING, Part.CASE, Part.ANALYTICS)) {
+      region.stack().part(other).stop();
+    }
+    result.method("Intake alone: " + posts.generator() + "; Connect and the others are stopped.");
+    Figure limit = limit(database, timing, ", before intake alone", result);
     Figure rate = Figure.of("intake alone, accepted", "requests/s", posts.measure(timing));
-    return result.figure(rate.against(limit)).median();
+    result.figure(rate.against(limit));
   }
 
   private void latency(FixedRate latency, double highest, Timing timing, Result.Collector result)
       throws Exception {
     result.method(
-        "Latency: open model, from when a post was due; the case is looked for every %d ms."
+        "Latency: open model, from when a post was due; the case is looked for every %d ms; a fifth of the highest rate end to end."
             .formatted(Sightings.RESOLUTION));
     latency.measure(rate, timing, result);
     if (highest > 0) {

@@ -1,6 +1,7 @@
 package org.okno.bench.load;
 
 import java.time.Duration;
+import java.util.Set;
 import org.okno.bench.load.Schedule.Arrival;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
@@ -39,7 +40,9 @@ final class Spikes {
     }
     region.awaitCases(before + seconds.accepted(), System.nanoTime(), Duration.ofSeconds(60));
     result.figure(Figure.of("spikes: accepted", "requests", seconds.accepted()));
-    result.figure(Figure.of("spikes: told to come again (429, 503)", "requests", seconds.busy()));
+    result.figure(
+        Figure.of(
+            "spikes: told to come again (429, 503 with Retry-After)", "requests", seconds.busy()));
     result.figure(Figure.of("spikes: failed otherwise", "requests", seconds.failed()));
     result.figure(
         Figure.of(
@@ -74,10 +77,12 @@ final class Spikes {
       String id = prefix + "-" + arrival.number();
       String phone = "%07d".formatted(arrival.number());
       Reply reply = region.services().post("intake", "/v1/requests", codes.body(id, phone));
-      switch (reply.status()) {
-        case 201 -> seconds.accepted(second, System.nanoTime() - due);
-        case 429, 503 -> seconds.busy(second);
-        default -> seconds.failed(second);
+      if (reply.status() == 201) {
+        seconds.accepted(second, System.nanoTime() - due);
+      } else if (Set.of(429, 503).contains(reply.status()) && reply.retryAfter() != null) {
+        seconds.busy(second);
+      } else {
+        seconds.failed(second);
       }
     } catch (RuntimeException e) {
       seconds.failed(second);

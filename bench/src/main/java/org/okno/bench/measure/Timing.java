@@ -25,7 +25,17 @@ public record Timing(Duration warmUp, Duration run, int runs) {
 
   /** Things a second, run by run, when each worker repeats its work on a thread of its own. */
   public Runs rate(List<? extends Work> workers) throws InterruptedException {
+    warmUp(workers);
+    return warmRate(workers);
+  }
+
+  /** The warm-up alone. */
+  public void warmUp(List<? extends Work> workers) throws InterruptedException {
     perSecond(workers, warmUp);
+  }
+
+  /** The runs alone, for work that was warmed up. */
+  public Runs warmRate(List<? extends Work> workers) throws InterruptedException {
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       rates.add(perSecond(workers, run));
@@ -56,6 +66,11 @@ public record Timing(Duration warmUp, Duration run, int runs) {
       done += work.once();
     }
     return done;
+  }
+
+  /** The same runs after another warm-up. */
+  public Timing after(Duration otherWarmUp) {
+    return new Timing(otherWarmUp, run, runs);
   }
 
   /** As a result file says it. */

@@ -10,7 +10,7 @@ public final class TimingOptions {
       names = "--warm-up",
       paramLabel = "SECONDS",
       description = "Same work before the first run, not counted (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 5;
+  private int warmUp = 30;
 
   @Option(
       names = "--seconds",

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param body the JSON body; a missing node where there was none
  * @param etag the entity tag, or null
  * @param link the header {@code Link}, or null
+ * @param retryAfter the header {@code Retry-After}, or null
  */
-public record Reply(int status, JsonNode body, @Nullable String etag, @Nullable String link) {
+public record Reply(
+    int status,
+    JsonNode body,
+    @Nullable String etag,
+    @Nullable String link,
+    @Nullable String retryAfter) {
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
 
   /** Whether the service did what it was asked to do. */

@@ -123,7 +123,8 @@ public final class Services implements AutoCloseable {
         response.statusCode(),
         read(response.body()),
         response.headers().firstValue("ETag").orElse(null),
-        response.headers().firstValue("Link").orElse(null));
+        response.headers().firstValue("Link").orElse(null),
+        response.headers().firstValue("Retry-After").orElse(null));
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {
