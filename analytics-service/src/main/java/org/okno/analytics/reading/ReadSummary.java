@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +33,8 @@ class ReadSummary implements HealthCheck {
       MeterRegistry registry) {
     ConsumerSettings settings =
         ConsumerSettings.of(
-            CONSUMER, bootstrapServers, List.of(Topics.DAILY_SUMMARY), CONSUMER + "-unused");
+                CONSUMER, bootstrapServers, List.of(Topics.DAILY_SUMMARY), CONSUMER + "-unused")
+            .gathering(Duration.ofMillis(200));
     this.loop = new EventLoop(settings, codec, new KeepRows(database), registry);
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -30,7 +31,8 @@ public final class Feed implements HealthCheck {
         new EventLoop(
             // Effects go into the database: the transactional id is not used.
             ConsumerSettings.of(
-                "intake", bootstrapServers, List.of(Topics.DIRECTORY, Topics.CASES), "intake"),
+                    "intake", bootstrapServers, List.of(Topics.DIRECTORY, Topics.CASES), "intake")
+                .gathering(Duration.ofMillis(200)),
             codec,
             work,
             registry);

@@ -22,6 +22,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param maxRecords most records in one batch
  * @param firstPause first wait before transient work is tried again; doubles up to {@code
  *     longestPause}
+ * @param gathering how long the broker may keep records back to hand over more of them at once;
+ *     zero where each is waited for
  */
 public record ConsumerSettings(
     String name,
@@ -30,9 +32,12 @@ public record ConsumerSettings(
     String transactionalId,
     int maxRecords,
     Duration firstPause,
-    Duration longestPause) {
+    Duration longestPause,
+    Duration gathering) {
 
-  /** Settings with the usual pauses (0.1 s to 10 s) and 500 records a batch. */
+  private static final int GATHERED_BYTES = 64 * 1024;
+
+  /** Settings with the usual pauses (0.1 s to 10 s), 500 records a batch and no gathering. */
   public static ConsumerSettings of(
       String name, String bootstrapServers, List<String> topics, String transactionalId) {
     return new ConsumerSettings(
@@ -42,7 +47,24 @@ public record ConsumerSettings(
         transactionalId,
         500,
         Duration.ofMillis(100),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        Duration.ZERO);
+  }
+
+  /**
+   * The same for a reader whom nobody waits for within {@code gathering}: fewer and larger batches
+   * cost all parts less.
+   */
+  public ConsumerSettings gathering(Duration gathering) {
+    return new ConsumerSettings(
+        name,
+        bootstrapServers,
+        topics,
+        transactionalId,
+        maxRecords,
+        firstPause,
+        longestPause,
+        gathering);
   }
 
   Map<String, Object> consumer() {
@@ -56,7 +78,10 @@ public record ConsumerSettings(
     config.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(MAX_POLL_RECORDS_CONFIG, maxRecords);
-    config.put(FETCH_MIN_BYTES_CONFIG, 1);
+    if (gathering.isPositive()) {
+      config.put(FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+      config.put(FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(gathering.toMillis()));
+    }
     // How long the partitions of a killed instance wait for the next one.
     config.put(SESSION_TIMEOUT_MS_CONFIG, 10_000);
     return config;

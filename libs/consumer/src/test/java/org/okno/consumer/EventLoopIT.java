@@ -210,7 +210,8 @@ class EventLoopIT {
         name + "-0",
         50,
         Duration.ofMillis(20),
-        Duration.ofMillis(100));
+        Duration.ofMillis(100),
+        Duration.ZERO);
   }
 
   private void sendAgencies(String... ids) throws Exception {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -33,7 +34,8 @@ class TriageLoop implements HealthCheck {
       MeterRegistry registry) {
     this.loop =
         new EventLoop(
-            ConsumerSettings.of(CONSUMER, bootstrapServers, List.of(Topics.DECISIONS), CONSUMER),
+            ConsumerSettings.of(CONSUMER, bootstrapServers, List.of(Topics.DECISIONS), CONSUMER)
+                .gathering(Duration.ofMillis(200)),
             codec,
             held,
             registry);
