@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.okno.engines.Home;
+import org.okno.engines.process.Priority;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
@@ -84,7 +85,8 @@ class ContainersIT {
               service.label(),
               url,
               containers.environment(service, ports.of(service), data),
-              data.resolve(service.label() + ".log"));
+              data.resolve(service.label() + ".log"),
+              Priority.USUAL);
       process.start();
       running.add(process);
       urls.put(service.label(), url);

@@ -10,11 +10,17 @@ import org.okno.engines.Home;
 public abstract class JvmEngine extends ProcessEngine {
 
   private final Path caches;
+  private final Priority priority;
   private volatile @Nullable AotCache cache;
 
   protected JvmEngine(Home home, String name, Path log) {
+    this(home, name, log, Priority.USUAL);
+  }
+
+  protected JvmEngine(Home home, String name, Path log, Priority priority) {
     super(name, log, Signal.TERMINATE);
     this.caches = home.aotCaches();
+    this.priority = priority;
   }
 
   /**
@@ -25,7 +31,7 @@ public abstract class JvmEngine extends ProcessEngine {
   protected final void start(Jvm jvm, Map<String, String> environment, Duration limit) {
     AotCache learnt = AotCache.of(caches, name(), jvm);
     cache = learnt;
-    child().start(learnt.command(), environment, limit, this::isReady);
+    child().start(priority.of(learnt.command()), environment, limit, this::isReady);
   }
 
   @Override

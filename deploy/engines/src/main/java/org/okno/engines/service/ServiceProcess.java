@@ -15,6 +15,7 @@ import org.okno.engines.EngineException;
 import org.okno.engines.Home;
 import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
+import org.okno.engines.process.Priority;
 
 /** One of Okno's services, as its build leaves it. Ready when its readiness check says so. */
 public final class ServiceProcess extends JvmEngine {
@@ -41,8 +42,13 @@ public final class ServiceProcess extends JvmEngine {
    * @param url where it will listen, as the environment tells it
    */
   public ServiceProcess(
-      Home home, String name, URI url, Map<String, String> environment, Path log) {
-    super(home, name, log);
+      Home home,
+      String name,
+      URI url,
+      Map<String, String> environment,
+      Path log,
+      Priority priority) {
+    super(home, name, log, priority);
     this.folder = home.serviceFolder(name);
     this.url = url;
     this.environment = Map.copyOf(environment);

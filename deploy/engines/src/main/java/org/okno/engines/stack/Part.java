@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
+import org.okno.engines.process.Priority;
 
 /** What a stack consists of, in the order in which it starts. */
 public enum Part {
@@ -47,6 +48,11 @@ public enum Part {
   /** True for the services whose journal Debezium streams. */
   public boolean hasJournal() {
     return kind == Kind.JOURNALING_SERVICE;
+  }
+
+  /** The flow to the agencies comes before the summary of it. */
+  Priority priority() {
+    return this == ANALYTICS ? Priority.BEHIND : Priority.USUAL;
   }
 
   public static List<Part> services() {

@@ -70,7 +70,8 @@ public final class Stack implements AutoCloseable {
               service.label(),
               settings.url(service),
               environment.of(service),
-              settings.log(service)));
+              settings.log(service),
+              service.priority()));
     }
     engines.keySet().retainAll(settings.parts());
   }
