@@ -17,7 +17,7 @@ import org.okno.engines.stack.Part;
  */
 public final class HighestRate {
 
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 128;
 
   private final Region region;
   private final Questionnaires codes;

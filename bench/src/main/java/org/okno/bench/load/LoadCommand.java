@@ -3,8 +3,10 @@ package org.okno.bench.load;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.okno.bench.limits.DatabaseLimits;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
@@ -60,7 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ResultFiles files = new ResultFiles(Home.find());
-    var result = files.begin("load");
+    var result = files.begin(name());
     try (Region region = Region.start("load", Region.whole())) {
       measure(region, result);
     } finally {
@@ -68,6 +70,16 @@ public final class LoadCommand implements Callable<Integer> {
       files.write(result);
     }
     return 0;
+  }
+
+  /** A part of all does not take the place of the whole. */
+  private String name() {
+    return only.size() == What.values().length
+        ? "load"
+        : only.stream()
+            .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .sorted()
+            .collect(Collectors.joining("-", "load-", ""));
   }
 
   private void measure(Region region, Result.Collector result) throws Exception {
