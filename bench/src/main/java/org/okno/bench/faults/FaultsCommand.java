@@ -64,7 +64,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private Ledger run(Region region, Plan plan, Log log) throws Exception {
     Stack stack = region.stack();
     Questionnaires codes = Questionnaires.of(region.services());
-    Thread mending = Thread.ofVirtual().start(() -> mendConnectors(stack, log));
+    Thread mending = Thread.ofVirtual().start(() -> mend(stack, log));
     Adapters adapters = new Adapters(region.services(), codes, rate);
     Staff staff = new Staff(region.services(), adapters);
     try (adapters;
@@ -92,10 +92,11 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   /** What Strimzi does in production, and {@code ./okno up} on one machine. */
-  private void mendConnectors(Stack stack, Log log) {
+  private void mend(Stack stack, Log log) {
     while (!ended) {
       try {
         Thread.sleep(MEND_EVERY_MILLIS);
+        stack.endHangingTransactions().forEach(log::say);
         stack
             .restartFailedConnectors()
             .forEach(name -> log.say("connector of " + name + " had failed; started again"));

@@ -1,5 +1,6 @@
 package org.okno.engines.stack;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.connect.Connect;
 import org.okno.engines.kafka.Broker;
+import org.okno.engines.kafka.HangingTransactions;
 import org.okno.engines.postgres.Postgres;
 import org.okno.engines.service.ServiceProcess;
 
@@ -31,6 +33,7 @@ public final class Stack implements AutoCloseable {
   private final Broker broker;
   private final Postgres postgres;
   private final Connect connect;
+  private final HangingTransactions hangingTransactions;
   private final Map<Part, Engine> engines = new EnumMap<>(Part.class);
   private final ReentrantLock startUnderWay = new ReentrantLock();
   private volatile boolean stopping;
@@ -44,6 +47,7 @@ public final class Stack implements AutoCloseable {
     var ports = settings.ports();
     broker =
         new Broker(home, data.resolve("kafka"), ports.of(Part.KAFKA), settings.log(Part.KAFKA));
+    hangingTransactions = new HangingTransactions(broker.bootstrapServers(), Clock.systemUTC());
     postgres =
         new Postgres(
             home,
@@ -192,6 +196,13 @@ public final class Stack implements AutoCloseable {
     broker.stop();
     broker.start();
     return true;
+  }
+
+  /** Ends transactions that a crash of the broker left open for ever; tells of each. */
+  public List<String> endHangingTransactions() {
+    return engines.containsKey(Part.KAFKA) && broker.isReady()
+        ? hangingTransactions.end()
+        : List.of();
   }
 
   /**

@@ -155,6 +155,7 @@ final class Supervisor {
   private void mend() {
     try {
       alone(Part.KAFKA, kafka -> mendBroker());
+      stack.endHangingTransactions().forEach(say);
       stack
           .restartFailedConnectors()
           .forEach(
