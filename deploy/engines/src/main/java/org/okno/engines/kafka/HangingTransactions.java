@@ -13,8 +13,6 @@ import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
 
@@ -32,22 +30,16 @@ import org.apache.kafka.common.internals.Topic;
  */
 public final class HangingTransactions {
 
-  /** Longer than any transaction of ours may last. */
-  private static final Duration OPEN_FOR = Duration.ofSeconds(30);
-
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-  private static final Map<String, Object> PATIENCE =
-      Map.of("request.timeout.ms", 5000, "default.api.timeout.ms", 10_000);
+  private static final int REQUEST_LIMIT_MILLIS = 5000;
+  private static final int CALL_LIMIT_MILLIS = 10_000;
 
-  private final String bootstrapServers;
+  private final Broker broker;
   private final Clock clock;
   private Instant looked = Instant.MIN;
 
-  /** A partition in which a producer's transaction stands open. */
-  private record Open(TopicPartition partition, ProducerState producer) {}
-
-  public HangingTransactions(String bootstrapServers, Clock clock) {
-    this.bootstrapServers = bootstrapServers;
+  public HangingTransactions(Broker broker, Clock clock) {
+    this.broker = broker;
     this.clock = clock;
   }
 
@@ -62,11 +54,13 @@ public final class HangingTransactions {
       return List.of();
     }
     looked = now;
-    Map<String, Object> settings = new java.util.HashMap<>(PATIENCE);
-    settings.put("bootstrap.servers", bootstrapServers);
-    try (Admin admin = Admin.create(settings)) {
+    return broker.isReady() ? endAll(now) : List.of();
+  }
+
+  private List<String> endAll(Instant now) {
+    try (Admin admin = Admin.create(settings())) {
       List<String> told = new ArrayList<>();
-      for (List<Open> one : hanging(admin, now)) {
+      for (HangingTransaction one : hanging(admin, now)) {
         told.add(end(admin, one));
       }
       return told;
@@ -78,40 +72,29 @@ public final class HangingTransactions {
     }
   }
 
-  /** By producer. */
-  private static List<List<Open>> hanging(Admin admin, Instant now)
-      throws ExecutionException, InterruptedException {
-    long youngest = now.minus(OPEN_FOR).toEpochMilli();
-    List<Open> old =
-        admin.describeProducers(partitions(admin)).all().get().entrySet().stream()
-            .flatMap(
-                state ->
-                    state.getValue().activeProducers().stream()
-                        .filter(producer -> producer.currentTransactionStartOffset().isPresent())
-                        .filter(producer -> producer.lastTimestamp() < youngest)
-                        .map(producer -> new Open(state.getKey(), producer)))
-            .toList();
-    if (old.isEmpty()) {
-      return List.of();
-    }
-    Set<Long> underWay =
-        admin.listTransactions().all().get().stream()
-            .filter(one -> !isOver(one.state()))
-            .map(TransactionListing::producerId)
-            .collect(Collectors.toSet());
-    return List.copyOf(
-        old.stream()
-            .filter(open -> !underWay.contains(open.producer().producerId()))
-            .collect(Collectors.groupingBy(open -> open.producer().producerId()))
-            .values());
+  private Map<String, Object> settings() {
+    return Map.of(
+        "bootstrap.servers",
+        broker.bootstrapServers(),
+        "request.timeout.ms",
+        REQUEST_LIMIT_MILLIS,
+        "default.api.timeout.ms",
+        CALL_LIMIT_MILLIS);
   }
 
-  private static boolean isOver(TransactionState state) {
-    return Set.of(
-            TransactionState.EMPTY,
-            TransactionState.COMPLETE_COMMIT,
-            TransactionState.COMPLETE_ABORT)
-        .contains(state);
+  private static List<HangingTransaction> hanging(Admin admin, Instant now)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, List<ProducerState>> producers = producers(admin);
+    // Almost always nothing has been open for long, and the coordinators need not be asked.
+    return HangingTransaction.among(producers, List.of(), now).isEmpty()
+        ? List.of()
+        : HangingTransaction.among(producers, admin.listTransactions().all().get(), now);
+  }
+
+  private static Map<TopicPartition, List<ProducerState>> producers(Admin admin)
+      throws ExecutionException, InterruptedException {
+    return admin.describeProducers(partitions(admin)).all().get().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, in -> in.getValue().activeProducers()));
   }
 
   private static List<TopicPartition> partitions(Admin admin)
@@ -128,26 +111,11 @@ public final class HangingTransactions {
         .toList();
   }
 
-  private static String end(Admin admin, List<Open> transaction)
+  private static String end(Admin admin, HangingTransaction transaction)
       throws ExecutionException, InterruptedException {
-    List<TopicPartition> partitions = transaction.stream().map(Open::partition).toList();
-    if (partitions.stream().noneMatch(p -> p.topic().equals(Topic.GROUP_METADATA_TOPIC_NAME))) {
-      return "a transaction stands open in "
-          + partitions
-          + " and holds no consumed place; it needs a person";
+    for (AbortTransactionSpec abort : transaction.aborts()) {
+      admin.abortTransaction(abort).all().get();
     }
-    for (Open open : transaction) {
-      admin.abortTransaction(abort(open)).all().get();
-    }
-    return "a transaction stood open in " + partitions + " after a crash; it is undone";
-  }
-
-  private static AbortTransactionSpec abort(Open open) {
-    ProducerState producer = open.producer();
-    return new AbortTransactionSpec(
-        open.partition(),
-        producer.producerId(),
-        (short) producer.producerEpoch(),
-        producer.coordinatorEpoch().orElse(0));
+    return transaction.told();
   }
 }

@@ -47,7 +47,7 @@ public final class Stack implements AutoCloseable {
     var ports = settings.ports();
     broker =
         new Broker(home, data.resolve("kafka"), ports.of(Part.KAFKA), settings.log(Part.KAFKA));
-    hangingTransactions = new HangingTransactions(broker.bootstrapServers(), Clock.systemUTC());
+    hangingTransactions = new HangingTransactions(broker, Clock.systemUTC());
     postgres =
         new Postgres(
             home,
@@ -200,9 +200,7 @@ public final class Stack implements AutoCloseable {
 
   /** Ends transactions that a crash of the broker left open for ever; tells of each. */
   public List<String> endHangingTransactions() {
-    return engines.containsKey(Part.KAFKA) && broker.isReady()
-        ? hangingTransactions.end()
-        : List.of();
+    return engines.containsKey(Part.KAFKA) ? hangingTransactions.end() : List.of();
   }
 
   /**
