@@ -47,8 +47,7 @@ class KillsIT {
           System.out.println(
               "the broker had lost step with its log after the kill; it was started again");
         }
-        stack.endHangingTransactions().forEach(System.out::println);
-        stack.restartFailedConnectors();
+        stack.mend(System.out::println);
         Thread.sleep(1000);
       }
     } catch (InterruptedException e) {

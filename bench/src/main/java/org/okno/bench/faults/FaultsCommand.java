@@ -96,15 +96,9 @@ public final class FaultsCommand implements Callable<Integer> {
     while (!ended) {
       try {
         Thread.sleep(MEND_EVERY_MILLIS);
-        stack.endHangingTransactions().forEach(log::say);
-        stack
-            .restartFailedConnectors()
-            .forEach(name -> log.say("connector of " + name + " had failed; started again"));
+        stack.mend(log::say);
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
-        // Connect is away; the next look finds it.
-        continue;
       }
     }
   }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
 
@@ -64,7 +65,7 @@ public final class HangingTransactions {
         told.add(end(admin, one));
       }
       return told;
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | KafkaException e) {
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

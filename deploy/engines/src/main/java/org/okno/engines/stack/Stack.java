@@ -1,5 +1,6 @@
 package org.okno.engines.stack;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.connect.Connect;
@@ -198,24 +200,39 @@ public final class Stack implements AutoCloseable {
     return true;
   }
 
-  /** Ends transactions that a crash of the broker left open for ever; tells of each. */
-  public List<String> endHangingTransactions() {
-    return engines.containsKey(Part.KAFKA) ? hangingTransactions.end() : List.of();
+  /**
+   * Puts right what a crash left behind and no start of a part mends, as an operator does in
+   * production: transactions that stand open for ever are undone, and what has failed in the
+   * connectors is started again. To be called each second or so. Does not throw when a part is
+   * away.
+   *
+   * @param say takes a sentence for each thing that was mended
+   */
+  public void mend(Consumer<String> say) {
+    endHangingTransactions(say);
+    try {
+      restartFailedConnectors(say);
+    } catch (UncheckedIOException | EngineException e) {
+      // Connect went away in between, or the caller is interrupted; the next look finds it.
+      return;
+    }
   }
 
-  /**
-   * Starts what has failed in the connectors again, as Strimzi does in production. Returns their
-   * names.
-   */
-  public List<String> restartFailedConnectors() {
-    if (!engines.containsKey(Part.CONNECT) || !connect.isReady()) {
-      return List.of();
+  private void endHangingTransactions(Consumer<String> say) {
+    if (engines.containsKey(Part.KAFKA)) {
+      hangingTransactions.end().forEach(say);
     }
-    return Part.services().stream()
+  }
+
+  private void restartFailedConnectors(Consumer<String> say) {
+    if (!engines.containsKey(Part.CONNECT) || !connect.isReady()) {
+      return;
+    }
+    Part.services().stream()
         .filter(service -> service.hasJournal() && engines.containsKey(service))
         .map(Part::label)
         .filter(connect::restartFailed)
-        .toList();
+        .forEach(name -> say.accept("the journal of " + name + " had failed; it is started again"));
   }
 
   /**

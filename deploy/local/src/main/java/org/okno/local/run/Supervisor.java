@@ -1,5 +1,6 @@
 package org.okno.local.run;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -155,13 +156,9 @@ final class Supervisor {
   private void mend() {
     try {
       alone(Part.KAFKA, kafka -> mendBroker());
-      stack.endHangingTransactions().forEach(say);
-      stack
-          .restartFailedConnectors()
-          .forEach(
-              name -> say.accept("the journal of " + name + " had failed; it is started again"));
-    } catch (RuntimeException e) {
-      // Connect went away in between; the next look finds it or starts it.
+      stack.mend(say);
+    } catch (UncheckedIOException | EngineException e) {
+      // The broker did not start again, or is not part of this stack; its watcher sees to it.
       return;
     }
   }
