@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +33,7 @@ class ReadSummary implements HealthCheck {
     ConsumerSettings settings =
         ConsumerSettings.of(
                 CONSUMER, bootstrapServers, List.of(Topics.DAILY_SUMMARY), CONSUMER + "-unused")
-            .gathering(Duration.ofMillis(200));
+            .gathering();
     this.loop = new EventLoop(settings, codec, new KeepRows(database), registry);
   }
 

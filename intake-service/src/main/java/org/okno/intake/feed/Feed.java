@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -32,7 +31,7 @@ public final class Feed implements HealthCheck {
             // Effects go into the database: the transactional id is not used.
             ConsumerSettings.of(
                     "intake", bootstrapServers, List.of(Topics.DIRECTORY, Topics.CASES), "intake")
-                .gathering(Duration.ofMillis(200)),
+                .gathering(),
             codec,
             work,
             registry);

@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param maxRecords most records in one batch
  * @param firstPause first wait before transient work is tried again; doubles up to {@code
  *     longestPause}
- * @param gathering how long the broker may keep records back to hand over more of them at once;
- *     zero where each is waited for
+ * @param gathers whether the broker may keep records back for 0.2 s to hand over more of them at
+ *     once; not where each is waited for
  */
 public record ConsumerSettings(
     String name,
@@ -33,9 +33,10 @@ public record ConsumerSettings(
     int maxRecords,
     Duration firstPause,
     Duration longestPause,
-    Duration gathering) {
+    boolean gathers) {
 
   private static final int GATHERED_BYTES = 64 * 1024;
+  private static final int GATHERING_MILLIS = 200;
 
   /** Settings with the usual pauses (0.1 s to 10 s), 500 records a batch and no gathering. */
   public static ConsumerSettings of(
@@ -48,14 +49,14 @@ public record ConsumerSettings(
         500,
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
-        Duration.ZERO);
+        false);
   }
 
   /**
-   * The same for a reader whom nobody waits for within {@code gathering}: fewer and larger batches
-   * cost all parts less.
+   * The same for a reader whom nobody waits for within 0.2 s: fewer and larger batches cost all
+   * parts less.
    */
-  public ConsumerSettings gathering(Duration gathering) {
+  public ConsumerSettings gathering() {
     return new ConsumerSettings(
         name,
         bootstrapServers,
@@ -64,7 +65,7 @@ public record ConsumerSettings(
         maxRecords,
         firstPause,
         longestPause,
-        gathering);
+        true);
   }
 
   Map<String, Object> consumer() {
@@ -78,9 +79,9 @@ public record ConsumerSettings(
     config.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(MAX_POLL_RECORDS_CONFIG, maxRecords);
-    if (gathering.isPositive()) {
+    if (gathers) {
       config.put(FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
-      config.put(FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(gathering.toMillis()));
+      config.put(FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MILLIS);
     }
     // How long the partitions of a killed instance wait for the next one.
     config.put(SESSION_TIMEOUT_MS_CONFIG, 10_000);

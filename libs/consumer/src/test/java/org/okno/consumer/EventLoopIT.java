@@ -211,7 +211,7 @@ class EventLoopIT {
         50,
         Duration.ofMillis(20),
         Duration.ofMillis(100),
-        Duration.ZERO);
+        false);
   }
 
   private void sendAgencies(String... ids) throws Exception {

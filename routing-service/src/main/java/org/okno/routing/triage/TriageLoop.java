@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -35,7 +34,7 @@ class TriageLoop implements HealthCheck {
     this.loop =
         new EventLoop(
             ConsumerSettings.of(CONSUMER, bootstrapServers, List.of(Topics.DECISIONS), CONSUMER)
-                .gathering(Duration.ofMillis(200)),
+                .gathering(),
             codec,
             held,
             registry);
