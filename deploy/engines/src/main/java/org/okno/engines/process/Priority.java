@@ -1,20 +1,12 @@
 package org.okno.engines.process;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Who gets a processor first when there are too few of them. */
 public enum Priority {
   USUAL(List.of()),
   /** For a part that may fall behind for a while so that the others do not. */
-  BEHIND(
-      Stream.of("/usr/bin/nice", "/bin/nice")
-          .filter(file -> Files.isExecutable(Path.of(file)))
-          .findFirst()
-          .map(nice -> List.of(nice, "-n", "10"))
-          .orElse(List.of()));
+  BEHIND(Programs.find("nice").map(nice -> List.of(nice.toString(), "-n", "10")).orElse(List.of()));
 
   private final List<String> prefix;
 

@@ -1,19 +1,12 @@
 package org.okno.engines.process;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Keeps a child out of the terminal's process group. */
 final class Session {
 
   private static final List<String> PREFIX =
-      Stream.of("/usr/bin/setsid", "/bin/setsid")
-          .filter(file -> Files.isExecutable(Path.of(file)))
-          .findFirst()
-          .map(List::of)
-          .orElse(List.of());
+      Programs.find("setsid").map(setsid -> List.of(setsid.toString())).orElse(List.of());
 
   private Session() {}
 
