@@ -29,17 +29,13 @@ final class AotCache {
   private final String name;
   private final Jvm jvm;
 
-  private AotCache(Path folder, String name, Jvm jvm) {
+  AotCache(Path folder, String name, Jvm jvm) {
     this.name = name;
     this.jvm = jvm;
     this.file = folder.resolve(name + "-" + fingerprint(jvm) + ".aot");
     // Stacks that record at the same time do not write over each other.
     this.recording =
         folder.resolve(name + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
-  }
-
-  static AotCache of(Path folder, String name, Jvm jvm) {
-    return new AotCache(folder, name, jvm);
   }
 
   /** The JVM with what it learnt, or one that learns. */

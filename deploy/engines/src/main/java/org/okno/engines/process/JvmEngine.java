@@ -29,7 +29,7 @@ public abstract class JvmEngine extends ProcessEngine {
    * @param environment added to the environment of this process
    */
   protected final void start(Jvm jvm, Map<String, String> environment, Duration limit) {
-    AotCache learnt = AotCache.of(caches, name(), jvm);
+    AotCache learnt = new AotCache(caches, name(), jvm);
     cache = learnt;
     child().start(priority.of(learnt.command()), environment, limit, this::isReady);
   }

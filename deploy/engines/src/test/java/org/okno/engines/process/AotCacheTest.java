@@ -60,7 +60,7 @@ class AotCacheTest {
   }
 
   private AotCache cache() {
-    return AotCache.of(
+    return new AotCache(
         caches, "part", new Jvm(List.of("-Xmx64m"), List.of(jar), "Main", List.of()));
   }
 
