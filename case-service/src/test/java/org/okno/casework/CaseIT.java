@@ -101,6 +101,21 @@ class CaseIT extends CaseFlow {
   }
 
   @Test
+  void shouldGiveTheCaseAnotherTagWithEachChangeOfANeedAlsoWhereItsStatusStays() {
+    Questionnaire asked = Requests.request("food", "legal");
+    open(Requests.routed(asked, "a"), asked);
+    post(asked, 0, "acceptance", needOf(asked, 0).header("ETag"), "{}");
+    Response before = given().get("/v1/cases/" + asked.requestId());
+
+    post(asked, 1, "acceptance", needOf(asked, 1).header("ETag"), "{}");
+
+    Response after = given().get("/v1/cases/" + asked.requestId());
+    assertThat(after.jsonPath().getString("status"))
+        .isEqualTo(before.jsonPath().getString("status"));
+    assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+  }
+
+  @Test
   void shouldReopenASettledCaseWhenADispatcherGivesADeclinedNeedAgain() throws SQLException {
     Questionnaire asked = Requests.request("food");
     open(Requests.routed(asked, "a"), asked);

@@ -59,17 +59,22 @@ class ChangeNeed {
 
   private NeedView write(CaseFile file, StoredNeed row, Change.Made made) {
     row.become(made.state());
-    List<CaseEvent> events = events(file, made.event());
-    session.lock(file.theCase(), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    boolean moved = file.theCase().follow(file.needs());
+    if (!moved) {
+      // The version grows by one with each change of a need, and Hibernate does it by itself only
+      // where the case's own row changes.
+      session.lock(file.theCase(), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+    List<CaseEvent> events = events(file.theCase(), moved, made.event());
     session.flush();
     session.doWork(connection -> journal.append(connection, events));
     count("made");
     return NeedView.of(row);
   }
 
-  private static List<CaseEvent> events(CaseFile file, NeedEvent event) {
+  private static List<CaseEvent> events(StoredCase theCase, boolean moved, NeedEvent event) {
     List<CaseEvent> events = new ArrayList<>(List.of(event));
-    if (file.theCase().follow(file.needs())) {
+    if (moved && theCase.isSettled()) {
       events.add(new CaseClosed(event.requestId(), event.time()));
     }
     return events;

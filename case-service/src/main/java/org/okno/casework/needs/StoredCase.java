@@ -112,12 +112,15 @@ public class StoredCase {
     return new Need(ref, row.columns().state());
   }
 
-  /** Takes the status its needs give it; true where that closed the case. */
+  /** Takes the status its needs give it; true where that is another one than before. */
   boolean follow(List<StoredNeed> needs) {
-    CaseStatus now =
-        CaseStatus.of(needs.stream().map(need -> need.columns().statusName()).toList());
-    boolean wasSettled = status.equals(Codes.of(CaseStatus.SETTLED));
-    status = Codes.of(now);
-    return now == CaseStatus.SETTLED && !wasSettled;
+    String former = status;
+    status =
+        Codes.of(CaseStatus.of(needs.stream().map(need -> need.columns().statusName()).toList()));
+    return !status.equals(former);
+  }
+
+  boolean isSettled() {
+    return status.equals(Codes.of(CaseStatus.SETTLED));
   }
 }

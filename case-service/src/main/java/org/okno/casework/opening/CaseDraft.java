@@ -39,7 +39,7 @@ import org.okno.contracts.RoutingEvent.RequestRouted;
  * questionnaire. The needs it says nothing of wait in triage, and a later decision finds them
  * there. So the order in which routing's two producers reach the topic does not matter.
  */
-final class CaseDraft {
+public final class CaseDraft {
   private final UUID requestId;
   private final SequencedMap<UUID, Need> needs = new LinkedHashMap<>();
   private final List<CaseEvent> events = new ArrayList<>();
@@ -52,7 +52,7 @@ final class CaseDraft {
   }
 
   /** A new case, opened by its first decision. */
-  static CaseDraft open(RoutingEvent first) {
+  public static CaseDraft open(RoutingEvent first) {
     Questionnaire asked = first.questionnaire();
     Map<UUID, Assignment> assigned =
         first.assignments().stream()
@@ -93,7 +93,7 @@ final class CaseDraft {
   }
 
   /** The needs, in the order they were asked for. */
-  List<Need> needs() {
+  public List<Need> needs() {
     return List.copyOf(needs.values());
   }
 
@@ -102,12 +102,22 @@ final class CaseDraft {
     return changed.stream().map(id -> requireNonNull(needs.get(id))).toList();
   }
 
+  /** How many changes {@link #take} made; the version of the case grows by so many. */
+  int changes() {
+    return changed.size();
+  }
+
+  /** How many of them were changes of this need: its version grows by so many. */
+  int changes(Need need) {
+    return changed.contains(need.ref().needId()) ? 1 : 0;
+  }
+
   CaseStatus status() {
     return CaseStatus.of(needs.values().stream().map(need -> need.state().status()).toList());
   }
 
   /** What happened, in order. */
-  List<CaseEvent> events() {
+  public List<CaseEvent> events() {
     return Collections.unmodifiableList(events);
   }
 

@@ -42,8 +42,9 @@ final class KnownCases {
       """;
   private static final String FOLLOW =
       """
-      update cases set status = d.status, version = version + 1
-      from unnest(?::uuid[], ?::text[]) as d(request_id, status) where cases.request_id = d.request_id
+      update cases set status = d.status, version = version + d.changes
+      from unnest(?::uuid[], ?::text[], ?::int[]) as d(request_id, status, changes)
+      where cases.request_id = d.request_id
       """;
 
   /** Locks cases and reads their needs; the questionnaires say what a row of a need does not. */
@@ -87,7 +88,8 @@ final class KnownCases {
     try (PreparedStatement update = connection.prepareStatement(FOLLOW)) {
       new Columns<>(update, changed)
           .uuid(CaseDraft::requestId)
-          .text(draft -> Codes.of(draft.status()));
+          .text(draft -> Codes.of(draft.status()))
+          .number(CaseDraft::changes);
       update.executeUpdate();
     }
   }

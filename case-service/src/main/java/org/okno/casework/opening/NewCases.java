@@ -23,6 +23,7 @@ import org.okno.contracts.SealedData;
 /** Writes new cases and their needs: two statements for any number of them. */
 @Singleton
 final class NewCases {
+  // A version is one more than the changes since the opening; that a person is erased is one.
   // The unique key decides which cases are new. Whoever was erased before the case came is erased
   // in it at once.
   // Sorted, so that two writers of the same cases wait for each other instead of locking each other
@@ -37,11 +38,12 @@ final class NewCases {
         a.person_id is not null, b.person_id is not null,
         case when a.person_id is null then d.sealed_applicant end,
         case when b.person_id is null then d.sealed_beneficiary end,
-        case when a.person_id is null and b.person_id is null then d.sealed_text end, 1
+        case when a.person_id is null and b.person_id is null then d.sealed_text end,
+        1 + d.changes + (a.person_id is not null)::int + (b.person_id is not null)::int
       from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-        ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+        ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[])
         as d(request_id, tracking_number, channel, territory, zone, requested_at, received_at, opened_at, urgency,
-          target_groups, status, applicant_id, beneficiary_id, sealed_applicant, sealed_beneficiary, sealed_text)
+          target_groups, status, applicant_id, beneficiary_id, sealed_applicant, sealed_beneficiary, sealed_text, changes)
       left join erased_person a on a.person_id = d.applicant_id
       left join erased_person b on b.person_id = d.beneficiary_id
       order by d.request_id
@@ -52,8 +54,8 @@ final class NewCases {
       """
       insert into need (request_id, id, position, need, situation, status, agency_id, agency_name, rule, rule_version,
         reason, assigned_at, due_at, version)
-      select *, 1 from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+      select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[])
       """;
   private static final String UNIT_SEPARATOR = "\u001f";
 
@@ -65,7 +67,8 @@ final class NewCases {
       int position,
       String need,
       @org.jspecify.annotations.Nullable String situation,
-      NeedColumns columns) {}
+      NeedColumns columns,
+      int version) {}
 
   /** Writes those that are not there yet; answers with their ids. */
   Set<UUID> insert(Connection connection, List<NewCase> cases) throws SQLException {
@@ -111,7 +114,8 @@ final class NewCases {
         .uuid(one -> one.asked().beneficiaryId())
         .text(one -> written(sealed(one).applicant()))
         .text(one -> written(sealed(one).beneficiary()))
-        .text(one -> written(sealed(one).text()));
+        .text(one -> written(sealed(one).text()))
+        .number(one -> one.draft().changes());
   }
 
   private static void insertNeeds(Connection connection, List<NewNeed> needs) throws SQLException {
@@ -129,7 +133,8 @@ final class NewCases {
           .number(need -> need.columns().ruleVersion())
           .text(need -> need.columns().reason())
           .time(need -> need.columns().assignedAt())
-          .time(need -> need.columns().dueAt());
+          .time(need -> need.columns().dueAt())
+          .number(NewNeed::version);
       insert.executeUpdate();
     }
   }
@@ -145,7 +150,8 @@ final class NewCases {
                     i,
                     needs.get(i).ref().need(),
                     one.asked().needs().get(i).situation(),
-                    NeedColumns.of(needs.get(i).state())));
+                    NeedColumns.of(needs.get(i).state()),
+                    1 + one.draft().changes(needs.get(i))));
   }
 
   private static SealedData sealed(NewCase one) {
