@@ -1,10 +1,15 @@
 package org.okno.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -39,11 +44,17 @@ class CodeTest {
     noClasses()
         .that()
         .resideInAnyPackage(Parts.and(Parts.SERVICES, Parts.LIBRARIES))
+        .and(are(not(commands())))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.util.logging..")
         .orShould(ACCESS_STANDARD_STREAMS)
         .because("logs are JSON with fixed keys: org.jboss.logging.Logger")
         .check(House.CLASSES);
+  }
+
+  /** What people start themselves, and watch. */
+  private static DescribedPredicate<JavaClass> commands() {
+    return simpleName("Main").as("commands");
   }
 }

@@ -4,6 +4,7 @@ import org.okno.bench.faults.FaultsCommand;
 import org.okno.bench.grow.GrowCommand;
 import org.okno.bench.limits.LimitsCommand;
 import org.okno.bench.load.LoadCommand;
+import org.okno.bench.rebuild.RebuildCommand;
 import org.okno.bench.report.ReportCommand;
 import org.okno.bench.start.StartCommand;
 import org.okno.engines.EngineException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       FaultsCommand.class,
       GrowCommand.class,
+      RebuildCommand.class,
       StartCommand.class,
       ReportCommand.class,
     })

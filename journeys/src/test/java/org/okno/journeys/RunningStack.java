@@ -67,7 +67,18 @@ public final class RunningStack implements ParameterResolver {
             stack.settings().url(Part.CASE),
             "analytics",
             stack.settings().url(Part.ANALYTICS));
-    return new Region(stack, new Services(urls), data);
+    return new Region(stack, awaitDirectory(new Services(urls)), data);
+  }
+
+  /** The codes that intake takes come from routing over a topic. */
+  private static Services awaitDirectory(Services services) {
+    try {
+      Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
+      return services;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What an earlier run left would be counted with what this one sends. */

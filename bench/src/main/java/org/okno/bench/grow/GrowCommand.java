@@ -1,6 +1,5 @@
 package org.okno.bench.grow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +16,6 @@ import org.okno.bench.measure.TimingOptions;
 import org.okno.bench.region.Decisions;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
-import org.okno.contracts.AgencyRef;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
@@ -66,7 +64,7 @@ public final class GrowCommand implements Callable<Integer> {
   private void measure(Region region, Result.Collector result) throws Exception {
     Timing timing = options.timing();
     Questionnaires codes = Questionnaires.of(region.services());
-    Seeding seeding = new Seeding(region, new Decisions(codes, agency(region)));
+    Seeding seeding = new Seeding(region, Decisions.of(region.services(), codes));
     var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
     Figure batches = result.figure(database.batches(timing));
     for (long level : levels(most)) {
@@ -109,10 +107,5 @@ public final class GrowCommand implements Callable<Integer> {
       String name = "heap in use, " + service.label() + label;
       result.figure(Figure.of(name, "MiB", region.heap(service)));
     }
-  }
-
-  private static AgencyRef agency(Region region) {
-    JsonNode agency = region.services().list("routing", "/v1/directory/agencies").getFirst();
-    return new AgencyRef(agency.path("id").asText(), agency.path("name").asText());
   }
 }

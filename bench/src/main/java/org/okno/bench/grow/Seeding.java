@@ -17,7 +17,7 @@ import org.okno.cloudevents.EventIds;
  * Fills the case service, and analytics, through their consumers: decisions on the topic, not
  * inserts.
  */
-final class Seeding {
+public final class Seeding {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,7 +28,7 @@ final class Seeding {
   private final Region region;
   private final Decisions decisions;
 
-  Seeding(Region region, Decisions decisions) {
+  public Seeding(Region region, Decisions decisions) {
     this.region = region;
     this.decisions = decisions;
   }
@@ -38,7 +38,7 @@ final class Seeding {
    *
    * @return cases a second that the consumer took in; 0 when there were enough already
    */
-  double fillTo(long wanted) throws InterruptedException {
+  public double fillTo(long wanted) throws InterruptedException {
     long before = region.cases();
     long begin = System.nanoTime();
     for (long now = before; now < wanted; now = region.cases()) {

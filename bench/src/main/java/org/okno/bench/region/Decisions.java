@@ -1,6 +1,7 @@
 package org.okno.bench.region;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import org.okno.contracts.RoutingEvent.RequestRouted;
 import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
+import org.okno.local.client.Services;
 
 /**
  * Made-up decisions, to fill the case service through its own consumer.
@@ -27,6 +29,13 @@ public record Decisions(Questionnaires codes, AgencyRef agency) {
 
   private static final SealedData SEALED =
       new SealedData(sealed(1, 120), sealed(2, 180), sealed(3, 420));
+
+  /** For the first agency of the directory. */
+  public static Decisions of(Services services, Questionnaires codes) {
+    JsonNode agency = services.list("routing", "/v1/directory/agencies").getFirst();
+    return new Decisions(
+        codes, new AgencyRef(agency.path("id").asText(), agency.path("name").asText()));
+  }
 
   /** A decision about a new request of this time. */
   public RequestRouted next(Instant requested) {

@@ -10,6 +10,7 @@ import org.okno.local.run.DevCommand;
 import org.okno.local.run.DownCommand;
 import org.okno.local.run.KillCommand;
 import org.okno.local.run.LogsCommand;
+import org.okno.local.run.RebuildCommand;
 import org.okno.local.run.StartCommand;
 import org.okno.local.run.StatusCommand;
 import org.okno.local.run.StopCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       KillCommand.class,
       DeadLettersCommand.class,
+      RebuildCommand.class,
       DemoCommand.class,
       ImportCommand.class,
       TestCommand.class,

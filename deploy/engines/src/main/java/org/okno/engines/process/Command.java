@@ -3,6 +3,8 @@ package org.okno.engines.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.okno.engines.EngineException;
 
@@ -48,6 +50,25 @@ public record Command(List<String> words) {
       return new Outcome(process.waitFor(), output.strip());
     } catch (IOException e) {
       return new Outcome(127, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("Interrupted while running " + words.getFirst(), e);
+    }
+  }
+
+  /** Runs it to its end, with both its outputs passed on line by line; answers its exit code. */
+  int run(Map<String, String> environment, Consumer<String> line) {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+        output.lines().forEach(line);
+      }
+      return process.waitFor();
+    } catch (IOException e) {
+      throw new EngineException("Cannot run " + words.getFirst(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("Interrupted while running " + words.getFirst(), e);

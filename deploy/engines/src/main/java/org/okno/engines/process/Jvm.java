@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.okno.engines.Home;
 
@@ -53,6 +55,15 @@ public record Jvm(List<String> flags, List<Path> classPath, String main, List<St
    */
   public void run() {
     command().run();
+  }
+
+  /**
+   * Runs it to its end with more environment variables; what it prints is passed on line by line.
+   *
+   * @return its exit code
+   */
+  public int run(Map<String, String> environment, Consumer<String> line) {
+    return command().run(environment, line);
   }
 
   private String joined() {

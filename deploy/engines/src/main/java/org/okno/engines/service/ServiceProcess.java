@@ -5,15 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
 import org.okno.engines.process.Priority;
 
@@ -22,18 +18,12 @@ public final class ServiceProcess extends JvmEngine {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
-  /** The last two are what the fast jar's own launcher and its manifest set. */
-  private static final List<String> JVM_FLAGS =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-Dfile.encoding=UTF-8",
-          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-          "--add-opens=java.base/java.lang=ALL-UNNAMED");
+  private static final List<String> JVM_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+  private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-  private final Path folder;
+  private final FastJar jar;
   private final URI url;
   private final Map<String, String> environment;
 
@@ -49,18 +39,14 @@ public final class ServiceProcess extends JvmEngine {
       Path log,
       Priority priority) {
     super(home, name, log, priority);
-    this.folder = home.serviceFolder(name);
+    this.jar = new FastJar(home, name);
     this.url = url;
     this.environment = Map.copyOf(environment);
   }
 
   @Override
   public void start() {
-    if (!Files.isDirectory(folder)) {
-      throw new EngineException(
-          name() + " is not built: " + folder + " is missing. Run: ./mvnw package -DskipTests");
-    }
-    start(jvm(), environment, START_LIMIT);
+    start(jar.jvm(JVM_FLAGS, MAIN), environment, START_LIMIT);
   }
 
   @Override
@@ -79,23 +65,5 @@ public final class ServiceProcess extends JvmEngine {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  /**
-   * The jars of Quarkus' fast jar on an ordinary class path, since the JVM learns only about
-   * classes that its own class loader loads. Classes that the build transformed come before their
-   * originals.
-   */
-  private Jvm jvm() {
-    List<Path> classPath =
-        Stream.concat(
-                Stream.of("transformed-bytecode.jar", "generated-bytecode.jar")
-                    .map(folder.resolve("quarkus")::resolve)
-                    .filter(Files::exists),
-                Stream.of("app", "lib/boot", "lib/main")
-                    .map(folder::resolve)
-                    .flatMap(some -> Home.jars(some).stream()))
-            .toList();
-    return new Jvm(JVM_FLAGS, classPath, "io.quarkus.runner.GeneratedMain", List.of());
   }
 }

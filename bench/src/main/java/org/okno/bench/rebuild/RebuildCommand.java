@@ -1,0 +1,86 @@
+package org.okno.bench.rebuild;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.okno.bench.grow.Seeding;
+import org.okno.bench.limits.DatabaseLimits;
+import org.okno.bench.load.Lifecycle;
+import org.okno.bench.measure.Figure;
+import org.okno.bench.measure.Result;
+import org.okno.bench.measure.ResultFiles;
+import org.okno.bench.measure.Runs;
+import org.okno.bench.measure.Timing;
+import org.okno.bench.measure.TimingOptions;
+import org.okno.bench.rebuild.Rebuilding.Built;
+import org.okno.bench.region.Decisions;
+import org.okno.bench.region.Questionnaires;
+import org.okno.bench.region.Region;
+import org.okno.engines.Home;
+import org.okno.engines.stack.Part;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The cases from the topics again, held against those that are there. */
+@Command(
+    name = "rebuild",
+    description = "Rebuilds the case service's tables from the topics and compares them.")
+public final class RebuildCommand implements Callable<Integer> {
+
+  private static final int PEOPLE = 64;
+  private static final Duration LIVED = Duration.ofSeconds(20);
+
+  @Mixin private TimingOptions options = new TimingOptions();
+
+  @Option(names = "--cases", description = "Stored cases (default: ${DEFAULT-VALUE}).")
+  private long cases = 300_000;
+
+  @Override
+  public Integer call() throws Exception {
+    ResultFiles files = new ResultFiles(Home.find());
+    var result = files.begin("rebuild");
+    try (Region region = Region.start("rebuild", Region.whole())) {
+      result.method(
+          "Cases seeded by events on okno.decisions through the consumers; %d people then live %d s of lifecycles."
+              .formatted(PEOPLE, LIVED.toSeconds()));
+      result.method(
+          "Rebuilt: cases, needs, erased persons and the journal with all keys and indexes, from the first record read"
+              + " to the last index made, as ./okno rebuild does; compared row by row with what was there.");
+      fill(region);
+      long differences = measure(region, options.timing(), result);
+      files.write(result);
+      return differences == 0 ? 0 : 1;
+    }
+  }
+
+  private void fill(Region region) throws InterruptedException {
+    Questionnaires codes = Questionnaires.of(region.services());
+    new Seeding(region, Decisions.of(region.services(), codes)).fillTo(cases);
+    new Timing(LIVED, Duration.ZERO, 0)
+        .warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
+  }
+
+  private static long measure(Region region, Timing timing, Result.Collector result)
+      throws Exception {
+    region.stack().part(Part.CASE).stop();
+    Figure batches =
+        result.figure(
+            DatabaseLimits.beside(region.stack().postgres(), region.data()).batches(timing));
+    Rebuilding rebuilding = new Rebuilding(region.stack().settings());
+    List<Built> built = new ArrayList<>();
+    for (int run = 0; run < timing.runs(); run++) {
+      built.add(rebuilding.once("--dry-run"));
+    }
+    built.add(rebuilding.once("--replace"));
+    region.stack().part(Part.CASE).start();
+    Runs rates = new Runs(built.stream().map(Built::perSecond).toList());
+    long differences = built.stream().mapToLong(Built::differences).sum();
+    result.figure(Figure.of("cases to rebuild", "cases", built.getFirst().cases()));
+    result.figure(Figure.of("rebuild from the topics", "cases/s", rates).against(batches));
+    result.figure(Figure.of("rows other than before", "rows", differences));
+    return differences;
+  }
+}

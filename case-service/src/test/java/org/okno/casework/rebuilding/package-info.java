@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.casework.rebuilding;
+
+import org.jspecify.annotations.NullMarked;

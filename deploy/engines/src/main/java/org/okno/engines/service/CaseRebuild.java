@@ -1,0 +1,38 @@
+package org.okno.engines.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.okno.engines.Home;
+
+/**
+ * Rebuilds from the topics what the case service keeps, in a process of its own. The service must
+ * be stopped meanwhile; broker, PostgreSQL and Connect must run.
+ */
+public final class CaseRebuild {
+
+  private static final String MAIN = "org.okno.casework.rebuilding.Main";
+  private static final List<String> JVM_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
+
+  private final FastJar jar;
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment of the service
+   */
+  public CaseRebuild(Home home, Map<String, String> environment) {
+    this.jar = new FastJar(home, "case");
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param arguments {@code --dry-run} builds and compares only
+   * @param say takes what it tells, line by line
+   * @return 0 when it has done what was asked, and, in a dry run, found no difference
+   */
+  public int run(Consumer<String> say, String... arguments) {
+    return jar.jvm(JVM_FLAGS, MAIN, arguments).run(environment, say);
+  }
+}

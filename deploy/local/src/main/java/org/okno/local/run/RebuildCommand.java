@@ -1,0 +1,69 @@
+package org.okno.local.run;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.okno.engines.service.CaseRebuild;
+import org.okno.engines.stack.Environment;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Secrets;
+import org.okno.engines.stack.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Rebuilds the cases of the running stack from its topics. */
+@Command(
+    name = "rebuild",
+    description = {
+      "Rebuilds the tables of the case service from the topics, tells how they differ from the present ones, and",
+      "puts them in their place. The case service is stopped meanwhile; the others go on, and nothing is lost."
+    })
+public final class RebuildCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--dry-run",
+      description = "Builds and compares, and replaces nothing. Exit code 1 where a row differs.")
+  private boolean dry;
+
+  @Option(
+      names = "--patience",
+      description =
+          "Seconds to wait for the journal's last events on their topic (default: ${DEFAULT-VALUE}).")
+  private int patience = 60;
+
+  @Override
+  public Integer call() {
+    Stacks stacks = new Stacks(data.folder());
+    RunningStack running = stacks.required();
+    Settings settings = stacks.settings(running);
+    Orders orders = new Orders(running);
+    Thread comeBack = new Thread(() -> orders.start(Part.CASE), "come back");
+    orders.stop(Part.CASE);
+    // Ctrl-C ends this process too: the service must run again even so.
+    Runtime.getRuntime().addShutdownHook(comeBack);
+    try {
+      return rebuild(settings);
+    } finally {
+      orders.start(Part.CASE);
+      Runtime.getRuntime().removeShutdownHook(comeBack);
+    }
+  }
+
+  private int rebuild(Settings settings) {
+    PrintWriter out = spec.commandLine().getOut();
+    Environment environment = new Environment(settings, Secrets.in(settings.data()));
+    return new CaseRebuild(settings.home(), environment.of(Part.CASE))
+        .run(
+            line -> {
+              out.println(line);
+              out.flush();
+            },
+            "--patience=" + patience,
+            dry ? "--dry-run" : "--replace");
+  }
+}
