@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.bench.region.Decisions;
+import org.okno.bench.region.NewCases;
 import org.okno.bench.region.Region;
 import org.okno.cloudevents.EventCodec;
 import org.okno.cloudevents.EventIds;
@@ -43,8 +44,10 @@ public final class Seeding {
     long begin = System.nanoTime();
     for (long now = before; now < wanted; now = region.cases()) {
       long part = Math.min(AT_ONCE, wanted - now);
-      produce(part);
-      region.awaitCases(now + part, begin, PATIENCE);
+      try (NewCases cases = region.newCases()) {
+        produce(part);
+        cases.await(part, begin, PATIENCE);
+      }
       System.out.printf("  %,d cases stored%n", now + part);
     }
     return Math.max(0, wanted - before) * 1e9 / (System.nanoTime() - begin);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
+import org.okno.bench.region.NewCases;
 import org.okno.bench.region.Region;
 import org.okno.engines.stack.Part;
 
@@ -14,7 +15,7 @@ import org.okno.engines.stack.Part;
  */
 final class EndToEnd {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Region region;
   private final HighestRate posts;
@@ -37,16 +38,17 @@ final class EndToEnd {
   private double once(Duration length) throws Exception {
     settle();
     long before = region.cases();
-    long begin = System.nanoTime();
-    posts.once(length);
-    long requests = region.number(Part.INTAKE, "select count(*) from request");
-    long took = region.awaitCases(requests, begin, PATIENCE);
-    return (requests - before) * 1e9 / took;
+    try (NewCases cases = region.newCases()) {
+      long begin = System.nanoTime();
+      posts.once(length);
+      long requests = region.number(Part.INTAKE, "select count(*) from request") - before;
+      long took = cases.await(requests, begin, PATIENCE);
+      return requests * 1e9 / took;
+    }
   }
 
   /** Until nothing of an earlier measurement is under way. */
   void settle() throws InterruptedException {
-    long requests = region.number(Part.INTAKE, "select count(*) from request");
-    region.awaitCases(requests, System.nanoTime(), PATIENCE);
+    region.settle(PATIENCE);
   }
 }

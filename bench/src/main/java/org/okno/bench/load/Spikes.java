@@ -6,6 +6,7 @@ import org.okno.bench.load.Schedule.Arrival;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.Series;
+import org.okno.bench.region.NewCases;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
 import org.okno.local.client.Reply;
@@ -30,7 +31,12 @@ final class Spikes {
   }
 
   void measure(Result.Collector result) throws Exception {
-    long before = region.cases();
+    try (NewCases cases = region.newCases()) {
+      measure(result, cases);
+    }
+  }
+
+  private void measure(Result.Collector result, NewCases cases) throws Exception {
     long behind = OpenModel.run(schedule, this::arrive);
     result.method(
         "Spikes: open model of its own on the JDK's HTTP client, one try an arrival; "
@@ -38,15 +44,14 @@ final class Spikes {
     for (Phase phase : schedule.phases()) {
       tell(phase, result);
     }
-    region.awaitCases(before + seconds.accepted(), System.nanoTime(), Duration.ofSeconds(60));
+    cases.await(seconds.accepted(), System.nanoTime(), Duration.ofSeconds(60));
     result.figure(Figure.of("spikes: accepted", "requests", seconds.accepted()));
     result.figure(
         Figure.of(
             "spikes: told to come again (429, 503 with Retry-After)", "requests", seconds.busy()));
     result.figure(Figure.of("spikes: failed otherwise", "requests", seconds.failed()));
     result.figure(
-        Figure.of(
-            "spikes: accepted and lost", "requests", before + seconds.accepted() - region.cases()));
+        Figure.of("spikes: accepted and lost", "requests", seconds.accepted() - cases.now()));
     for (double percentile : new double[] {50, 99}) {
       String name = percentile == 50 ? "median" : "p99";
       result.series(

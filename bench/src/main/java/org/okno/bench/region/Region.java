@@ -84,27 +84,25 @@ public final class Region implements AutoCloseable {
     return number(Part.CASE, "select count(*) from cases");
   }
 
-  /**
-   * Waits until there are so many cases.
-   *
-   * @return nanoseconds from {@code begin}, which is a {@link System#nanoTime}, until then
-   * @throws IllegalStateException when the count stands still below it for as long as {@code
-   *     patience}
-   */
-  public long awaitCases(long wanted, long begin, Duration patience) throws InterruptedException {
-    long seen = -1;
-    long changed = System.nanoTime();
-    while (seen < wanted) {
-      long now = cases();
-      if (now != seen) {
-        seen = now;
-        changed = System.nanoTime();
-      } else if (System.nanoTime() - changed > patience.toNanos()) {
-        throw new IllegalStateException("%d cases wanted, still %d".formatted(wanted, seen));
-      }
-      Thread.sleep(seen < wanted ? 100 : 0);
+  /** Counts the cases of requests made from now on; all earlier ones must have theirs. */
+  public NewCases newCases() {
+    try {
+      return new NewCases(stack.postgres().connect(Part.CASE.label()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot ask the database of case", e);
     }
-    return System.nanoTime() - begin;
+  }
+
+  /** Waits until every request has its case, so that nothing of earlier work is under way. */
+  public void settle(Duration patience) throws InterruptedException {
+    long requests = number(Part.INTAKE, "select count(*) from request");
+    long until = System.nanoTime() + patience.toNanos();
+    while (cases() < requests) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("%d cases wanted, still %d".formatted(requests, cases()));
+      }
+      Thread.sleep(250);
+    }
   }
 
   /** Memory the JVM of a service has in use on its heap, in MiB. */
