@@ -7,7 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,26 @@ class CaseIT extends CaseFlow {
     assertThat(after.jsonPath().getString("status"))
         .isEqualTo(before.jsonPath().getString("status"));
     assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+  }
+
+  @Test
+  void shouldTakeEveryStepWhenAgenciesChangeNeedsOfOneCaseAtTheSameTime() throws SQLException {
+    Questionnaire asked = Requests.request("food", "legal", "money", "clothing");
+    open(Requests.routed(asked, "a"), asked);
+    List<String> tags =
+        IntStream.range(0, 4).mapToObj(need -> needOf(asked, need).header("ETag")).toList();
+
+    List<Integer> answers =
+        IntStream.range(0, 4)
+            .parallel()
+            .mapToObj(need -> post(asked, need, "acceptance", tags.get(need), "{}").statusCode())
+            .toList();
+
+    assertThat(answers).containsOnly(200);
+    assertThat(given().get("/v1/cases/" + asked.requestId()).header("ETag")).isEqualTo("\"5\"");
+    assertThat(journal(asked.requestId()))
+        .containsExactly(
+            "case-opened", "need-accepted", "need-accepted", "need-accepted", "need-accepted");
   }
 
   @Test

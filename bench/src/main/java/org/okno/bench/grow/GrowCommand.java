@@ -1,5 +1,6 @@
 package org.okno.bench.grow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 public final class GrowCommand implements Callable<Integer> {
 
   private static final long FIRST_LEVEL = 100_000;
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(20);
 
   @Mixin private TimingOptions options = new TimingOptions();
 
@@ -74,6 +76,8 @@ public final class GrowCommand implements Callable<Integer> {
             Figure.of("case consumer, to %,d cases".formatted(level), "requests/s", rate)
                 .against(batches));
       }
+      // Else the next figures would share the machine with what the seeding left to do.
+      region.awaitSummary(SETTLES_WITHIN);
       level(region, codes, timing, level, result);
     }
   }

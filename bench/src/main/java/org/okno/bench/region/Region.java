@@ -105,6 +105,17 @@ public final class Region implements AutoCloseable {
     }
   }
 
+  /** Waits until all that came in is in the daily summary too. */
+  public void awaitSummary(Duration patience) throws InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    while (!services.get("analytics", "/v1/reconciliation").body().path("settled").asBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("The summary does not come to rest");
+      }
+      Thread.sleep(1000);
+    }
+  }
+
   /** Memory the JVM of a service has in use on its heap, in MiB. */
   public double heap(Part service) {
     String metrics = Metrics.read(stack.settings().url(service));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.okno.casework.needs.CaseFile;
 import org.okno.casework.needs.CaseFiles;
 import org.okno.casework.needs.CaseStatus;
 import org.okno.http.EntityTags;
@@ -66,7 +67,7 @@ public class CaseResource {
   @Operation(summary = "One case with its needs and its history")
   @APIResponseSchema(CaseView.class)
   public Response read(@PathParam("requestId") UUID requestId) throws SQLException {
-    CaseFiles.CaseFile file =
+    CaseFile file =
         files
             .read(requestId)
             .orElseThrow(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.okno.casework.needs.CaseFiles.CaseFile;
+import org.okno.casework.needs.CaseFile;
 import org.okno.casework.needs.NeedView;
 import org.okno.casework.needs.StoredCase;
 
@@ -65,7 +65,7 @@ public record CaseView(
         row.requestId(),
         row.trackingNumber(),
         row.channel(),
-        row.territory(),
+        row.territory().code(),
         row.requestedAt(),
         row.receivedAt(),
         row.openedAt(),

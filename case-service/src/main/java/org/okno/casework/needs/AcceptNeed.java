@@ -1,12 +1,13 @@
 package org.okno.casework.needs;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An agency takes a need on. */
-@ApplicationScoped
+@Singleton
 public class AcceptNeed {
   private final ChangeNeed change;
   private final Clock clock;
@@ -22,7 +23,7 @@ public class AcceptNeed {
    * @param seen the version the agency decided on
    * @throws org.okno.http.ProblemException 404, 409 or 412; nothing changed
    */
-  public NeedView accept(UUID requestId, UUID needId, long seen) {
+  public NeedView accept(UUID requestId, UUID needId, long seen) throws SQLException {
     Instant at = clock.instant();
     return change.apply(requestId, needId, seen, need -> need.accept(at));
   }

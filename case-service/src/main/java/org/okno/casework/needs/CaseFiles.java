@@ -1,68 +1,97 @@
 package org.okno.casework.needs;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Cases with their needs, one by one. */
-@ApplicationScoped
+/** Cases with their needs, one by one: one statement reads a case, one changes a need of it. */
+@Singleton
 public class CaseFiles {
-  private final Session session;
+  private static final String READ =
+      "select "
+          + StoredCase.COLUMNS
+          + ", n.id, n.need, n.situation, n.status, n.agency_id, n.agency_name, n.rule,"
+          + " n.rule_version, n.reason, n.assigned_at, n.due_at, n.accepted_at, n.settled_at,"
+          + " n.outcome, n.decline_reason, n.version"
+          + " from cases c join need n on n.request_id = c.request_id"
+          + " where c.request_id = ? order by n.position";
 
-  CaseFiles(Session session) {
-    this.session = session;
+  // Whoever changes the same case at the same time waits for its row, and then finds another
+  // version there: each change rests on the case as it was read, and the events of a case lie in
+  // the journal in the order of the commits.
+  private static final String CHANGE =
+      """
+      with moved as (
+        update cases set status = ?, version = version + 1 where request_id = ? and version = ?
+        returning request_id)
+      update need set status = ?, accepted_at = ?::timestamptz, settled_at = ?::timestamptz, outcome = ?,
+        decline_reason = ?, version = version + 1
+      where request_id = (select request_id from moved) and id = ?
+      """;
+
+  private final DataSource database;
+
+  CaseFiles(DataSource database) {
+    this.database = database;
   }
 
-  /**
-   * A case with its needs, in the order they were asked for.
-   *
-   * @param needs at least one
-   */
-  public record CaseFile(StoredCase theCase, List<StoredNeed> needs) {
-
-    /** One of the needs. */
-    public Optional<StoredNeed> need(UUID needId) {
-      return needs.stream().filter(need -> need.key().id().equals(needId)).findFirst();
+  /** A case as it stands; read in one statement, so that its version fits its needs. */
+  public Optional<CaseFile> read(UUID requestId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setObject(1, requestId);
+      try (ResultSet rows = select.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        StoredCase theCase = StoredCase.read(rows);
+        List<StoredNeed> needs = new ArrayList<>();
+        do {
+          needs.add(StoredNeed.read(rows));
+        } while (rows.next());
+        return Optional.of(new CaseFile(theCase, List.copyOf(needs)));
+      }
     }
   }
 
-  private record Row(StoredCase theCase, StoredNeed need) {}
-
-  /** A case as it stands; read in one statement, so that the tag of the case fits its needs. */
-  public Optional<CaseFile> read(UUID requestId) {
-    List<Row> rows =
-        session
-            .createSelectionQuery(
-                "select c, n from StoredCase c join StoredNeed n on n.key.requestId = c.requestId"
-                    + " where c.requestId = :requestId order by n.position",
-                Row.class)
-            .setParameter("requestId", requestId)
-            .setReadOnly(true)
-            .getResultList();
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CaseFile(rows.getFirst().theCase(), rows.stream().map(Row::need).toList()));
-  }
-
   /**
-   * A case to be changed. Its row is locked first, and only then its needs are read: whoever
-   * changes the same case waits, so that its events lie in the journal in the order of the commits.
+   * Writes what an agency did with a need, and the status that this gives the case, in the caller's
+   * transaction.
+   *
+   * @return false when the case changed since it was read; nothing is written then
    */
-  Optional<CaseFile> lock(UUID requestId) {
-    StoredCase theCase = session.find(StoredCase.class, requestId, LockModeType.PESSIMISTIC_WRITE);
-    return Optional.ofNullable(theCase).map(found -> new CaseFile(found, needsOf(requestId)));
+  boolean change(Connection connection, CaseFile read, StoredNeed changed) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(CHANGE)) {
+      update.setString(1, Codes.of(read.statusWith(changed)));
+      update.setObject(2, changed.requestId());
+      update.setLong(3, read.theCase().version());
+      NeedColumns columns = changed.columns();
+      update.setString(4, columns.status());
+      time(update, 5, columns.acceptedAt());
+      time(update, 6, columns.settledAt());
+      update.setString(7, columns.outcome());
+      update.setString(8, columns.declineReason());
+      update.setObject(9, changed.id());
+      return update.executeUpdate() == 1;
+    }
   }
 
-  private List<StoredNeed> needsOf(UUID requestId) {
-    return session
-        .createSelectionQuery(
-            "from StoredNeed n where n.key.requestId = :requestId order by n.position",
-            StoredNeed.class)
-        .setParameter("requestId", requestId)
-        .getResultList();
+  private static void time(PreparedStatement statement, int index, @Nullable Instant time)
+      throws SQLException {
+    if (time == null) {
+      statement.setNull(index, Types.VARCHAR);
+    } else {
+      statement.setString(index, time.toString());
+    }
   }
 }

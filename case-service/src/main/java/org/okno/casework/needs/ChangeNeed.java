@@ -1,15 +1,14 @@
 package org.okno.casework.needs;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.Session;
-import org.okno.casework.needs.CaseFiles.CaseFile;
+import javax.sql.DataSource;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.NeedEvent;
@@ -18,16 +17,19 @@ import org.okno.http.Problem;
 import org.okno.journal.Journal;
 
 /** One step of one need: the new state and its events, in one transaction. */
-@ApplicationScoped
+@Singleton
 class ChangeNeed {
+  /** Others may change other needs of the same case meanwhile, one after the other. */
+  private static final int TRIES = 10;
+
   private final CaseFiles files;
-  private final Session session;
+  private final DataSource database;
   private final Journal journal;
   private final MeterRegistry metrics;
 
-  ChangeNeed(CaseFiles files, Session session, Journal journal, MeterRegistry metrics) {
+  ChangeNeed(CaseFiles files, DataSource database, Journal journal, MeterRegistry metrics) {
     this.files = files;
-    this.session = session;
+    this.database = database;
     this.journal = journal;
     this.metrics = metrics;
   }
@@ -39,42 +41,61 @@ class ChangeNeed {
    * @throws org.okno.http.ProblemException 404 where there is no such need, 412 where it is in
    *     another version by now, 409 where its state does not allow the step
    */
-  @Transactional
-  NeedView apply(UUID requestId, UUID needId, long seen, Function<Need, Change> step) {
-    CaseFile file = files.lock(requestId).orElseThrow(NeedProblems::noNeed);
-    StoredNeed row = file.need(needId).orElseThrow(NeedProblems::noNeed);
-    if (row.version() != seen) {
-      count("stale");
-      throw EntityTags.stale();
+  NeedView apply(UUID requestId, UUID needId, long seen, Function<Need, Change> step)
+      throws SQLException {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      CaseFile file = files.read(requestId).orElseThrow(NeedProblems::noNeed);
+      StoredNeed row = file.need(needId).orElseThrow(NeedProblems::noNeed);
+      if (row.version() != seen) {
+        break;
+      }
+      Change.Made made = made(step.apply(file.theCase().need(row)));
+      StoredNeed changed = row.become(made.state());
+      if (write(file, changed, made.event())) {
+        count("made");
+        return NeedView.of(changed);
+      }
     }
-    return switch (step.apply(file.theCase().need(row))) {
+    count("stale");
+    throw EntityTags.stale();
+  }
+
+  private Change.Made made(Change change) {
+    return switch (change) {
+      case Change.Made made -> made;
       case Change.Refused refused -> {
         count("refused");
         throw Problem.of(409, "state", "The need is not in a state for this", refused.reason())
             .asException();
       }
-      case Change.Made made -> write(file, row, made);
     };
   }
 
-  private NeedView write(CaseFile file, StoredNeed row, Change.Made made) {
-    row.become(made.state());
-    boolean moved = file.theCase().follow(file.needs());
-    if (!moved) {
-      // The version grows by one with each change of a need, and Hibernate does it by itself only
-      // where the case's own row changes.
-      session.lock(file.theCase(), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+  /** False when the case changed since it was read. */
+  private boolean write(CaseFile file, StoredNeed changed, NeedEvent event) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean written = false;
+      try {
+        if (files.change(connection, file, changed)) {
+          journal.append(connection, events(file, changed, event));
+          connection.commit();
+          written = true;
+        }
+        return written;
+      } finally {
+        if (!written) {
+          connection.rollback();
+        }
+      }
     }
-    List<CaseEvent> events = events(file.theCase(), moved, made.event());
-    session.flush();
-    session.doWork(connection -> journal.append(connection, events));
-    count("made");
-    return NeedView.of(row);
   }
 
-  private static List<CaseEvent> events(StoredCase theCase, boolean moved, NeedEvent event) {
+  private static List<CaseEvent> events(CaseFile file, StoredNeed changed, NeedEvent event) {
     List<CaseEvent> events = new ArrayList<>(List.of(event));
-    if (moved && theCase.isSettled()) {
+    String settled = Codes.of(CaseStatus.SETTLED);
+    if (file.statusWith(changed) == CaseStatus.SETTLED
+        && !file.theCase().status().equals(settled)) {
       events.add(new CaseClosed(event.requestId(), event.time()));
     }
     return events;

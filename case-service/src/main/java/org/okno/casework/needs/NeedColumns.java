@@ -2,7 +2,6 @@ package org.okno.casework.needs;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.persistence.Embeddable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.okno.casework.needs.NeedState.Resolved;
 import org.okno.contracts.AgencyRef;
 
 /** A {@link NeedState} as it lies in a row: what a state does not have is null. */
-@Embeddable
 public record NeedColumns(
     String status,
     @Nullable String agencyId,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,7 +57,8 @@ public class NeedResource {
   @GET
   @Operation(summary = "One need with its ETag")
   @APIResponseSchema(NeedView.class)
-  public Response read(@PathParam("requestId") UUID requestId, @PathParam("needId") UUID needId) {
+  public Response read(@PathParam("requestId") UUID requestId, @PathParam("needId") UUID needId)
+      throws SQLException {
     return files
         .read(requestId)
         .flatMap(file -> file.need(needId))
@@ -76,7 +78,8 @@ public class NeedResource {
       @PathParam("requestId") UUID requestId,
       @PathParam("needId") UUID needId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @Nullable Acceptance acceptance) {
+      @Nullable Acceptance acceptance)
+      throws SQLException {
     long seen = EntityTags.required(ifMatch);
     return done("need accepted", accept.accept(requestId, needId, seen));
   }
@@ -92,7 +95,8 @@ public class NeedResource {
       @PathParam("requestId") UUID requestId,
       @PathParam("needId") UUID needId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @Nullable Resolution resolution) {
+      @Nullable Resolution resolution)
+      throws SQLException {
     long seen = EntityTags.required(ifMatch);
     String code = resolution == null ? null : resolution.outcome();
     Outcome outcome = NeedProblems.required(Outcome.class, code, "/outcome");
@@ -110,7 +114,8 @@ public class NeedResource {
       @PathParam("requestId") UUID requestId,
       @PathParam("needId") UUID needId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @Nullable Decline why) {
+      @Nullable Decline why)
+      throws SQLException {
     long seen = EntityTags.required(ifMatch);
     String code = why == null ? null : why.reason();
     DeclineReason reason = NeedProblems.required(DeclineReason.class, code, "/reason");

@@ -41,8 +41,8 @@ public record NeedView(
             ? null
             : new AgencyRef(columns.agencyId(), columns.agencyName());
     return new NeedView(
-        row.key().requestId(),
-        row.key().id(),
+        row.requestId(),
+        row.id(),
         row.need(),
         row.situation(),
         columns.status(),

@@ -1,12 +1,13 @@
 package org.okno.casework.needs;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An agency is done with a need. */
-@ApplicationScoped
+@Singleton
 public class ResolveNeed {
   private final ChangeNeed change;
   private final Clock clock;
@@ -22,7 +23,8 @@ public class ResolveNeed {
    * @param seen the version the agency decided on
    * @throws org.okno.http.ProblemException 404, 409 or 412; nothing changed
    */
-  public NeedView resolve(UUID requestId, UUID needId, Outcome outcome, long seen) {
+  public NeedView resolve(UUID requestId, UUID needId, Outcome outcome, long seen)
+      throws SQLException {
     Instant at = clock.instant();
     return change.apply(requestId, needId, seen, need -> need.resolve(outcome, at));
   }

@@ -1,48 +1,36 @@
 package org.okno.casework.needs;
 
-import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A need's row. Its version is the entity tag of the need. */
-@Entity
-@Table(name = "need")
-public class StoredNeed {
-  @EmbeddedId private NeedKey key;
-  private short position;
-  private String need;
-  private @Nullable String situation;
-  @Embedded private NeedColumns columns;
-  @Version private long version;
+/**
+ * A need's row.
+ *
+ * @param need code in the needs taxonomy
+ * @param version the entity tag of the need: one more than its changes since the case was opened
+ */
+public record StoredNeed(
+    UUID requestId,
+    UUID id,
+    String need,
+    @Nullable String situation,
+    NeedColumns columns,
+    long version) {
 
-  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-  protected StoredNeed() {}
-
-  public NeedKey key() {
-    return key;
+  static StoredNeed read(ResultSet row) throws SQLException {
+    return new StoredNeed(
+        row.getObject("request_id", UUID.class),
+        row.getObject("id", UUID.class),
+        row.getString("need"),
+        row.getString("situation"),
+        NeedColumns.read(row),
+        row.getLong("version"));
   }
 
-  /** Code in the needs taxonomy. */
-  public String need() {
-    return need;
-  }
-
-  public @Nullable String situation() {
-    return situation;
-  }
-
-  public NeedColumns columns() {
-    return columns;
-  }
-
-  public long version() {
-    return version;
-  }
-
-  void become(NeedState state) {
-    columns = NeedColumns.of(state);
+  /** The row after one more change. */
+  StoredNeed become(NeedState state) {
+    return new StoredNeed(requestId, id, need, situation, NeedColumns.of(state), version + 1);
   }
 }

@@ -3,7 +3,10 @@ package org.okno.casework.rebuilding;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Tells how far the reading is, at each tenth of it. */
+/**
+ * Tells how far the reading is, at each tenth of it. About, since the end marks of transactions
+ * have places of their own.
+ */
 final class Tally {
   private final long all;
   private final Consumer<String> say;
@@ -18,7 +21,7 @@ final class Tally {
   void read() {
     long now = read.incrementAndGet();
     if (now * 10 / all > (now - 1) * 10 / all) {
-      say.accept("%3d %% of %,d records read".formatted(now * 100 / all, all));
+      say.accept("%3d %% of about %,d records read".formatted(now * 100 / all, all));
     }
   }
 }
