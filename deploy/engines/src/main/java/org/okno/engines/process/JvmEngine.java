@@ -32,6 +32,7 @@ public abstract class JvmEngine extends ProcessEngine {
     AotCache learnt = new AotCache(caches, name(), jvm);
     cache = learnt;
     child().start(priority.of(learnt.command()), environment, limit, this::isReady);
+    child().handle().ifPresent(priority::give);
   }
 
   @Override
