@@ -80,7 +80,10 @@ public final class ResultFiles {
   private String commit() {
     String git = home.root().toString();
     var head = Command.of("git", "-C", git, "rev-parse", "--short", "HEAD").outcome();
-    var changes = Command.of("git", "-C", git, "status", "--porcelain").outcome();
+    // Results that are not committed yet change nothing of what is measured.
+    var changes =
+        Command.of("git", "-C", git, "status", "--porcelain", "--", ".", ":!bench/results")
+            .outcome();
     return head.exitCode() != 0 ? "none" : head.output() + (changes.output().isEmpty() ? "" : "+");
   }
 }

@@ -13,7 +13,8 @@ final class Metrics {
   private Metrics() {}
 
   static String read(URI service) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    // A try for HTTP/2 on a connection that then speaks HTTP/1.1 fails now and then.
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return http.send(
               HttpRequest.newBuilder(service.resolve("/q/metrics"))
                   .header("Accept", "text/plain")
