@@ -35,6 +35,8 @@ public final class Region implements AutoCloseable {
 
   private Region(Stack stack) {
     this.stack = stack;
+    // Ctrl-C must not leave seven processes behind: they have sessions of their own.
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop the stack"));
     Function<Part, URI> url = stack.settings()::url;
     services = new Services(Part.services().stream().collect(Collectors.toMap(Part::label, url)));
   }
