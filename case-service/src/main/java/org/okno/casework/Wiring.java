@@ -4,6 +4,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.okno.casework.database.Transactions;
 import org.okno.cloudevents.EventCodec;
 import org.okno.journal.Journal;
 
@@ -17,6 +19,12 @@ final class Wiring {
   @Singleton
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), TICK);
+  }
+
+  @Produces
+  @Singleton
+  Transactions transactions(DataSource database) {
+    return new Transactions(database);
   }
 
   @Produces

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,7 @@ public class CaseFiles {
   private static final String READ =
       "select "
           + StoredCase.COLUMNS
-          + ", n.id, n.need, n.situation, n.status, n.agency_id, n.agency_name, n.rule,"
-          + " n.rule_version, n.reason, n.assigned_at, n.due_at, n.accepted_at, n.settled_at,"
-          + " n.outcome, n.decline_reason, n.version"
-          + " from cases c join need n on n.request_id = c.request_id"
+          + ", n.* from cases c join need n on n.request_id = c.request_id"
           + " where c.request_id = ? order by n.position";
 
   // Whoever changes the same case at the same time waits for its row, and then finds another
@@ -77,8 +73,8 @@ public class CaseFiles {
       update.setLong(3, read.theCase().version());
       NeedColumns columns = changed.columns();
       update.setString(4, columns.status());
-      time(update, 5, columns.acceptedAt());
-      time(update, 6, columns.settledAt());
+      update.setString(5, text(columns.acceptedAt()));
+      update.setString(6, text(columns.settledAt()));
       update.setString(7, columns.outcome());
       update.setString(8, columns.declineReason());
       update.setObject(9, changed.id());
@@ -86,12 +82,7 @@ public class CaseFiles {
     }
   }
 
-  private static void time(PreparedStatement statement, int index, @Nullable Instant time)
-      throws SQLException {
-    if (time == null) {
-      statement.setNull(index, Types.VARCHAR);
-    } else {
-      statement.setString(index, time.toString());
-    }
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
   }
 }

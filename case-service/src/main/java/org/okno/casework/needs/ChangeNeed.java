@@ -2,13 +2,12 @@ package org.okno.casework.needs;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import org.okno.casework.database.Transactions;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.NeedEvent;
@@ -23,13 +22,13 @@ class ChangeNeed {
   private static final int TRIES = 10;
 
   private final CaseFiles files;
-  private final DataSource database;
+  private final Transactions transactions;
   private final Journal journal;
   private final MeterRegistry metrics;
 
-  ChangeNeed(CaseFiles files, DataSource database, Journal journal, MeterRegistry metrics) {
+  ChangeNeed(CaseFiles files, Transactions transactions, Journal journal, MeterRegistry metrics) {
     this.files = files;
-    this.database = database;
+    this.transactions = transactions;
     this.journal = journal;
     this.metrics = metrics;
   }
@@ -73,22 +72,14 @@ class ChangeNeed {
 
   /** False when the case changed since it was read. */
   private boolean write(CaseFile file, StoredNeed changed, NeedEvent event) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean written = false;
-      try {
-        if (files.change(connection, file, changed)) {
-          journal.append(connection, events(file, changed, event));
-          connection.commit();
-          written = true;
-        }
-        return written;
-      } finally {
-        if (!written) {
-          connection.rollback();
-        }
-      }
-    }
+    return transactions.write(
+        connection -> {
+          boolean written = files.change(connection, file, changed);
+          if (written) {
+            journal.append(connection, events(file, changed, event));
+          }
+          return written;
+        });
   }
 
   private static List<CaseEvent> events(CaseFile file, StoredNeed changed, NeedEvent event) {

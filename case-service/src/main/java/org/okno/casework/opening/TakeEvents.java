@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.okno.casework.database.Transactions;
 import org.okno.casework.persons.ErasePersons;
 import org.okno.consumer.ReceivedEvent;
 import org.okno.consumer.Work;
@@ -19,15 +19,16 @@ import org.okno.journal.Inbox;
 /** One transaction for all events of a poll: inbox, cases, needs, journal. */
 @Singleton
 final class TakeEvents implements Work.IntoDatabase {
-  private final DataSource database;
+  private final Transactions transactions;
   private final TakeDecisions decisions;
   private final ErasePersons erase;
   private final OpeningLog log;
   private final Inbox decisionsInbox = new Inbox("case.decisions");
   private final Inbox personsInbox = new Inbox("case.persons");
 
-  TakeEvents(DataSource database, TakeDecisions decisions, ErasePersons erase, OpeningLog log) {
-    this.database = database;
+  TakeEvents(
+      Transactions transactions, TakeDecisions decisions, ErasePersons erase, OpeningLog log) {
+    this.transactions = transactions;
     this.decisions = decisions;
     this.erase = erase;
     this.log = log;
@@ -35,17 +36,7 @@ final class TakeEvents implements Work.IntoDatabase {
 
   @Override
   public void apply(List<ReceivedEvent> events) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        TakeDecisions.Taken taken = take(connection, events);
-        connection.commit();
-        log.tell(taken);
-      } catch (SQLException | RuntimeException e) {
-        rollBack(connection, e);
-        throw e;
-      }
-    }
+    log.tell(transactions.write(connection -> take(connection, events)));
   }
 
   private TakeDecisions.Taken take(Connection connection, List<ReceivedEvent> events)
@@ -77,13 +68,5 @@ final class TakeEvents implements Work.IntoDatabase {
       }
     }
     return fresh;
-  }
-
-  private static void rollBack(Connection connection, Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
   }
 }
