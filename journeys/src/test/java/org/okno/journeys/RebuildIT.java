@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +64,36 @@ class RebuildIT {
     assertThat(said).contains("Nothing was replaced.").anyMatch(line -> line.contains("Connect"));
     assertThat(read(region, id)).isEqualTo(before);
     region.part(Part.CONNECT).start();
+  }
+
+  /** Whoever is not stopped may write between the comparison and the replacement. */
+  @Test
+  void shouldReplaceNothingWhenTheTablesChangeMeanwhile(Region region) throws Exception {
+    List<String> said = new ArrayList<>();
+    try (Connection writer = region.stack().postgres().connect("case");
+        Statement statement = writer.createStatement();
+        ExecutorService aside = Executors.newSingleThreadExecutor()) {
+      writer.setAutoCommit(false);
+      statement.execute("insert into erased_person values (gen_random_uuid())");
+      Future<Integer> exit = aside.submit(() -> rebuild(region, said, "--replace"));
+      Await.until(() -> exit.isDone() || isWaitedFor(region, "erased_person"));
+      writer.commit();
+      assertThat(exit.get()).as("%s", said).isEqualTo(1);
+    }
+    assertThat(said).contains("erased_person: 0 rows differ", "Nothing was replaced.");
+  }
+
+  private static boolean isWaitedFor(Region region, String table) {
+    try (Connection connection = region.stack().postgres().connect("case");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select from pg_locks where not granted and relation = 'public.%s'::regclass"
+                    .formatted(table))) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Step {

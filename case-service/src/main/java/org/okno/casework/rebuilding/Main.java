@@ -1,14 +1,15 @@
 package org.okno.casework.rebuilding;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.okno.casework.rebuilding.Rebuild.Report;
+import org.okno.consumer.Failure;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Rebuilds from the topics what the case service keeps. Run it while the service is stopped, with
@@ -16,57 +17,70 @@ import org.okno.casework.rebuilding.Rebuild.Report;
  *
  * <p>With {@code --dry-run} it builds, compares and replaces nothing; {@code --patience=SECONDS} is
  * how long it waits for the last events of the journal to reach their topic (60). Exit code 0:
- * replaced, or equal in a dry run; 1: it could not, or in a dry run, not equal.
+ * replaced, or equal in a dry run; 1: it could not, or in a dry run, not equal; 2: not understood.
  */
 public final class Main {
   private static final int SHOWN = 20;
+  private static final String DRY_RUN = "--dry-run";
   private static final String PATIENCE = "--patience=";
+  private static final String KNOWN = "--replace|" + DRY_RUN + "|" + PATIENCE + "\\d{1,6}";
 
   private Main() {}
 
-  public static void main(String[] arguments)
-      throws SQLException, IOException, InterruptedException {
-    List<String> words = List.of(arguments);
-    System.exit(run(words.contains("--dry-run"), patience(words), System.getenv()));
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(List.of(arguments), System.getenv()));
   }
 
-  private static int run(boolean dry, Duration patience, Map<String, String> environment)
-      throws SQLException, IOException, InterruptedException {
-    Rebuild rebuild =
-        new Rebuild(
-            () ->
-                DriverManager.getConnection(
-                    required(environment, "QUARKUS_DATASOURCE_JDBC_URL"),
-                    required(environment, "QUARKUS_DATASOURCE_USERNAME"),
-                    required(environment, "QUARKUS_DATASOURCE_PASSWORD")),
-            required(environment, "KAFKA_BOOTSTRAP_SERVERS"),
-            patience,
-            System.out::println);
+  static int run(List<String> words, Map<String, String> environment) throws InterruptedException {
+    if (!words.stream().allMatch(word -> word.matches(KNOWN))) {
+      System.out.println("Usage: [--replace | --dry-run] [--patience=SECONDS]");
+      return 2;
+    }
     try {
-      return end(rebuild, rebuild.build(), dry);
+      return run(
+          new Rebuild(
+              database(environment),
+              required(environment, "KAFKA_BOOTSTRAP_SERVERS"),
+              patience(words),
+              System.out::println),
+          words.contains(DRY_RUN));
     } catch (RebuildException e) {
       System.out.println(e.getMessage());
-      rebuild.discard();
       System.out.println("Nothing was replaced.");
-      return 1;
+    } catch (SQLException | IOException | KafkaException e) {
+      System.out.println(
+          "It failed: %s. All is replaced or nothing: --dry-run tells which."
+              .formatted(Failure.describe(e)));
+    }
+    return 1;
+  }
+
+  private static int run(Rebuild rebuild, boolean dry)
+      throws SQLException, IOException, InterruptedException {
+    try {
+      Report report = rebuild.build();
+      tell(report);
+      if (dry || !report.contradictions().isEmpty()) {
+        System.out.println("Nothing was replaced.");
+        return report.equal() ? 0 : 1;
+      }
+      rebuild.replace();
+      System.out.println("Replaced.");
+      return 0;
+    } finally {
+      rebuild.discard();
     }
   }
 
-  private static int end(Rebuild rebuild, Report report, boolean dry) throws SQLException {
+  private static void tell(Report report) {
     report
         .differences()
         .forEach((table, rows) -> System.out.printf("%s: %,d rows differ%n", table, rows));
     List<String> contradictions = report.contradictions();
     contradictions.stream().limit(SHOWN).forEach(System.out::println);
-    if (dry || !contradictions.isEmpty()) {
-      rebuild.discard();
-      System.out.printf(
-          "%,d cases cannot be rebuilt. Nothing was replaced.%n", contradictions.size());
-      return contradictions.isEmpty() && report.equal() ? 0 : 1;
+    if (!contradictions.isEmpty()) {
+      System.out.printf("%,d cases cannot be rebuilt.%n", contradictions.size());
     }
-    rebuild.replace();
-    System.out.println("Replaced.");
-    return 0;
   }
 
   private static Duration patience(List<String> words) {
@@ -77,7 +91,19 @@ public final class Main {
         .orElse(Duration.ofMinutes(1));
   }
 
+  private static DataSource database(Map<String, String> environment) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(required(environment, "QUARKUS_DATASOURCE_JDBC_URL"));
+    database.setUser(required(environment, "QUARKUS_DATASOURCE_USERNAME"));
+    database.setPassword(required(environment, "QUARKUS_DATASOURCE_PASSWORD"));
+    return database;
+  }
+
   private static String required(Map<String, String> environment, String name) {
-    return requireNonNull(environment.get(name), () -> name + " is not set");
+    String value = environment.get(name);
+    if (value == null) {
+      throw new RebuildException(name + " is not set in the environment.");
+    }
+    return value;
   }
 }

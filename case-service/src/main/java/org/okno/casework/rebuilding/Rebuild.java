@@ -17,10 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
+import org.okno.casework.database.Transactions;
 import org.okno.casework.rebuilding.ShareWork.Done;
 import org.okno.cloudevents.EventCodec;
 import org.okno.cloudevents.Reading;
+import org.okno.consumer.Failure;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.contracts.Topics;
 
@@ -38,42 +41,34 @@ final class Rebuild {
   private static final int WORKERS = 2;
   private static final int LAST = 1000;
 
-  private final Connections connections;
+  private final DataSource database;
+  private final Transactions transactions;
   private final TopicReader topics;
   private final Duration patience;
   private final Consumer<String> say;
   private final EventCodec codec = new EventCodec();
 
-  /** Opens connections to the database of the service, as the owner of its tables. */
-  interface Connections {
-    Connection open() throws SQLException;
-  }
-
   /**
    * What came out.
    *
-   * @param seconds from the first record read to the last index made
    * @param differences rows other than before, by table
+   * @param contradictions a sentence for each case that cannot be rebuilt
    */
-  record Report(
-      long cases,
-      long needs,
-      double seconds,
-      Map<String, Long> differences,
-      List<String> contradictions) {
+  record Report(Map<String, Long> differences, List<String> contradictions) {
 
     boolean equal() {
-      return differences.values().stream().allMatch(rows -> rows == 0);
+      return contradictions.isEmpty() && differences.values().stream().allMatch(rows -> rows == 0);
     }
   }
 
   /**
+   * @param database of the service, as the owner of its tables
    * @param patience how long to wait for the last events of the journal to reach their topic
    * @param say takes lines for people
    */
-  Rebuild(
-      Connections connections, String bootstrapServers, Duration patience, Consumer<String> say) {
-    this.connections = connections;
+  Rebuild(DataSource database, String bootstrapServers, Duration patience, Consumer<String> say) {
+    this.database = database;
+    this.transactions = new Transactions(database);
     this.patience = patience;
     this.topics = new TopicReader(bootstrapServers);
     this.say = say;
@@ -85,7 +80,7 @@ final class Rebuild {
    * @throws RebuildException if the journal holds events that its topic does not
    */
   Report build() throws SQLException, IOException, InterruptedException {
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       RebuiltTables.make(connection);
       awaitTail(connection);
     }
@@ -96,27 +91,32 @@ final class Rebuild {
     double seconds = (System.nanoTime() - begin) / 1e9;
     long cases = done.stream().mapToLong(Done::cases).sum();
     say.accept("%,d cases built in %.1f s".formatted(cases, seconds));
-    requireWholeJournal();
+    try (Connection connection = database.getConnection()) {
+      requireWhole(connection);
+    }
     return new Report(
-        cases,
-        done.stream().mapToLong(Done::needs).sum(),
-        seconds,
-        differences(),
-        done.stream().flatMap(one -> one.contradictions().stream()).toList());
+        differences(), done.stream().flatMap(one -> one.contradictions().stream()).toList());
   }
 
-  /** Puts what was built in the place of the present tables. */
+  /**
+   * Puts what was built in the place of the present tables.
+   *
+   * @throws RebuildException if they hold what the rebuilt ones do not: a service that was not
+   *     stopped may have written meanwhile
+   */
   void replace() throws SQLException {
-    try (Connection connection = connections.open()) {
-      connection.setAutoCommit(false);
-      RebuiltTables.replace(connection);
-      connection.commit();
-    }
+    transactions.write(
+        connection -> {
+          RebuiltTables.lockPresent(connection);
+          requireWhole(connection);
+          RebuiltTables.replace(connection);
+          return RebuiltTables.ALL.size();
+        });
   }
 
   /** Drops what was built. */
   void discard() throws SQLException {
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       RebuiltTables.drop(connection);
     }
   }
@@ -156,7 +156,7 @@ final class Rebuild {
             persons.add(gone.personId());
           }
         });
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       CopyText rows = new CopyText(connection, RebuiltTables.name("erased_person"), "person_id");
       for (UUID person : persons) {
         rows.add(person).endRow();
@@ -174,7 +174,7 @@ final class Rebuild {
   }
 
   private Done work(Share share, Set<UUID> erased, Tally tally) throws SQLException, IOException {
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       return new ShareWork(share, topics, codec, connection, erased, tally).call();
     }
@@ -182,7 +182,7 @@ final class Rebuild {
 
   private List<Callable<Integer>> completions() throws SQLException {
     List<Callable<Integer>> all = new ArrayList<>();
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       for (String table : RebuiltTables.ALL) {
         List<String> statements = RebuiltTables.completions(connection, table);
         all.add(() -> complete(table, statements));
@@ -192,7 +192,7 @@ final class Rebuild {
   }
 
   private int complete(String table, List<String> statements) throws SQLException {
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       RebuiltTables.execute(connection, "set maintenance_work_mem = '256MB'");
       for (String statement : statements) {
         RebuiltTables.execute(connection, statement);
@@ -202,14 +202,12 @@ final class Rebuild {
     }
   }
 
-  private void requireWholeJournal() throws SQLException {
-    try (Connection connection = connections.open()) {
-      long missing = RebuiltTables.missing(connection);
-      if (missing > 0) {
-        throw new RebuildException(
-            "%,d events of the journal are not on %s. Is Connect at work? Try again once they are."
-                .formatted(missing, Topics.CASES));
-      }
+  private static void requireWhole(Connection connection) throws SQLException {
+    long missing = RebuiltTables.missing(connection);
+    if (missing > 0) {
+      throw new RebuildException(
+          "%,d events or erasures that are in the tables were not on the topics. Is the service stopped, and Connect at work? Try again once they are."
+              .formatted(missing));
     }
   }
 
@@ -225,7 +223,7 @@ final class Rebuild {
   }
 
   private long differences(String table) throws SQLException {
-    try (Connection connection = connections.open()) {
+    try (Connection connection = database.getConnection()) {
       return RebuiltTables.differences(connection, table);
     }
   }
@@ -238,7 +236,7 @@ final class Rebuild {
       }
       return results;
     } catch (ExecutionException e) {
-      throw new RebuildException(String.valueOf(e.getCause()), e);
+      throw new RebuildException(Failure.describe(e), e);
     }
   }
 }

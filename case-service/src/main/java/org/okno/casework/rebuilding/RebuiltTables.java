@@ -68,13 +68,23 @@ final class RebuiltTables {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** How many events of the present journal the rebuilt one does not have. */
+  /** Keeps everybody else from the present tables until the transaction ends. */
+  static void lockPresent(Connection connection) throws SQLException {
+    String all = ALL.stream().map("public."::concat).collect(Collectors.joining(", "));
+    execute(connection, "lock table " + all + " in access exclusive mode");
+  }
+
+  /** How many events and erased persons of the present tables the rebuilt ones do not have. */
   static long missing(Connection connection) throws SQLException {
+    return missing(connection, "journal", "event_id")
+        + missing(connection, "erased_person", "person_id");
+  }
+
+  private static long missing(Connection connection, String table, String key) throws SQLException {
     return number(
         connection,
-        "select count(*) from public.journal as present where not exists"
-            + " (select from %s as rebuilt where rebuilt.event_id = present.event_id)"
-                .formatted(name("journal")));
+        "select count(*) from public.%1$s as present where not exists (select from %2$s as rebuilt where rebuilt.%3$s = present.%3$s)"
+            .formatted(table, name(table), key));
   }
 
   /** How many rows of a table are other than before: gone, new or changed. */

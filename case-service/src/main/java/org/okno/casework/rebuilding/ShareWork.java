@@ -32,14 +32,13 @@ final class ShareWork implements Callable<ShareWork.Done> {
   private final Map<UUID, Story> stories = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
   private long cases;
-  private long needs;
 
   /**
    * What a share came to.
    *
    * @param contradictions a sentence for each case that cannot be rebuilt
    */
-  record Done(long cases, long needs, List<String> contradictions) {}
+  record Done(long cases, List<String> contradictions) {}
 
   /** What is known of one case so far. */
   private record Story(List<UUID> ids, List<CaseEvent> events, List<RoutingEvent> decisions) {}
@@ -74,7 +73,7 @@ final class ShareWork implements Callable<ShareWork.Done> {
     stories
         .keySet()
         .forEach(id -> contradictions.add("case " + id + ": the decision it rests on is missing"));
-    return new Done(cases, needs, List.copyOf(contradictions));
+    return new Done(cases, List.copyOf(contradictions));
   }
 
   private void takeEvent(ConsumerRecord<String, byte[]> record) throws SQLException, IOException {
@@ -136,6 +135,5 @@ final class ShareWork implements Callable<ShareWork.Done> {
   private void write(RebuiltCase rebuilt) throws SQLException, IOException {
     rows.add(rebuilt);
     cases++;
-    needs += rebuilt.needs().size();
   }
 }
