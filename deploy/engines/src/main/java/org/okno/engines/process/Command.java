@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.okno.engines.EngineException;
@@ -43,20 +44,15 @@ public record Command(List<String> words) {
 
   /** Runs it to its end. A program that is not there has exit code 127, as in a shell. */
   public Outcome outcome() {
-    try {
-      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Outcome(process.waitFor(), output.strip());
-    } catch (IOException e) {
-      return new Outcome(127, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("Interrupted while running " + words.getFirst(), e);
-    }
+    StringJoiner output = new StringJoiner("\n");
+    int exitCode = run(Map.of(), output::add);
+    return new Outcome(exitCode, output.toString().strip());
   }
 
-  /** Runs it to its end, with both its outputs passed on line by line; answers its exit code. */
+  /**
+   * Runs it to its end, with both its outputs passed on line by line; answers its exit code. A
+   * program that is not there has 127, and {@code line} is told why.
+   */
   int run(Map<String, String> environment, Consumer<String> line) {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -68,7 +64,8 @@ public record Command(List<String> words) {
       }
       return process.waitFor();
     } catch (IOException e) {
-      throw new EngineException("Cannot run " + words.getFirst(), e);
+      line.accept(String.valueOf(e.getMessage()));
+      return 127;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("Interrupted while running " + words.getFirst(), e);
