@@ -14,7 +14,6 @@ import org.okno.bench.measure.Series;
 import org.okno.bench.measure.Series.Point;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
-import org.okno.bench.region.Decisions;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
 import org.okno.engines.Home;
@@ -66,7 +65,7 @@ public final class GrowCommand implements Callable<Integer> {
   private void measure(Region region, Result.Collector result) throws Exception {
     Timing timing = options.timing();
     Questionnaires codes = Questionnaires.of(region.services());
-    Seeding seeding = new Seeding(region, Decisions.of(region.services(), codes));
+    Seeding seeding = new Seeding(region, codes);
     var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
     Figure batches = result.figure(database.batches(timing));
     for (long level : levels(most)) {

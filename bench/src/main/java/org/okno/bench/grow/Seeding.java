@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.bench.region.Decisions;
 import org.okno.bench.region.NewCases;
+import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
 import org.okno.cloudevents.EventCodec;
 import org.okno.cloudevents.EventIds;
@@ -29,9 +30,9 @@ public final class Seeding {
   private final Region region;
   private final Decisions decisions;
 
-  public Seeding(Region region, Decisions decisions) {
+  public Seeding(Region region, Questionnaires codes) {
     this.region = region;
-    this.decisions = decisions;
+    this.decisions = Decisions.of(region.services(), codes);
   }
 
   /**

@@ -20,6 +20,12 @@ public final class Lifecycles {
       PEOPLE
           + " at once, closed loop, JDK HTTP client; waits for the case by asking after 50, 150, 250 … ms.";
 
+  /** Lifecycles as long as the warm-up takes, not measured. */
+  public static void live(Region region, Questionnaires codes, Timing timing)
+      throws InterruptedException {
+    timing.warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
+  }
+
   /**
    * Lifecycles a second, and how long one takes.
    *
@@ -28,7 +34,7 @@ public final class Lifecycles {
   public static Figure measure(
       Region region, Questionnaires codes, Timing timing, Result.Collector result, String label)
       throws InterruptedException {
-    timing.warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
+    live(region, codes, timing);
     Lifecycle lifecycle = new Lifecycle(region.services(), codes);
     Runs rates = timing.warmRate(Collections.nCopies(PEOPLE, lifecycle));
     Figure rate = result.figure(Figure.of("lifecycles" + label, "1/s", rates));

@@ -1,13 +1,11 @@
 package org.okno.bench.rebuild;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.okno.bench.grow.Seeding;
 import org.okno.bench.limits.DatabaseLimits;
-import org.okno.bench.load.Lifecycle;
+import org.okno.bench.load.Lifecycles;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.ResultFiles;
@@ -15,7 +13,6 @@ import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
 import org.okno.bench.rebuild.Rebuilding.Built;
-import org.okno.bench.region.Decisions;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
 import org.okno.engines.Home;
@@ -30,9 +27,6 @@ import picocli.CommandLine.Option;
     description = "Rebuilds the case service's tables from the topics and compares them.")
 public final class RebuildCommand implements Callable<Integer> {
 
-  private static final int PEOPLE = 64;
-  private static final Duration LIVED = Duration.ofSeconds(20);
-
   @Mixin private TimingOptions options = new TimingOptions();
 
   @Option(names = "--cases", description = "Stored cases (default: ${DEFAULT-VALUE}).")
@@ -44,8 +38,8 @@ public final class RebuildCommand implements Callable<Integer> {
     var result = files.begin("rebuild");
     try (Region region = Region.start("rebuild", Region.whole())) {
       result.method(
-          "Cases seeded by events on okno.decisions through the consumers; %d people then live %d s of lifecycles."
-              .formatted(PEOPLE, LIVED.toSeconds()));
+          "Cases seeded by events on okno.decisions through the consumers; then %d s of lifecycles."
+              .formatted(options.timing().warmUp().toSeconds()));
       result.method(
           "Rebuilt: cases, needs, erased persons and the journal with all keys and indexes, from the first record read"
               + " to the last index made, as ./okno rebuild does; compared row by row with what was there.");
@@ -58,9 +52,8 @@ public final class RebuildCommand implements Callable<Integer> {
 
   private void fill(Region region) throws InterruptedException {
     Questionnaires codes = Questionnaires.of(region.services());
-    new Seeding(region, Decisions.of(region.services(), codes)).fillTo(cases);
-    new Timing(LIVED, Duration.ZERO, 0)
-        .warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
+    new Seeding(region, codes).fillTo(cases);
+    Lifecycles.live(region, codes, options.timing());
   }
 
   private static long measure(Region region, Timing timing, Result.Collector result)

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,23 +99,26 @@ public final class Region implements AutoCloseable {
   /** Waits until every request has its case, so that nothing of earlier work is under way. */
   public void settle(Duration patience) throws InterruptedException {
     long requests = number(Part.INTAKE, "select count(*) from request");
-    long until = System.nanoTime() + patience.toNanos();
-    while (cases() < requests) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("%d cases wanted, still %d".formatted(requests, cases()));
-      }
-      Thread.sleep(250);
-    }
+    await(patience, () -> cases() >= requests, "Some requests have no case yet");
   }
 
   /** Waits until all that came in is in the daily summary too. */
   public void awaitSummary(Duration patience) throws InterruptedException {
+    await(patience, this::isSummarySettled, "The summary does not come to rest");
+  }
+
+  private boolean isSummarySettled() {
+    return services.get("analytics", "/v1/reconciliation").body().path("settled").asBoolean();
+  }
+
+  private static void await(Duration patience, BooleanSupplier condition, String otherwise)
+      throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    while (!services.get("analytics", "/v1/reconciliation").body().path("settled").asBoolean()) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
-        throw new IllegalStateException("The summary does not come to rest");
+        throw new IllegalStateException(otherwise);
       }
-      Thread.sleep(1000);
+      Thread.sleep(500);
     }
   }
 
