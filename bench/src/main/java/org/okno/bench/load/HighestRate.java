@@ -33,7 +33,7 @@ public final class HighestRate {
   public String generator() {
     return wrk
         ? "wrk, 1 thread, %d connections, closed loop".formatted(CONNECTIONS)
-        : Wrk.INSTALL + "; instead " + CONNECTIONS + " virtual threads on the JDK's HTTP client";
+        : Wrk.INSTALL + "; instead " + CONNECTIONS + " threads of this JVM";
   }
 
   /** Accepted posts a second. */

@@ -1,5 +1,7 @@
 package org.okno.local.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,25 +9,42 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
-/** The four services by name. Threads may share it. */
+/**
+ * The four services by name. Threads may share it; each waits for its own answer, which costs a
+ * measurement less than handing answers from thread to thread.
+ */
 public final class Services implements AutoCloseable {
+  private static final int CONNECTIONS = 10_000;
+  private static final ContentType LINES = ContentType.create("application/x-ndjson");
+  private static final RequestConfig TIMES =
+      RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(1)).build();
+  private static final RequestConfig TIMES_OF_A_BATCH =
+      RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(5)).build();
+
   private final JsonMapper mapper = new JsonMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final CloseableHttpClient http = client();
   private final Map<String, URI> urls;
 
   /**
@@ -45,46 +64,47 @@ public final class Services implements AutoCloseable {
     return base.resolve(path);
   }
 
-  /** GET. */
-  public Reply get(String service, String path) {
-    return send(HttpRequest.newBuilder(url(service, path)).GET());
+  /** GET, with headers as name, value, name, value. */
+  public Reply get(String service, String path, String... headers) {
+    return send("GET", url(service, path), null, headers);
   }
 
   /** DELETE. */
   public Reply delete(String service, String path) {
-    return send(HttpRequest.newBuilder(url(service, path)).DELETE());
+    return send("DELETE", url(service, path), null);
   }
 
   /** POST of a JSON document, with headers as name, value, name, value. */
   public Reply post(String service, String path, Object body, String... headers) {
-    return send(with(headers, json(service, path)).POST(BodyPublishers.ofString(write(body))));
+    return postRaw(service, path, bytes(body), headers);
   }
 
   /** POST of a body as it is, even if it is no JSON. */
   public Reply postRaw(String service, String path, byte[] body, String... headers) {
-    return send(with(headers, json(service, path)).POST(BodyPublishers.ofByteArray(body)));
+    return send("POST", url(service, path), body, headers);
   }
 
   /** PUT of a JSON document. */
   public Reply put(String service, String path, Object body) {
-    return send(json(service, path).PUT(BodyPublishers.ofString(write(body))));
+    return send("PUT", url(service, path), bytes(body));
   }
 
   /** POST of lines; the answer's lines in their order. */
   public List<JsonNode> postLines(String service, String path, List<?> rows) {
     StringBuilder lines = new StringBuilder();
     rows.forEach(row -> lines.append(write(row)).append('\n'));
-    HttpRequest request =
-        HttpRequest.newBuilder(url(service, path))
-            .header("Content-Type", "application/x-ndjson")
-            .timeout(Duration.ofMinutes(5))
-            .POST(BodyPublishers.ofString(lines.toString()))
-            .build();
-    HttpResponse<String> response = exchange(request);
-    if (response.statusCode() != 200) {
-      throw new IllegalStateException("a batch was answered with " + response.statusCode());
-    }
-    return response.body().lines().filter(line -> !line.isBlank()).map(this::read).toList();
+    HttpUriRequestBase request = new HttpUriRequestBase("POST", url(service, path));
+    request.setConfig(TIMES_OF_A_BATCH);
+    request.setEntity(new ByteArrayEntity(lines.toString().getBytes(UTF_8), LINES));
+    return exchange(
+        request,
+        response -> {
+          String answers = text(response);
+          if (response.getCode() != 200) {
+            throw new IllegalStateException("a batch was answered with " + response.getCode());
+          }
+          return answers.lines().filter(line -> !line.isBlank()).map(this::read).toList();
+        });
   }
 
   /** Every item of a list, page by page. */
@@ -92,7 +112,7 @@ public final class Services implements AutoCloseable {
     List<JsonNode> items = new ArrayList<>();
     Optional<String> next = Optional.of(url(service, path).toString());
     while (next.isPresent()) {
-      Reply reply = send(HttpRequest.newBuilder(URI.create(next.get())).GET());
+      Reply reply = send("GET", URI.create(next.get()), null);
       JsonNode body = reply.orFail("list " + path);
       (body.isArray() ? body : body.path("items")).forEach(items::add);
       next = reply.next();
@@ -102,41 +122,53 @@ public final class Services implements AutoCloseable {
 
   /** A value as JSON text. */
   public String write(Object value) {
+    return new String(bytes(value), UTF_8);
+  }
+
+  private byte[] bytes(Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private HttpRequest.Builder json(String service, String path) {
-    return HttpRequest.newBuilder(url(service, path)).header("Content-Type", "application/json");
+  private Reply send(String method, URI uri, byte @Nullable [] body, String... headers) {
+    HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
+    request.setConfig(TIMES);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    if (body != null) {
+      request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    }
+    return exchange(
+        request,
+        response ->
+            new Reply(
+                response.getCode(),
+                read(text(response)),
+                header(response, "ETag"),
+                header(response, "Link"),
+                header(response, "Retry-After")));
   }
 
-  private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
-    return headers.length == 0 ? request : request.headers(headers);
-  }
-
-  private Reply send(HttpRequest.Builder request) {
-    HttpResponse<String> response = exchange(request.timeout(Duration.ofSeconds(60)).build());
-    return new Reply(
-        response.statusCode(),
-        read(response.body()),
-        response.headers().firstValue("ETag").orElse(null),
-        response.headers().firstValue("Link").orElse(null),
-        response.headers().firstValue("Retry-After").orElse(null));
-  }
-
-  private HttpResponse<String> exchange(HttpRequest request) {
+  private <T> T exchange(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.execute(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          request.method() + " " + request.uri().getPath() + " got no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+          request.getMethod() + " " + request.getPath() + " got no answer", e);
     }
+  }
+
+  private static String text(ClassicHttpResponse response) throws IOException, ParseException {
+    return response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity(), UTF_8);
+  }
+
+  private static @Nullable String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
   }
 
   private JsonNode read(String body) {
@@ -152,6 +184,28 @@ public final class Services implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    http.close(CloseMode.IMMEDIATE);
+  }
+
+  /** Nothing is sent twice by itself: whoever measures or tests wants to know of it. */
+  private static CloseableHttpClient client() {
+    ConnectionConfig connections =
+        ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.ofSeconds(5))
+            // A service that was restarted since has closed what lies idle.
+            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultConnectionConfig(connections)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .build();
   }
 }
