@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.CaseEvent;
+import org.okno.journal.Journal;
 
 /** Cases with their needs, one by one: one statement reads a case, one changes a need of it. */
 @Singleton
@@ -24,21 +26,28 @@ public class CaseFiles {
 
   // Whoever changes the same case at the same time waits for its row, and then finds another
   // version there: each change rests on the case as it was read, and the events of a case lie in
-  // the journal in the order of the commits.
+  // the journal in the order of the commits. One statement is a transaction of its own: one round
+  // trip for the change, its events and the commit.
   private static final String CHANGE =
       """
       with moved as (
         update cases set status = ?, version = version + 1 where request_id = ? and version = ?
-        returning request_id)
-      update need set status = ?, accepted_at = ?::timestamptz, settled_at = ?::timestamptz, outcome = ?,
-        decline_reason = ?, version = version + 1
-      where request_id = (select request_id from moved) and id = ?
-      """;
+        returning request_id),
+      changed as (
+        update need set status = ?, accepted_at = ?::timestamptz, settled_at = ?::timestamptz, outcome = ?,
+          decline_reason = ?, version = version + 1
+        where request_id = (select request_id from moved) and id = ?
+        returning id)
+      """
+          + Journal.INSERT
+          + "where exists (select from changed)";
 
   private final DataSource database;
+  private final Journal journal;
 
-  CaseFiles(DataSource database) {
+  CaseFiles(DataSource database, Journal journal) {
     this.database = database;
+    this.journal = journal;
   }
 
   /** A case as it stands; read in one statement, so that its version fits its needs. */
@@ -61,13 +70,15 @@ public class CaseFiles {
   }
 
   /**
-   * Writes what an agency did with a need, and the status that this gives the case, in the caller's
-   * transaction.
+   * Writes what an agency did with a need, the status that this gives the case, and their events;
+   * committed when it returns.
    *
+   * @param events at least one
    * @return false when the case changed since it was read; nothing is written then
    */
-  boolean change(Connection connection, CaseFile read, StoredNeed changed) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(CHANGE)) {
+  boolean change(CaseFile read, StoredNeed changed, List<CaseEvent> events) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update = connection.prepareStatement(CHANGE)) {
       update.setString(1, Codes.of(read.statusWith(changed)));
       update.setObject(2, changed.requestId());
       update.setLong(3, read.theCase().version());
@@ -78,7 +89,8 @@ public class CaseFiles {
       update.setString(7, columns.outcome());
       update.setString(8, columns.declineReason());
       update.setObject(9, changed.id());
-      return update.executeUpdate() == 1;
+      journal.bind(update, 10, events);
+      return update.executeUpdate() == events.size();
     }
   }
 

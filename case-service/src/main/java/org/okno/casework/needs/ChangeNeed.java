@@ -7,29 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.okno.casework.database.Transactions;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.http.EntityTags;
 import org.okno.http.Problem;
-import org.okno.journal.Journal;
 
-/** One step of one need: the new state and its events, in one transaction. */
+/** One step of one need: the new state and its events, committed together. */
 @Singleton
 class ChangeNeed {
   /** Others may change other needs of the same case meanwhile, one after the other. */
   private static final int TRIES = 10;
 
   private final CaseFiles files;
-  private final Transactions transactions;
-  private final Journal journal;
   private final MeterRegistry metrics;
 
-  ChangeNeed(CaseFiles files, Transactions transactions, Journal journal, MeterRegistry metrics) {
+  ChangeNeed(CaseFiles files, MeterRegistry metrics) {
     this.files = files;
-    this.transactions = transactions;
-    this.journal = journal;
     this.metrics = metrics;
   }
 
@@ -50,7 +44,7 @@ class ChangeNeed {
       }
       Change.Made made = made(step.apply(file.theCase().need(row)));
       StoredNeed changed = row.become(made.state());
-      if (write(file, changed, made.event())) {
+      if (files.change(file, changed, events(file, changed, made.event()))) {
         count("made");
         return NeedView.of(changed);
       }
@@ -68,18 +62,6 @@ class ChangeNeed {
             .asException();
       }
     };
-  }
-
-  /** False when the case changed since it was read. */
-  private boolean write(CaseFile file, StoredNeed changed, NeedEvent event) throws SQLException {
-    return transactions.write(
-        connection -> {
-          boolean written = files.change(connection, file, changed);
-          if (written) {
-            journal.append(connection, events(file, changed, event));
-          }
-          return written;
-        });
   }
 
   private static List<CaseEvent> events(CaseFile file, StoredNeed changed, NeedEvent event) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.okno.cloudevents.EventCodec;
 import org.okno.cloudevents.EventIds;
 import org.okno.contracts.Event;
@@ -14,8 +15,12 @@ import org.okno.contracts.EventType;
  * Appends events to the journal table of a service; Debezium takes them to Kafka after the commit.
  */
 public final class Journal {
+  /**
+   * The insert of events, to be bound by {@link #bind}. A statement that changes and tells at once
+   * goes on after it, such as {@code where exists (select from changed)}.
+   */
   // One round trip for any number of events: arrays, not a batch of statements.
-  private static final String APPEND =
+  public static final String INSERT =
       """
       insert into journal (event_id, topic, event_key, type, source, time, subject, payload)
       select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -41,22 +46,32 @@ public final class Journal {
     if (events.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setArray(
-          1,
-          connection.createArrayOf(
-              "uuid", events.stream().map(e -> EventIds.next()).toArray(UUID[]::new)));
-      text(insert, 2, events.stream().map(e -> EventType.of(e).topic()).toArray(String[]::new));
-      text(insert, 3, events.stream().map(Event::key).toArray(String[]::new));
-      text(insert, 4, events.stream().map(e -> EventType.of(e).typeName()).toArray(String[]::new));
-      text(
-          insert,
-          5,
-          events.stream().map(e -> EventType.of(e).source().toString()).toArray(String[]::new));
-      text(insert, 6, events.stream().map(e -> e.time().toString()).toArray(String[]::new));
-      text(insert, 7, events.stream().map(Event::key).toArray(String[]::new));
-      text(insert, 8, events.stream().map(codec::text).toArray(String[]::new));
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      bind(insert, 1, events);
       insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Gives {@link #INSERT} its events, in this order.
+   *
+   * @param first index of its first parameter in the statement
+   */
+  public void bind(PreparedStatement insert, int first, List<? extends Event> events)
+      throws SQLException {
+    UUID[] ids = events.stream().map(event -> EventIds.next()).toArray(UUID[]::new);
+    insert.setArray(first, insert.getConnection().createArrayOf("uuid", ids));
+    List<Function<Event, String>> texts =
+        List.of(
+            event -> EventType.of(event).topic(),
+            Event::key,
+            event -> EventType.of(event).typeName(),
+            event -> EventType.of(event).source().toString(),
+            event -> event.time().toString(),
+            Event::key,
+            codec::text);
+    for (int i = 0; i < texts.size(); i++) {
+      text(insert, first + 1 + i, events.stream().map(texts.get(i)).toArray(String[]::new));
     }
   }
 
