@@ -9,6 +9,9 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,24 @@ class CaseIT extends CaseFlow {
         .isEqualTo(Requests.DECIDED.plusSeconds(Requests.HOURS * 3_600L).toString());
     assertThat(found.getString("applicant.state")).isEqualTo("sealed");
     assertThat(found.getList("history.type")).containsExactly("org.okno.case.case-opened.v1");
+  }
+
+  @Test
+  void shouldLetWhoWaitsForACaseHaveItInOneAnswer() throws Exception {
+    Questionnaire asked = Requests.request("food");
+    try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
+      Future<Response> answer = aside.submit(() -> waitFor(asked, 30));
+      decisions.send(Requests.routed(asked, "a"));
+
+      assertThat(answer.get().statusCode()).isEqualTo(200);
+      assertThat(answer.get().header("Preference-Applied")).isEqualTo("wait=30");
+      assertThat(answer.get().jsonPath().getString("needs[0].agency.id")).isEqualTo("a");
+    }
+    assertThat(waitFor(Requests.request("food"), 1).statusCode()).isEqualTo(404);
+  }
+
+  private static Response waitFor(Questionnaire asked, int seconds) {
+    return given().header("Prefer", "wait=" + seconds).get("/v1/cases/" + asked.requestId());
   }
 
   @Test

@@ -22,21 +22,29 @@ final class TakeEvents implements Work.IntoDatabase {
   private final Transactions transactions;
   private final TakeDecisions decisions;
   private final ErasePersons erase;
+  private final Arrivals arrivals;
   private final OpeningLog log;
   private final Inbox decisionsInbox = new Inbox("case.decisions");
   private final Inbox personsInbox = new Inbox("case.persons");
 
   TakeEvents(
-      Transactions transactions, TakeDecisions decisions, ErasePersons erase, OpeningLog log) {
+      Transactions transactions,
+      TakeDecisions decisions,
+      ErasePersons erase,
+      Arrivals arrivals,
+      OpeningLog log) {
     this.transactions = transactions;
     this.decisions = decisions;
     this.erase = erase;
+    this.arrivals = arrivals;
     this.log = log;
   }
 
   @Override
   public void apply(List<ReceivedEvent> events) throws SQLException {
-    log.tell(transactions.write(connection -> take(connection, events)));
+    TakeDecisions.Taken taken = transactions.write(connection -> take(connection, events));
+    arrivals.tell(taken.opened());
+    log.tell(taken);
   }
 
   private TakeDecisions.Taken take(Connection connection, List<ReceivedEvent> events)
