@@ -16,9 +16,6 @@ import org.okno.local.client.Services;
  */
 public final class Lifecycle implements Timing.Work {
 
-  private static final int LONGEST_PAUSE = 100;
-  private static final long LONGEST_WAIT = 60_000_000_000L;
-
   private final String prefix = "life-" + System.nanoTime();
   private final AtomicInteger number = new AtomicInteger();
   private final Latencies latencies = new Latencies();
@@ -43,7 +40,7 @@ public final class Lifecycle implements Timing.Work {
 
   /** A failure is counted and does not stop the others. */
   @Override
-  public long once() throws InterruptedException {
+  public long once() {
     try {
       live();
       return 1;
@@ -53,7 +50,7 @@ public final class Lifecycle implements Timing.Work {
     }
   }
 
-  private void live() throws InterruptedException {
+  private void live() {
     long begin = System.nanoTime();
     int mine = number.incrementAndGet();
     String requestId =
@@ -70,17 +67,18 @@ public final class Lifecycle implements Timing.Work {
     latencies.record(System.nanoTime() - begin);
   }
 
-  private JsonNode awaitAssigned(String requestId) throws InterruptedException {
-    long until = System.nanoTime() + LONGEST_WAIT;
-    for (int pause = 50; System.nanoTime() < until; pause = LONGEST_PAUSE) {
-      Thread.sleep(pause);
-      var found = services.get("case", "/v1/cases/" + requestId);
-      JsonNode need = found.body().path("needs").path(0);
-      if (need.path("status").asText().equals("assigned")) {
-        return need;
-      }
+  /** One call: the service answers as soon as it has the case. */
+  private JsonNode awaitAssigned(String requestId) {
+    JsonNode need =
+        services
+            .get("case", "/v1/cases/" + requestId, "Prefer", "wait=30")
+            .orFail("wait for the case")
+            .path("needs")
+            .path(0);
+    if (!need.path("status").asText().equals("assigned")) {
+      throw new IllegalStateException("a need has no agency");
     }
-    throw new IllegalStateException("no case for an accepted request within 60 s");
+    return need;
   }
 
   /** A need's tag is its version: what was read before is enough to act on it. */

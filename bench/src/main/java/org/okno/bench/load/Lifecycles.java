@@ -11,14 +11,14 @@ import org.okno.bench.region.Region;
 /** So many people at once, each going through one lifecycle after the other. */
 public final class Lifecycles {
 
-  private static final int PEOPLE = 64;
+  private static final int PEOPLE = 128;
 
   private Lifecycles() {}
 
   /** How it is done, for the result. */
   public static final String METHOD =
       PEOPLE
-          + " at once, closed loop, JDK HTTP client; waits for the case by asking after 50, 150, 250 … ms.";
+          + " at once, closed loop: post, read the case (Prefer: wait), accept, resolve, read the case, search the agency's list.";
 
   /** Lifecycles as long as the warm-up takes, not measured. */
   public static void live(Region region, Questionnaires codes, Timing timing)
