@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.okno.bench.limits.DatabaseLimits;
-import org.okno.bench.load.HighestRate;
 import org.okno.bench.load.Lifecycles;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
@@ -22,10 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The same lifecycles and posts with more and more stored cases. */
-@Command(
-    name = "grow",
-    description = "Lifecycles and posts with 0, 100,000, 1,000,000 … stored cases.")
+/** The same lifecycles with more and more stored cases. */
+@Command(name = "grow", description = "Lifecycles with 0, 100,000, 1,000,000 … stored cases.")
 public final class GrowCommand implements Callable<Integer> {
 
   private static final long FIRST_LEVEL = 100_000;
@@ -40,7 +37,6 @@ public final class GrowCommand implements Callable<Integer> {
   private long most = 1_000_000;
 
   private final List<Point> lifecycles = new ArrayList<>();
-  private final List<Point> posts = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
@@ -56,7 +52,6 @@ public final class GrowCommand implements Callable<Integer> {
     } finally {
       // What was measured before a failure is kept.
       result.series(new Series("grow", "lifecycles", "stored cases", "a second", lifecycles));
-      result.series(new Series("grow", "accepted posts", "stored cases", "a second", posts));
       files.write(result);
     }
     return 0;
@@ -97,10 +92,6 @@ public final class GrowCommand implements Callable<Integer> {
     String label = " with %,d cases".formatted(level);
     Figure life = Lifecycles.measure(region, codes, timing, result, label);
     lifecycles.add(new Point(level, life.median()));
-    HighestRate highest = new HighestRate(region, codes);
-    Figure rate =
-        result.figure(Figure.of("accepted posts" + label, "requests/s", highest.measure(timing)));
-    posts.add(new Point(level, rate.median()));
     long cases = region.cases();
     if (level > 0) {
       long bytes = region.number(Part.CASE, "select pg_database_size(current_database())");

@@ -15,7 +15,7 @@ import org.okno.engines.stack.Part;
 /**
  * The highest rate of accepted posts: so many connections, each posting again when it is answered.
  */
-public final class HighestRate {
+final class HighestRate {
 
   private static final int CONNECTIONS = 128;
 
@@ -24,20 +24,20 @@ public final class HighestRate {
   private final boolean wrk = Wrk.isInstalled();
   private int used;
 
-  public HighestRate(Region region, Questionnaires codes) {
+  HighestRate(Region region, Questionnaires codes) {
     this.region = region;
     this.codes = codes;
   }
 
   /** Which generator it is, for the result. */
-  public String generator() {
+  String generator() {
     return wrk
         ? "wrk, 1 thread, %d connections, closed loop".formatted(CONNECTIONS)
         : Wrk.INSTALL + "; instead " + CONNECTIONS + " threads of this JVM";
   }
 
   /** Accepted posts a second. */
-  public Runs measure(Timing timing) throws Exception {
+  Runs measure(Timing timing) throws Exception {
     once(timing.warmUp());
     List<Double> rates = new ArrayList<>();
     for (int run = 0; run < timing.runs(); run++) {
@@ -47,7 +47,7 @@ public final class HighestRate {
   }
 
   /** One run with new external ids. */
-  public double once(Duration length) throws Exception {
+  double once(Duration length) throws Exception {
     String prefix = "rate-" + System.nanoTime() + "-" + used++;
     URI intake = region.stack().settings().url(Part.INTAKE);
     if (wrk) {
