@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.okno.casework.database.Transactions;
 import org.okno.cloudevents.EventCodec;
 import org.okno.journal.Journal;
+import org.okno.journal.Transactions;
 
 /** The plain objects that the service's beans are built with. */
 final class Wiring {

@@ -12,44 +12,59 @@ import java.util.concurrent.TimeUnit;
 /** Wakes those who wait for a case, as soon as this process has opened it. */
 @Singleton
 public class Arrivals {
-  private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
+  private final Map<UUID, Listeners> awaited = new ConcurrentHashMap<>();
 
-  /** Begins to listen for a case. Look whether it is there after this, not before. */
-  public Arrival of(UUID requestId) {
-    return new Arrival(requestId, awaited.computeIfAbsent(requestId, id -> new CountDownLatch(1)));
-  }
+  /** All who wait for one case; the map keeps them as long as there are any. */
+  private record Listeners(CountDownLatch opened, int number) {
 
-  void tell(Collection<UUID> opened) {
-    if (awaited.isEmpty()) {
-      return;
-    }
-    for (UUID requestId : opened) {
-      CountDownLatch latch = awaited.remove(requestId);
-      if (latch != null) {
-        latch.countDown();
-      }
+    Listeners more(int change) {
+      return new Listeners(opened, number + change);
     }
   }
 
-  /** One who listens. */
+  /** One who waits. */
   public final class Arrival implements AutoCloseable {
     private final UUID requestId;
-    private final CountDownLatch latch;
+    private final CountDownLatch opened;
 
-    private Arrival(UUID requestId, CountDownLatch latch) {
+    private Arrival(UUID requestId, CountDownLatch opened) {
       this.requestId = requestId;
-      this.latch = latch;
+      this.opened = opened;
     }
 
     /** Returns when the case is opened by this process, or after so long. */
     public void await(Duration longest) throws InterruptedException {
-      latch.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+      opened.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Two who listen for one case share its latch; whoever stays behind looks now and then. */
     @Override
     public void close() {
-      awaited.remove(requestId, latch);
+      awaited.computeIfPresent(
+          requestId,
+          (id, now) -> now.opened() != opened ? now : now.number() == 1 ? null : now.more(-1));
     }
+  }
+
+  /** Begins to listen for a case. Look whether it is there after this, not before. */
+  public Arrival of(UUID requestId) {
+    Listeners listeners =
+        awaited.compute(
+            requestId,
+            (id, now) -> now == null ? new Listeners(new CountDownLatch(1), 1) : now.more(1));
+    return new Arrival(requestId, listeners.opened());
+  }
+
+  /** To be called after the commit. */
+  void tell(Collection<UUID> opened) {
+    for (UUID requestId : opened) {
+      Listeners listeners = awaited.remove(requestId);
+      if (listeners != null) {
+        listeners.opened().countDown();
+      }
+    }
+  }
+
+  int awaitedCases() {
+    return awaited.size();
   }
 }

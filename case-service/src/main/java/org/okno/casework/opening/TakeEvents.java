@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.okno.casework.database.Transactions;
 import org.okno.casework.persons.ErasePersons;
 import org.okno.consumer.ReceivedEvent;
 import org.okno.consumer.Work;
@@ -15,6 +14,7 @@ import org.okno.contracts.Event;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.contracts.RoutingEvent;
 import org.okno.journal.Inbox;
+import org.okno.journal.Transactions;
 
 /** One transaction for all events of a poll: inbox, cases, needs, journal. */
 @Singleton

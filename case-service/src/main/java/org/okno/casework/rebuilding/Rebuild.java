@@ -19,13 +19,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
-import org.okno.casework.database.Transactions;
 import org.okno.casework.rebuilding.ShareWork.Done;
 import org.okno.cloudevents.EventCodec;
 import org.okno.cloudevents.Reading;
 import org.okno.consumer.Failure;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.contracts.Topics;
+import org.okno.journal.Transactions;
 
 /**
  * Rebuilds cases, needs, erased persons and the journal from {@code okno.decisions}, {@code

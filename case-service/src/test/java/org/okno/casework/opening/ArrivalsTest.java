@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.okno.casework.opening.Arrivals.Arrival;
 
+@Timeout(10)
 class ArrivalsTest {
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -19,32 +17,38 @@ class ArrivalsTest {
   private final UUID requestId = UUID.randomUUID();
 
   @Test
-  @Timeout(10)
   void shouldWakeEveryoneWhoListensForTheCase() throws Exception {
     try (Arrival first = arrivals.of(requestId);
-        Arrival second = arrivals.of(requestId);
-        ExecutorService aside = Executors.newSingleThreadExecutor()) {
-      Future<?> woken =
-          aside.submit(
-              () -> {
-                first.await(LONG);
-                second.await(LONG);
-                return true;
-              });
+        Arrival second = arrivals.of(requestId)) {
       arrivals.tell(List.of(UUID.randomUUID(), requestId));
 
-      assertThat(woken.get()).isEqualTo(true);
+      first.await(LONG);
+      second.await(LONG);
     }
   }
 
   @Test
-  @Timeout(10)
-  void shouldLetWhoStaysBehindLookAgainWhenTheFirstHasGone() throws Exception {
-    try (Arrival second = arrivals.of(requestId)) {
+  void shouldStillWakeWhoStaysWhenAnotherGoes() throws Exception {
+    try (Arrival stays = arrivals.of(requestId)) {
       arrivals.of(requestId).close();
       arrivals.tell(List.of(requestId));
 
-      second.await(Duration.ofMillis(1));
+      stays.await(LONG);
     }
+  }
+
+  @Test
+  void shouldKeepNothingOfWhoWentOrWasWoken() {
+    arrivals.of(requestId).close();
+    assertThat(arrivals.awaitedCases()).isZero();
+
+    try (Arrival woken = arrivals.of(requestId)) {
+      arrivals.tell(List.of(requestId));
+      Arrival next = arrivals.of(requestId);
+      woken.close();
+      assertThat(arrivals.awaitedCases()).isEqualTo(1);
+      next.close();
+    }
+    assertThat(arrivals.awaitedCases()).isZero();
   }
 }

@@ -3,19 +3,16 @@ package org.okno.intake.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.okno.journal.Transactions.Work;
 
-/** Runs work on a connection: all of it is committed, or nothing. */
+/** Transactions whose failures need not be declared by everybody in between. */
 public final class Transactions {
   private final DataSource dataSource;
+  private final org.okno.journal.Transactions transactions;
 
   public Transactions(DataSource dataSource) {
     this.dataSource = dataSource;
-  }
-
-  /** Work on a connection that does not commit by itself. */
-  @FunctionalInterface
-  public interface Work<T> {
-    T on(Connection connection) throws SQLException;
+    this.transactions = new org.okno.journal.Transactions(dataSource);
   }
 
   /**
@@ -25,19 +22,8 @@ public final class Transactions {
    *     known whether it holds
    */
   public <T> T write(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean done = false;
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollBack(connection);
-        }
-      }
+    try {
+      return transactions.write(work);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
@@ -53,14 +39,6 @@ public final class Transactions {
       return work.on(connection);
     } catch (SQLException e) {
       throw new DatabaseException(e);
-    }
-  }
-
-  private static void rollBack(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      // The connection is lost, and the transaction with it. The first failure is what counts.
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.okno.casework.database;
+package org.okno.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,14 +31,14 @@ public final class Transactions {
         T result = work.on(connection);
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) { // an Error too: a pool could commit what is left open
         rollBack(connection, e);
         throw e;
       }
     }
   }
 
-  private static void rollBack(Connection connection, Exception cause) {
+  private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
