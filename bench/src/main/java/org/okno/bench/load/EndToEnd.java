@@ -16,6 +16,7 @@ import org.okno.engines.stack.Part;
 final class EndToEnd {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration SUMMARY_PATIENCE = Duration.ofMinutes(20);
 
   private final Region region;
   private final HighestRate posts;
@@ -36,7 +37,7 @@ final class EndToEnd {
   }
 
   private double once(Duration length) throws Exception {
-    settle();
+    region.settle(PATIENCE);
     long before = region.cases();
     try (NewCases cases = region.newCases()) {
       long begin = System.nanoTime();
@@ -47,8 +48,9 @@ final class EndToEnd {
     }
   }
 
-  /** Until nothing of an earlier measurement is under way. */
+  /** Until nothing of an earlier measurement is under way, the summary included. */
   void settle() throws InterruptedException {
     region.settle(PATIENCE);
+    region.awaitSummary(SUMMARY_PATIENCE);
   }
 }

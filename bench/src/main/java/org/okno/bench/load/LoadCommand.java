@@ -89,6 +89,7 @@ public final class LoadCommand implements Callable<Integer> {
     EndToEnd endToEnd = new EndToEnd(region, posts);
     var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
     result.method("A whole stack of its own, the generator on the same machine; " + timing + ".");
+    result.method("Before each but the first all cases are there and the summary is at rest.");
     result.method(
         "The limit: the same PostgreSQL, a database of its own, %d s of warm-up, the flow at rest."
             .formatted(LIMIT_WARM_UP.toSeconds()));
@@ -100,9 +101,11 @@ public final class LoadCommand implements Callable<Integer> {
       highest = result.figure(cases.against(limit)).median();
     }
     if (only.contains(What.LATENCY)) {
+      endToEnd.settle();
       latency(new FixedRate(region, codes), highest, timing, result);
     }
     if (only.contains(What.LIFECYCLE)) {
+      endToEnd.settle();
       result.method("Lifecycle: " + Lifecycles.METHOD);
       Lifecycles.measure(region, codes, timing, result, "");
     }
