@@ -1,5 +1,7 @@
 package org.okno.engines.postgres;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,17 +31,21 @@ public final class Postgres extends ProcessEngine {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   private static final Map<String, String> SERVER_SETTINGS =
-      Map.of(
-          "listen_addresses", "127.0.0.1",
-          "unix_socket_directories", "",
-          "wal_level", "logical",
-          "fsync", "on",
-          "synchronous_commit", "on",
-          "max_connections", "200",
-          "max_wal_senders", "16",
-          "max_replication_slots", "16",
-          "shared_buffers", "256MB",
-          "log_min_error_statement", "panic");
+      Map.ofEntries(
+          entry("listen_addresses", "127.0.0.1"),
+          entry("unix_socket_directories", ""),
+          entry("wal_level", "logical"),
+          entry("fsync", "on"),
+          entry("synchronous_commit", "on"),
+          entry("max_connections", "200"),
+          entry("max_wal_senders", "16"),
+          entry("max_replication_slots", "16"),
+          entry("shared_buffers", "256MB"),
+          // Under load the default 1 GB meant a checkpoint each 15 s, and after it whole pages in
+          // the log: see decision 0023.
+          entry("max_wal_size", "4GB"),
+          entry("min_wal_size", "512MB"),
+          entry("log_min_error_statement", "panic"));
 
   private final Home home;
   private final Path wantedFolder;
