@@ -1,0 +1,108 @@
+package org.okno.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import javax.transaction.xa.XAException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** A failure, by the one decision there is to make: retry, or dead-letter the event. */
+public enum Failure {
+  /** A dependency is not available: handling the same event can succeed later. */
+  TRANSIENT,
+  /** The event is at fault: handling it will never succeed. */
+  POISON;
+
+  /**
+   * Classifies an exception by its causes and by what was suppressed on the way (a transaction
+   * manager hides there that the database went away at the commit).
+   *
+   * <p>SQLSTATE classes 22 (data exception), 23 (integrity constraint violation) and 54 (limit
+   * exceeded) are poison, and so is JSON that cannot be read; any other SQL, transaction, Kafka or
+   * I/O failure is transient. Anything else is a bug that this event meets: poison, so that it does
+   * not block the events behind it.
+   */
+  public static Failure of(Throwable thrown) {
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(thrown, all);
+    if (all.stream().anyMatch(Failure::isPoison)) {
+      return POISON;
+    }
+    return all.stream().anyMatch(Failure::isTransient) ? TRANSIENT : POISON;
+  }
+
+  /**
+   * Throws the failure again unless the event is at fault.
+   *
+   * @param thrown by handling events
+   */
+  static void requirePoison(RuntimeException thrown) {
+    if (of(thrown) == TRANSIENT) {
+      throw thrown;
+    }
+  }
+
+  private static void collect(Throwable thrown, Set<Throwable> all) {
+    if (all.add(thrown)) {
+      if (thrown.getCause() != null) {
+        collect(thrown.getCause(), all);
+      }
+      for (Throwable suppressed : thrown.getSuppressed()) {
+        collect(suppressed, all);
+      }
+    }
+  }
+
+  private static boolean isPoison(Throwable one) {
+    return switch (one) {
+      case PoisonEventException poison -> true;
+      case JsonProcessingException json -> true;
+      case SQLException sql -> isDataError(sql);
+      default -> false;
+    };
+  }
+
+  private static boolean isTransient(Throwable one) {
+    return switch (one) {
+      case SQLException sql -> true;
+      case IOException io -> true;
+      case KafkaException kafka -> true;
+      case InterruptedException interrupted -> true;
+      case XAException commit -> true;
+      // Named, not typed: this library knows neither JTA nor JPA. A conflict of versions passes
+      // when the work reads again.
+      default ->
+          one.getClass().getName().startsWith("jakarta.transaction.")
+              || one.getClass().getName().equals("jakarta.persistence.OptimisticLockException");
+    };
+  }
+
+  private static boolean isDataError(SQLException sql) {
+    String state = sql.getSQLState();
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+  }
+
+  private static @Nullable Throwable next(Throwable cause) {
+    return cause.getCause() == cause ? null : cause.getCause();
+  }
+
+  /**
+   * What to log of a failure: its kind, never its message (a database's message may quote the row).
+   */
+  public static String describe(Throwable thrown) {
+    Throwable root = thrown;
+    for (Throwable cause = next(root); cause != null; cause = next(cause)) {
+      root = cause;
+    }
+    return switch (root) {
+      case PoisonEventException poison -> String.valueOf(poison.getMessage());
+      case SQLException sql -> "SQLSTATE " + sql.getSQLState();
+      default -> root.getClass().getName();
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package org.okno.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Inserts any number of records in one statement, in the current transaction: each component of the
+ * record becomes one array, and {@code unnest} makes rows of them.
+ *
+ * <p>The component {@code requestedAt} goes to the column {@code requested_at}. See {@link
+ * RecordColumn} for the types.
+ */
+@Singleton
+public class BatchInsert {
+  private final Jdbi jdbi;
+
+  public BatchInsert(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Inserts the rows in their order.
+   *
+   * @param clause what follows the rows, such as {@code on conflict do nothing}; may be empty
+   * @return how many rows were inserted or updated
+   */
+  public <R extends Record> int insert(String table, List<R> rows, String clause) {
+    return rows.isEmpty()
+        ? 0
+        : jdbi.withHandle(
+            handle -> bound(rows, sql -> handle.createUpdate(sql), table, clause).execute());
+  }
+
+  /**
+   * Inserts the rows in their order and returns a column of those that were inserted or updated.
+   *
+   * @param clause ends with {@code returning} and one column
+   * @param type of that column
+   */
+  public <R extends Record, T> Set<T> insertReturning(
+      String table, List<R> rows, String clause, Class<T> type) {
+    return rows.isEmpty()
+        ? Set.of()
+        : jdbi.withHandle(
+            handle -> bound(rows, sql -> handle.createQuery(sql), table, clause).mapTo(type).set());
+  }
+
+  private static <R extends Record, S extends SqlStatement<S>> S bound(
+      List<R> rows, Function<String, S> statement, String table, String clause) {
+    List<RecordColumn> columns = RecordColumn.of(rows.getFirst().getClass());
+    S bound = statement.apply(sql(table, columns, clause));
+    for (int i = 0; i < columns.size(); i++) {
+      bound.bind(i, columns.get(i).argument(rows));
+    }
+    return bound;
+  }
+
+  private static String sql(String table, List<RecordColumn> columns, String clause) {
+    return "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
+        .formatted(
+            table,
+            joined(columns, RecordColumn::name),
+            joined(columns, RecordColumn::selected),
+            joined(columns, RecordColumn::parameter),
+            clause);
+  }
+
+  private static String joined(List<RecordColumn> columns, Function<RecordColumn, String> part) {
+    return columns.stream().map(part).collect(joining(", "));
+  }
+}

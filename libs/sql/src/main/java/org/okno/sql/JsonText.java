@@ -1,0 +1,8 @@
+package org.okno.sql;
+
+/**
+ * A value of a {@code jsonb} column.
+ *
+ * @param value one JSON document
+ */
+public record JsonText(String value) {}
