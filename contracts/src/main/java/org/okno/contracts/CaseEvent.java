@@ -53,16 +53,32 @@ public sealed interface CaseEvent extends Event {
   }
 
   /**
-   * A need as it stands when its case opens; agency and due time are null while it is in triage.
+   * A need as it stands when its case opens; agency, due time and reason are null while it is in
+   * triage.
+   *
+   * @param reason null also in events from before November 2026
    */
-  record OpenedNeed(NeedRef need, @Nullable AgencyRef agency, @Nullable Instant dueAt) {
+  record OpenedNeed(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      @Nullable Instant dueAt,
+      @Nullable AssignmentReason reason) {
     public OpenedNeed {
       requireNonNull(need, "need");
     }
   }
 
-  /** A need that was in triage, or was declined, has an agency now. */
-  record NeedAssigned(NeedRef need, AgencyRef agency, Instant dueAt, Instant assignedAt)
+  /**
+   * A need that was in triage, or was declined, has an agency now.
+   *
+   * @param reason null in events from before November 2026
+   */
+  record NeedAssigned(
+      NeedRef need,
+      AgencyRef agency,
+      Instant dueAt,
+      Instant assignedAt,
+      @Nullable AssignmentReason reason)
       implements NeedEvent {
     public NeedAssigned {
       requireNonNull(need, "need");

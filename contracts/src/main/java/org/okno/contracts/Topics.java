@@ -11,7 +11,7 @@ public final class Topics {
 
   private Topics() {}
 
-  /** Where a consumer puts what it could not read from a topic. */
+  /** Where a consumer dead-letters records of a topic. */
   public static String deadLetters(String consumer, String topic) {
     return consumer + "." + topic + ".dlq";
   }

@@ -3,6 +3,7 @@ package org.okno.defaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /** The one source of the time. */
 public final class ClockProducer {
@@ -12,6 +13,6 @@ public final class ClockProducer {
   @Produces
   @Singleton
   static Clock clock() {
-    return Clock.tickMillis(java.time.ZoneOffset.UTC);
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }

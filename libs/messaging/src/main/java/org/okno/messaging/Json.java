@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.okno.defaults.Timestamps;
 
-/** The one way events are written as JSON: times as RFC 3339, no nulls, unknown fields ignored. */
+/** The one way events are written as JSON: timestamps in milliseconds, no nulls, unknown fields ignored. */
 public final class Json {
   private Json() {}
 
@@ -14,6 +15,7 @@ public final class Json {
   public static JsonMapper mapper() {
     return JsonMapper.builder()
         .addModule(new JavaTimeModule())
+        .addModule(new Timestamps())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

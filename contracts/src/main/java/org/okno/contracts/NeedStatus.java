@@ -1,0 +1,27 @@
+package org.okno.contracts;
+
+import java.util.Locale;
+
+/** Where one need of a request stands. */
+public enum NeedStatus {
+  /** A dispatcher has to find the agency. */
+  IN_TRIAGE,
+  /** An agency has it and has not responded yet. */
+  ASSIGNED,
+  /** The agency works on it. */
+  ACCEPTED,
+  /** The agency is done with it. */
+  RESOLVED,
+  /** The agency will not help. */
+  DECLINED;
+
+  /** As tables and HTTP write it: {@code in-triage}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether nothing more is expected of anybody, unless a dispatcher assigns the need again. */
+  public boolean isSettled() {
+    return this == RESOLVED || this == DECLINED;
+  }
+}

@@ -1,0 +1,40 @@
+package org.okno.contracts;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * Where a request stands, in one word for the person who asked: the one rule for intake, tracking
+ * and case.
+ */
+public enum RequestStatus {
+  /** Okno has it; no case has been opened yet. */
+  RECEIVED,
+  /** Nobody works on it yet, and at least one need waits for a dispatcher. */
+  IN_TRIAGE,
+  /** Every open need has its agency; none has been accepted yet. */
+  ASSIGNED,
+  /** At least one agency has accepted its need, and not all needs are settled. */
+  IN_WORK,
+  /** Every need is resolved or declined. */
+  SETTLED;
+
+  /** The status of a request with these needs; without any it has no case yet. */
+  public static RequestStatus of(Collection<NeedStatus> needs) {
+    if (needs.isEmpty()) {
+      return RECEIVED;
+    }
+    if (needs.stream().allMatch(NeedStatus::isSettled)) {
+      return SETTLED;
+    }
+    if (needs.contains(NeedStatus.ACCEPTED) || needs.contains(NeedStatus.RESOLVED)) {
+      return IN_WORK;
+    }
+    return needs.contains(NeedStatus.IN_TRIAGE) ? IN_TRIAGE : ASSIGNED;
+  }
+
+  /** As tables and HTTP write it: {@code in-work}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
