@@ -15,7 +15,8 @@ class ReasonsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ru", "kk", "en"})
   void shouldHaveATextForEveryCodeInEveryLanguage(String language) {
-    for (String code : ResourceBundle.getBundle("org.okno.contracts.reasons", Locale.ROOT).keySet()) {
+    for (String code :
+        ResourceBundle.getBundle("org.okno.contracts.reasons", Locale.ROOT).keySet()) {
       String text = Reasons.text(code, PARAMETERS, Locale.of(language));
       assertThat(text).isNotEqualTo(code).doesNotContain("{", "}");
       assertThat(text.matches(".*\\p{IsCyrillic}{4}.*[а-яё].*") || language.equals("en"))

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a request's body as JSON: at most so many bytes, valid UTF-8, one document, no field that
- * is not asked for, no field twice.
+ * is unknown, no field twice.
  */
 public final class JsonBody {
   private static final JsonMapper STRICT =
@@ -31,20 +31,19 @@ public final class JsonBody {
   /**
    * The body as a value of a type.
    *
-   * @param mostBytes how long the body may be
+   * @param maxBytes how long the body may be
    * @throws ProblemException 413 where it is longer, 400 where it is no JSON in UTF-8 or does not
    *     fit the type
    */
-  public static <T> T read(InputStream body, int mostBytes, Class<T> type) {
+  public static <T> T read(InputStream body, int maxBytes, Class<T> type) {
     byte[] bytes;
     try {
-      bytes = body.readNBytes(mostBytes + 1);
+      bytes = body.readNBytes(maxBytes + 1);
     } catch (IOException e) {
-      throw malformed("The body broke off.").asException();
+      throw malformed("The body ended early.").asException();
     }
-    if (bytes.length > mostBytes) {
-      throw Problem.of(
-              413, "too-large", "The body is too large", "At most " + mostBytes + " bytes.")
+    if (bytes.length > maxBytes) {
+      throw Problem.of(413, "too-large", "The body is too large", "At most " + maxBytes + " bytes.")
           .asException();
     }
     requireUtf8(bytes);

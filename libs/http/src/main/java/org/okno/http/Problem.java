@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that says what was wrong, where, and what to do: RFC 9457, {@code
+ * An error response that says what was wrong, where, and what to do: RFC 9457, {@code
  * application/problem+json}.
  *
  * @param type stable URI of the kind of problem, {@code urn:okno:problem:<name>}
  * @param detail what to do; never a payload
  * @param retryAfterSeconds becomes the header {@code Retry-After}; null where trying again does not
  *     help
- * @param errors every wrong field
+ * @param errors every validation error
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -28,7 +28,7 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
-   * One wrong field.
+   * One validation error.
    *
    * @param pointer JSON pointer (RFC 6901) into the request's body, or {@code header:Name} or
    *     {@code query:name}
@@ -41,14 +41,19 @@ public record Problem(
     return new Problem("urn:okno:problem:" + name, title, status, detail, null, List.of());
   }
 
-  /** 400 with every wrong field. */
+  /** 400 with every validation error. */
   public static Problem invalid(List<FieldError> errors) {
     return of(
             400,
             "invalid",
             "The request is not valid",
-            "Mend the fields named in errors and send it again.")
+            "Correct the fields named in errors and send it again.")
         .with(errors);
+  }
+
+  /** 400 with one validation error. */
+  public static Problem invalid(String pointer, String detail) {
+    return invalid(List.of(new FieldError(pointer, detail)));
   }
 
   /** 404 for something that is not here. */
@@ -56,22 +61,22 @@ public record Problem(
     return of(404, "not-found", "Not found", what);
   }
 
-  /** 503: nothing was stored, the same request may be sent again. */
+  /** 503: nobody knows whether it was stored; the same request may be sent again. */
   public static Problem unavailable(int retryAfterSeconds) {
     return of(
             503,
             "unavailable",
-            "Okno cannot promise to keep this now",
-            "Nothing was stored. Send the same request again later.")
+            "Okno cannot confirm this now",
+            "The result is unknown. Send the same request again later: it is never done twice.")
         .retryAfter(retryAfterSeconds);
   }
 
-  /** The same problem with these wrong fields. */
+  /** The same problem with these validation errors. */
   public Problem with(List<FieldError> fieldErrors) {
     return new Problem(type, title, status, detail, retryAfterSeconds, List.copyOf(fieldErrors));
   }
 
-  /** The same problem with a time after which to try again, in seconds. */
+  /** The same problem with the time after which to retry, in seconds. */
   public Problem retryAfter(int seconds) {
     return new Problem(type, title, status, detail, seconds, errors);
   }
@@ -81,7 +86,7 @@ public record Problem(
     return new ProblemException(this);
   }
 
-  /** The problem as an answer. */
+  /** The problem as a response. */
   public Response asResponse() {
     Response.ResponseBuilder response =
         Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns whatever leaves a resource method into a problem. Nothing of a payload gets into an answer
+ * Turns whatever leaves a resource method into a problem. Nothing of a payload gets into a response
  * or a log.
  */
 public final class ProblemMappers {
@@ -50,24 +50,26 @@ public final class ProblemMappers {
             "http-" + status.getStatusCode(),
             status.getReasonPhrase(),
             hint(status.getStatusCode()));
-    Response answer = problem.asResponse();
+    Response response = problem.asResponse();
     String allow = e.getResponse().getHeaderString("Allow");
-    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+    return allow == null
+        ? response
+        : Response.fromResponse(response).header("Allow", allow).build();
   }
 
   @ServerExceptionMapper
   public Response anything(Throwable e) {
-    if (find(e, SQLException.class) instanceof SQLException sql && !isOurFault(sql)) {
-      LOG.warnf("the database did not answer: SQLSTATE %s", sql.getSQLState());
+    if (find(e, SQLException.class) instanceof SQLException sql && !isError(sql)) {
+      LOG.warnf("database not available: SQLSTATE %s", sql.getSQLState());
       return Problem.unavailable(RETRY_AFTER_SECONDS).asResponse();
     }
     String ticket = UUID.randomUUID().toString();
-    LOG.errorf("failure %s: %s at %s", ticket, e.getClass().getName(), place(e));
+    LOG.errorf("internal error %s: %s at %s", ticket, e.getClass().getName(), origin(e));
     return Problem.of(
             500,
             "internal",
-            "A fault of ours",
-            "Nothing was promised. Tell the operators this number: " + ticket)
+            "Internal error",
+            "The result is unknown. Tell the operators this number: " + ticket)
         .asResponse();
   }
 
@@ -105,9 +107,10 @@ public final class ProblemMappers {
   }
 
   /**
-   * SQLSTATE classes 22, 23 and 42 are a fault in what we sent; any other is the database's state.
+   * SQLSTATE classes 22, 23 and 42 are errors of the statement; any other is the state of the
+   * database.
    */
-  private static boolean isOurFault(SQLException sql) {
+  private static boolean isError(SQLException sql) {
     String state = sql.getSQLState();
     return state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
@@ -115,8 +118,8 @@ public final class ProblemMappers {
 
   private static String hint(int status) {
     return switch (status) {
-      case 404 -> "There is nothing at this address.";
-      case 405 -> "This address does not take this method; see the header Allow.";
+      case 404 -> "There is no resource at this address.";
+      case 405 -> "This method is not allowed here; see the header Allow.";
       case 406 -> "Ask for application/json.";
       case 413 -> "The body is too large.";
       case 415 -> "Send the body as application/json.";
@@ -124,7 +127,7 @@ public final class ProblemMappers {
     };
   }
 
-  private static String place(Throwable e) {
+  private static String origin(Throwable e) {
     return e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0].toString();
   }
 

@@ -1,4 +1,6 @@
-/** HTTP the same in every service: problems (RFC 9457), entity tags, cursor paging. */
+/**
+ * HTTP the same in every service: problems (RFC 9457), parameters, preconditions, pages, OpenAPI.
+ */
 @NullMarked
 package org.okno.http;
 

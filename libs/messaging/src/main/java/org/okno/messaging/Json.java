@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.okno.defaults.Timestamps;
 
-/** The one way events are written as JSON: timestamps in milliseconds, no nulls, unknown fields ignored. */
+/**
+ * The one way events are written as JSON: timestamps in milliseconds, no nulls, unknown fields
+ * ignored.
+ */
 public final class Json {
   private Json() {}
 

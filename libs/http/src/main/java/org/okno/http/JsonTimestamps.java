@@ -1,0 +1,16 @@
+package org.okno.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import org.okno.defaults.Timestamps;
+
+/** Timestamps of responses as in events. */
+@Singleton
+public class JsonTimestamps implements ObjectMapperCustomizer {
+
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper.registerModule(new Timestamps());
+  }
+}

@@ -1,0 +1,155 @@
+package org.okno.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/** Adds to the OpenAPI document what is the same for every operation of every service. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class OpenApiDefaults implements OASFilter {
+  private static final String PROBLEM = "Problem";
+
+  /** What every operation can respond, whatever it does. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "400", "The request is not valid; errors names every wrong field, parameter or header",
+          "500", "Internal error; the result is unknown",
+          "503", "Not available now; the result is unknown, send the same request again later");
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    document.getInfo().setContact(contact());
+    document
+        .getInfo()
+        .setLicense(OASFactory.createLicense().name("Apache 2.0").identifier("Apache-2.0"));
+    document.setServers(
+        List.of(OASFactory.createServer().url("/").description("The service itself")));
+    if (document.getComponents() == null) {
+      document.setComponents(OASFactory.createComponents());
+    }
+    document.getComponents().addSchema(PROBLEM, problem());
+    document.getComponents().addSchema("FieldError", fieldError());
+    Set<String> tags = new TreeSet<>();
+    for (PathItem path : document.getPaths().getPathItems().values()) {
+      path.getOperations().values().forEach(operation -> complete(operation, tags));
+    }
+    describe(document, tags);
+  }
+
+  private static org.eclipse.microprofile.openapi.models.info.Contact contact() {
+    return OASFactory.createContact().name("Okno").url("https://example.org/okno");
+  }
+
+  private static void complete(Operation operation, Set<String> tags) {
+    if (operation.getTags() != null) {
+      tags.addAll(operation.getTags());
+    }
+    if (operation.getResponses() == null) {
+      operation.setResponses(OASFactory.createAPIResponses());
+    }
+    ALWAYS.forEach(
+        (status, description) -> {
+          if (operation.getResponses().getAPIResponse(status) == null) {
+            operation
+                .getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+          }
+        });
+    operation.getResponses().getAPIResponses().forEach(OpenApiDefaults::complete);
+  }
+
+  /** Every error is a problem. */
+  private static void complete(String status, APIResponse response) {
+    if (status.startsWith("4") || status.startsWith("5")) {
+      response.setContent(
+          OASFactory.createContent()
+              .addMediaType(
+                  Problem.MEDIA_TYPE,
+                  OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+    if (status.equals("503")) {
+      response.addHeader(
+          "Retry-After", header("Seconds after which to retry", Schema.SchemaType.INTEGER));
+    }
+  }
+
+  private static Header header(String description, Schema.SchemaType type) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(type));
+  }
+
+  private static void describe(OpenAPI document, Set<String> names) {
+    List<Tag> tags = new ArrayList<>();
+    for (String name : names) {
+      tags.add(declared(document, name));
+    }
+    document.setTags(tags);
+  }
+
+  private static Tag declared(OpenAPI document, String name) {
+    return document.getTags() == null
+        ? OASFactory.createTag().name(name).description(name)
+        : document.getTags().stream()
+            .filter(tag -> tag.getName().equals(name))
+            .findFirst()
+            .orElseGet(() -> OASFactory.createTag().name(name).description(name));
+  }
+
+  private static Schema problem() {
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    properties.put("type", text("URI of the kind of problem", "urn:okno:problem:invalid"));
+    properties.put("title", text("The kind of problem in words", "The request is not valid"));
+    properties.put(
+        "status",
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.INTEGER)
+            .description("The HTTP status")
+            .addExample(400));
+    properties.put("detail", text("What to do", "Correct the fields named in errors."));
+    properties.put(
+        "errors",
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.ARRAY)
+            .description("Every validation error")
+            .items(OASFactory.createSchema().ref("FieldError")));
+    return object("An error response (RFC 9457)", properties)
+        .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema fieldError() {
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    properties.put(
+        "pointer",
+        text("JSON pointer into the body, or header:Name, or query:name", "/applicant/phone"));
+    properties.put("detail", text("What is wrong and what is expected", "is missing"));
+    return object("One validation error", properties).required(List.of("pointer", "detail"));
+  }
+
+  private static Schema object(String description, Map<String, Schema> properties) {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description(description)
+        .properties(properties);
+  }
+
+  private static Schema text(String description, String example) {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.STRING)
+        .description(description)
+        .addExample(example);
+  }
+}

@@ -1,0 +1,81 @@
+package org.okno.http;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters of types that can be malformed: a 400 that names the parameter. */
+@Provider
+public final class QueryConverters implements ParamConverterProvider {
+  private static final Map<Class<?>, Converter<?>> CONVERTERS =
+      Map.of(
+          LocalDate.class,
+          new Converter<>(QueryConverters::day, "expected a calendar day such as 2026-08-31", ""),
+          UUID.class,
+          new Converter<>(
+              UUID::fromString, "expected an id such as 019cad30-059a-7af4-81d1-a98c6b9634a2", ""));
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // by the key of the map; null means: not ours
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type genericType, Annotation[] annotations) {
+    Converter<?> converter = CONVERTERS.get(type);
+    return converter == null
+        ? null
+        : queryParameter(annotations)
+            .map(name -> (ParamConverter<T>) converter.named(name))
+            .orElse(null);
+  }
+
+  private static Optional<String> queryParameter(Annotation[] annotations) {
+    return Arrays.stream(annotations)
+        .filter(QueryParam.class::isInstance)
+        .map(annotation -> ((QueryParam) annotation).value())
+        .findFirst();
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < 1 || day.getYear() > 9999) {
+      throw new IllegalArgumentException("year");
+    }
+    return day;
+  }
+
+  private record Converter<T>(Function<String, T> parse, String expected, String name)
+      implements ParamConverter<T> {
+
+    Converter<T> named(String parameter) {
+      return new Converter<>(parse, expected, parameter);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // an empty parameter is no parameter
+    public @Nullable T fromString(String text) {
+      if (text == null || text.isEmpty()) {
+        return null;
+      }
+      try {
+        return parse.apply(text);
+      } catch (DateTimeException | IllegalArgumentException e) {
+        throw Problem.invalid("query:" + name, expected).asException();
+      }
+    }
+
+    @Override
+    public String toString(T value) {
+      return value.toString();
+    }
+  }
+}
