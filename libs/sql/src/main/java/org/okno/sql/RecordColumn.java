@@ -54,13 +54,16 @@ record RecordColumn(String name, String type, Method accessor) {
   }
 
   private static RecordColumn of(RecordComponent component) {
-    String name =
-        component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     String type =
         requireNonNull(TYPES.get(component.getType()), () -> "no column type for " + component);
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
-    return new RecordColumn(name, type, accessor);
+    return new RecordColumn(named(component), type, accessor);
+  }
+
+  /** The column of a component: {@code requestedAt} is {@code requested_at}. */
+  static String named(RecordComponent component) {
+    return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /** The parameter that takes all values of the column. */
