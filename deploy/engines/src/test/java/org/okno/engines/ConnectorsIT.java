@@ -58,7 +58,7 @@ class ConnectorsIT {
   /** What Flyway runs in each service. */
   private static String journalMigration(Home home) throws IOException {
     return Files.readString(
-            home.root().resolve("libs/journal/src/main/resources/db/journal/V0001__journal.sql"))
+            home.root().resolve("libs/messaging/src/main/resources/db/journal/V0001__journal.sql"))
         .replace("${replication_role}", "okno_intake_replication")
         .replace("${replication_password}", secrets.replication(Part.INTAKE));
   }

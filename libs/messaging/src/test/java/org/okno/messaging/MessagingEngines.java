@@ -61,8 +61,7 @@ public class MessagingEngines implements QuarkusTestResourceLifecycleManager {
           .createTopics(
               List.of(
                   new NewTopic(HandledConsumer.TOPIC, Optional.of(2), Optional.empty()),
-                  new NewTopic(
-                          "messaging-test.test.events.dlq", Optional.of(1), Optional.empty())
+                  new NewTopic("messaging-test.test.events.dlq", Optional.of(1), Optional.empty())
                       .configs(Map.of("max.message.bytes", "4194304"))))
           .all()
           .get();
