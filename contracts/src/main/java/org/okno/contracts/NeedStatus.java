@@ -20,6 +20,15 @@ public enum NeedStatus {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * The status with this code.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static NeedStatus ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** Whether nothing more is expected of anybody, unless a dispatcher assigns the need again. */
   public boolean isSettled() {
     return this == RESOLVED || this == DECLINED;

@@ -3,6 +3,8 @@ package org.okno.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -26,6 +28,9 @@ public final class JsonBody {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  /** How much of a body that is too long is still read, in bytes. */
+  private static final long DRAINED = 32L << 20;
+
   private JsonBody() {}
 
   /**
@@ -36,39 +41,69 @@ public final class JsonBody {
    *     fit the type
    */
   public static <T> T read(InputStream body, int maxBytes, Class<T> type) {
-    byte[] bytes;
     try {
-      bytes = body.readNBytes(maxBytes + 1);
+      byte[] bytes = body.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        // A client that is still sending reads no response: it would see a broken connection.
+        body.skip(DRAINED);
+        throw tooLarge(maxBytes);
+      }
+      return read(bytes, type);
     } catch (IOException e) {
-      throw malformed("The body ended early.").asException();
+      throw malformed("The body ended early.");
     }
-    if (bytes.length > maxBytes) {
-      throw Problem.of(413, "too-large", "The body is too large", "At most " + maxBytes + " bytes.")
-          .asException();
-    }
-    requireUtf8(bytes);
+  }
+
+  /**
+   * The body as a value of a type.
+   *
+   * @throws ProblemException 400 where it is no JSON in UTF-8 or does not fit the type
+   */
+  public static <T> T read(byte[] body, Class<T> type) {
     try {
-      T value = STRICT.readValue(bytes, type);
-      if (value == null || bytes.length == 0) {
-        throw malformed("Send one JSON document in UTF-8.").asException();
+      T value = STRICT.treeToValue(document(decoded(body)), type);
+      if (value == null) {
+        throw malformed("Send one JSON document in UTF-8, and not null.");
       }
       return value;
     } catch (JsonProcessingException e) {
       throw ProblemMappers.unreadable(e).asException();
-    } catch (IOException e) {
-      throw malformed("Send one JSON document in UTF-8.").asException();
     }
   }
 
-  private static void requireUtf8(byte[] bytes) {
+  /** 413 for a body that is longer than this. */
+  public static ProblemException tooLarge(int maxBytes) {
+    return Problem.of(
+            413, "too-large", "The body is too large", "Send at most " + maxBytes + " bytes.")
+        .asException();
+  }
+
+  private static JsonNode document(String text) throws JsonProcessingException {
+    if (text.isBlank()) {
+      throw malformed("The body is empty. Send one JSON document in UTF-8.");
+    }
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-    } catch (CharacterCodingException e) {
-      throw malformed("Send one JSON document in UTF-8; this one is not.").asException();
+      return STRICT.readTree(text);
+    } catch (MismatchedInputException e) { // any tree fits: only what follows it can mismatch
+      throw malformed("Send one JSON document in UTF-8, and nothing after it.");
     }
   }
 
-  private static Problem malformed(String detail) {
-    return Problem.of(400, "malformed", "The body is not JSON", detail);
+  /** Jackson would replace an invalid byte inside a text, and guess another encoding. */
+  private static String decoded(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.of(
+              400,
+              "not-utf-8",
+              "The body is not UTF-8",
+              "Send the same document encoded in UTF-8; another encoding is not guessed.")
+          .asException();
+    }
+  }
+
+  private static ProblemException malformed(String detail) {
+    return Problem.of(400, "malformed", "The body is not JSON", detail).asException();
   }
 }

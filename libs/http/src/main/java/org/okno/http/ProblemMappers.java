@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final String JTA = "jakarta.transaction.";
 
   @ServerExceptionMapper
   public Response problem(ProblemException e) {
@@ -59,8 +61,9 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response anything(Throwable e) {
-    if (find(e, SQLException.class) instanceof SQLException sql && !isError(sql)) {
-      LOG.warnf("database not available: SQLSTATE %s", sql.getSQLState());
+    SQLException sql = find(e, SQLException.class);
+    if (sql == null ? isFailedCommit(e) : !isError(sql)) {
+      LOG.warnf("database not available: SQLSTATE %s", sql == null ? "-" : sql.getSQLState());
       return Problem.unavailable(RETRY_AFTER_SECONDS).asResponse();
     }
     String ticket = UUID.randomUUID().toString();
@@ -116,6 +119,11 @@ public final class ProblemMappers {
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
   }
 
+  /** The transaction manager reports a connection that broke at the commit without its cause. */
+  private static boolean isFailedCommit(Throwable e) {
+    return find(e, Exception.class, one -> one.getClass().getName().startsWith(JTA)) != null;
+  }
+
   private static String hint(int status) {
     return switch (status) {
       case 404 -> "There is no resource at this address.";
@@ -132,8 +140,13 @@ public final class ProblemMappers {
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> kind) {
+    return find(thrown, kind, one -> true);
+  }
+
+  private static <T extends Throwable> @Nullable T find(
+      Throwable thrown, Class<T> kind, Predicate<Throwable> condition) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (kind.isInstance(cause)) {
+      if (kind.isInstance(cause) && condition.test(cause)) {
         return kind.cast(cause);
       }
     }

@@ -1,6 +1,7 @@
 package org.okno.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,7 +13,31 @@ import org.okno.defaults.Timestamps;
  * ignored.
  */
 public final class Json {
+  private static final JsonMapper MAPPER = mapper();
+
   private Json() {}
+
+  /** A value as JSON. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass() + " has no JSON form", e);
+    }
+  }
+
+  /**
+   * The value that {@link #write} wrote.
+   *
+   * @throws IllegalStateException if it is of another type; the message holds nothing of it
+   */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON that does not fit " + type);
+    }
+  }
 
   /** A mapper with Okno's rules; threads may share it. */
   public static JsonMapper mapper() {

@@ -27,6 +27,7 @@ public final class JdbiProducer {
     jdbi.registerRowMapper(new RecordRows());
     jdbi.registerColumnMapper(
         JsonText.class, (row, column, context) -> jsonText(row.getString(column)));
+    jdbi.registerArgument(new ByteArrays());
     // The message of an exception must not quote arguments: they are personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
