@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
@@ -31,6 +32,9 @@ public final class OpenApiDefaults implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
+    if (document.getInfo() == null) { // title and version are added later, from the configuration
+      document.setInfo(OASFactory.createInfo());
+    }
     document.getInfo().setContact(contact());
     document
         .getInfo()
@@ -62,13 +66,32 @@ public final class OpenApiDefaults implements OASFilter {
     }
     ALWAYS.forEach(
         (status, description) -> {
-          if (operation.getResponses().getAPIResponse(status) == null) {
+          APIResponse declared = operation.getResponses().getAPIResponse(status);
+          if (declared == null) {
             operation
                 .getResponses()
                 .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+          } else if ("Bad Request".equals(declared.getDescription())) { // Quarkus' own
+            declared.setDescription(description);
           }
         });
     operation.getResponses().getAPIResponses().forEach(OpenApiDefaults::complete);
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(parameter -> complete(parameter, operation));
+    }
+  }
+
+  /** The parameters of a {@link Page}. */
+  private static void complete(Parameter parameter, Operation operation) {
+    APIResponse page = operation.getResponses().getAPIResponse("200");
+    if (parameter.getName().equals("cursor") && page != null) {
+      parameter.description("Where the page begins; absent: at the first item");
+      page.addHeader("Link", header("Address of the next page, if any", Schema.SchemaType.STRING));
+    }
+    if (parameter.getName().equals("limit")) {
+      parameter.description("Items a page");
+      parameter.schema(OASFactory.createSchema().ref("Limit"));
+    }
   }
 
   /** Every error is a problem. */
