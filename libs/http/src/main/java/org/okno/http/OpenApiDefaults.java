@@ -81,7 +81,7 @@ public final class OpenApiDefaults implements OASFilter {
     }
   }
 
-  /** The parameters of a {@link Page}. */
+  /** The parameters that mean the same everywhere. */
   private static void complete(Parameter parameter, Operation operation) {
     APIResponse page = operation.getResponses().getAPIResponse("200");
     if (parameter.getName().equals("cursor") && page != null) {
@@ -91,6 +91,10 @@ public final class OpenApiDefaults implements OASFilter {
     if (parameter.getName().equals("limit")) {
       parameter.description("Items a page");
       parameter.schema(OASFactory.createSchema().ref("Limit"));
+    }
+    if (parameter.getName().equals("Accept-Language")) {
+      parameter.description("Preferred languages of texts for people");
+      parameter.schema(OASFactory.createSchema().ref("Language"));
     }
   }
 
