@@ -1,4 +1,4 @@
-/** Finds the agency for each need of a request, and says why. */
+/** Finds the agency for each need of a request and says why. */
 @NullMarked
 package org.okno.routing;
 

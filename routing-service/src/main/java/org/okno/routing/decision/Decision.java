@@ -13,7 +13,7 @@ import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.policy.RoutingPolicy;
 import org.okno.routing.policy.RoutingPolicy.Outcome;
 
-/** The decision on a whole request: every need of it is in the result once, placed or held. */
+/** The decision on a whole request: every need of it is in the result once, assigned or held. */
 final class Decision {
   private Decision() {}
 
@@ -25,9 +25,11 @@ final class Decision {
     for (RequestedNeed need : questionnaire.needs()) {
       String territory = questionnaire.territory().code();
       switch (policy.decide(directory, need.need(), territory, groups)) {
-        case Outcome.Placed placed -> assignments.add(assignment(need, placed));
+        case Outcome.Assigned assigned -> assignments.add(assignment(need, assigned));
         case Outcome.Held(var reason, var candidates) ->
-            held.add(new HeldNeed(need.id(), need.need(), reason, candidates));
+            held.add(
+                new HeldNeed(
+                    need.id(), need.need(), reason.code(), candidates, reason.parameters()));
       }
     }
     return held.isEmpty()
@@ -35,14 +37,15 @@ final class Decision {
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
   }
 
-  private static Assignment assignment(RequestedNeed need, Outcome.Placed placed) {
+  private static Assignment assignment(RequestedNeed need, Outcome.Assigned assigned) {
     return new Assignment(
         need.id(),
         need.need(),
-        placed.answer().agency(),
-        placed.rule().name(),
-        placed.rule().version(),
-        placed.answer().reason(),
-        placed.answer().service().respondWithinHours());
+        assigned.result().agency(),
+        assigned.rule().name(),
+        assigned.rule().version(),
+        assigned.result().reason().code(),
+        assigned.result().service().respondWithinHours(),
+        assigned.result().reason().parameters());
   }
 }

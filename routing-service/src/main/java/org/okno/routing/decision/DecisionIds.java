@@ -10,10 +10,10 @@ import java.util.UUID;
 /**
  * The event id of a decision follows from the event id of its questionnaire.
  *
- * <p>Kafka's transaction makes one decision of one record. But Debezium, cut off before it noted
- * its place, writes the same questionnaire twice: two records with one event id. Routing keeps no
- * memory of what it decided (that would be a second store to keep in step); instead both decisions
- * bear one id, so that to every reader they are one event, and the inbox drops the second. The
+ * <p>Kafka's transaction makes one decision of one record. But Debezium, killed before it committed
+ * its offset, writes the same questionnaire twice: two records with one event id. Routing keeps no
+ * memory of its decisions (that would be a second store to keep in step); instead both decisions
+ * have one id, so that to every reader they are one event, and the inbox drops the second. The
  * first in the log holds, should the directory have changed in between.
  */
 final class DecisionIds {

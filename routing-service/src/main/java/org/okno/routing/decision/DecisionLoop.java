@@ -1,53 +1,209 @@
 package org.okno.routing.decision;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.okno.cloudevents.EventCodec;
-import org.okno.consumer.ConsumerSettings;
-import org.okno.consumer.EventLoop;
+import org.jboss.logging.Logger;
 import org.okno.contracts.Topics;
+import org.okno.messaging.ConsumerMetrics;
+import org.okno.messaging.DeadLetter;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.Failure;
+import org.okno.messaging.Reading;
 
-/** Runs {@link DecideRequest} over the questionnaires while the service is up. */
+/**
+ * Reads questionnaires and writes decisions, exactly once: the decisions of a batch, its dead
+ * letters and its offsets are one Kafka transaction.
+ *
+ * <p>Whatever fails, it restarts with new clients from the committed offsets: the broker aborts the
+ * open transaction when the new producer registers, and refuses the offsets of an instance that has
+ * lost its partitions.
+ */
 @Readiness
-@ApplicationScoped
+@Singleton
 class DecisionLoop implements HealthCheck {
   static final String CONSUMER = "routing";
 
-  private final EventLoop loop;
+  private static final Logger LOG = Logger.getLogger(DecisionLoop.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Map<String, Object> kafka;
+  private final String transactionalId;
+  private final EventCodec codec;
+  private final DecideRequest decideRequest;
+  private final MeterRegistry registry;
+  private final ConsumerMetrics metrics;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().daemon().name("decisions").unstarted(this::run);
+  private volatile boolean assigned;
 
   DecisionLoop(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "okno.routing.transactional-id") String transactionalId,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      DecisionSettings settings,
       EventCodec codec,
-      DecideRequest decide,
+      DecideRequest decideRequest,
       MeterRegistry registry) {
-    this.loop =
-        new EventLoop(
-            ConsumerSettings.of(
-                CONSUMER, bootstrapServers, List.of(Topics.QUESTIONNAIRES), transactionalId),
-            codec,
-            decide,
-            registry);
+    this.kafka = kafka;
+    this.transactionalId = settings.transactionalId();
+    this.codec = codec;
+    this.decideRequest = decideRequest;
+    this.registry = registry;
+    this.metrics = new ConsumerMetrics(registry, CONSUMER);
   }
 
   void start(@Observes StartupEvent event) {
-    loop.start();
+    thread.start();
   }
 
-  void stop(@Observes ShutdownEvent event) {
-    loop.close();
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stop.countDown();
+    thread.join(Duration.ofSeconds(10));
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("decisions").status(loop.isReading()).build();
+    return HealthCheckResponse.named("decisions").status(thread.isAlive() && assigned).build();
+  }
+
+  private void run() {
+    while (stop.getCount() > 0) {
+      try (KafkaConsumer<String, byte[]> consumer = consumer();
+          KafkaProducer<String, byte[]> producer = producer();
+          KafkaClientMetrics lag = new KafkaClientMetrics(consumer)) {
+        lag.bindTo(registry);
+        producer.initTransactions();
+        consumer.subscribe(List.of(Topics.QUESTIONNAIRES));
+        while (stop.getCount() > 0) {
+          decide(consumer.poll(POLL), consumer, producer);
+          assigned = !consumer.assignment().isEmpty();
+        }
+      } catch (Throwable e) { // an Error that ended this thread would silently stop the flow
+        metrics.retried(Topics.QUESTIONNAIRES);
+        LOG.warnf("decisions restart from the committed offsets: %s", Failure.describe(e));
+        pause();
+      } finally {
+        assigned = false;
+      }
+    }
+  }
+
+  private void decide(
+      ConsumerRecords<String, byte[]> batch,
+      KafkaConsumer<String, byte[]> consumer,
+      KafkaProducer<String, byte[]> producer) {
+    // An offset that moved without records passed the end marker of a transaction: without
+    // committing it the lag would never be zero.
+    if (batch.nextOffsets().isEmpty()) {
+      return;
+    }
+    List<Runnable> counts = new ArrayList<>();
+    List<ProducerRecord<String, byte[]>> results = new ArrayList<>();
+    batch.forEach(record -> result(record, counts).ifPresent(results::add));
+    producer.beginTransaction();
+    results.forEach(producer::send);
+    producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
+    producer.commitTransaction();
+    counts.forEach(Runnable::run);
+  }
+
+  private Optional<ProducerRecord<String, byte[]>> result(
+      ConsumerRecord<String, byte[]> record, List<Runnable> counts) {
+    try {
+      switch (codec.read(record.headers(), record.value())) {
+        case Reading.Known known -> {
+          counts.add(() -> metrics.processed(record.topic()));
+          return decideRequest.decide(known.id(), known.event());
+        }
+        case Reading.Unknown unknown -> {
+          counts.add(() -> metrics.skipped(record.topic()));
+          return Optional.empty();
+        }
+        case Reading.Unreadable unreadable -> {
+          return Optional.of(deadLetter(record, unreadable.reason(), counts));
+        }
+      }
+    } catch (RuntimeException e) {
+      if (Failure.of(e) == Failure.TRANSIENT) {
+        throw e;
+      }
+      return Optional.of(deadLetter(record, Failure.describe(e), counts));
+    }
+  }
+
+  private ProducerRecord<String, byte[]> deadLetter(
+      ConsumerRecord<String, byte[]> record, String reason, List<Runnable> counts) {
+    counts.add(() -> metrics.deadLettered(record.topic()));
+    LOG.errorf(
+        "consumer %s dead-letters a record of %s, partition %d, offset %d: %s",
+        CONSUMER, record.topic(), record.partition(), record.offset(), reason);
+    ProducerRecord<String, byte[]> letter =
+        new ProducerRecord<>(
+            Topics.deadLetters(CONSUMER, record.topic()),
+            null,
+            record.key(),
+            record.value(),
+            record.headers());
+    DeadLetter.mark(letter.headers(), record.topic(), record.partition(), record.offset(), reason);
+    return letter;
+  }
+
+  private void pause() {
+    try {
+      stop.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, CONSUMER);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // How long the partitions of a killed instance wait for the next one.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // How long the open transaction of a killed instance hides from readers what comes behind it.
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+    // The next transaction is refused until the markers of the last are written: decision 0014.
+    config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+    // A broker that is away is detected, and the loop can be stopped.
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+    // Room for a dead letter whose record was as long as its topic allows, and has more headers
+    // now.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 }

@@ -1,4 +1,4 @@
-/** Reads questionnaires and writes one decision for each, exactly once. */
+/** The decision on each questionnaire, exactly once: one Kafka transaction with its offset. */
 @NullMarked
 package org.okno.routing.decision;
 

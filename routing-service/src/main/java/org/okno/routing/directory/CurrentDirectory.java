@@ -2,74 +2,57 @@ package org.okno.routing.directory;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.okno.messaging.Failure;
 
-/** Keeps a copy of the directory in memory, so that a decision asks no database. */
-@ApplicationScoped
+/** Keeps a copy of the directory in memory, so that a decision needs no database. */
+@Singleton
 public class CurrentDirectory {
   private static final Logger LOG = Logger.getLogger(CurrentDirectory.class);
 
-  private final DataSource database;
-  private final DirectoryTables tables;
+  private final DirectoryRepository repository;
   private volatile @Nullable DirectorySnapshot snapshot;
 
-  public CurrentDirectory(DataSource database, DirectoryTables tables) {
-    this.database = database;
-    this.tables = tables;
+  CurrentDirectory(DirectoryRepository repository) {
+    this.repository = repository;
   }
 
   /**
-   * The copy as it is: at most a few seconds behind an import made through another instance.
+   * The copy: at most {@code okno.routing.directory.check-every} behind an import by another
+   * instance.
    *
-   * @throws SQLException if there is no copy yet and the database does not answer
+   * @throws RuntimeException if there is no copy yet and the database is not available
    */
-  public DirectorySnapshot snapshot() throws SQLException {
+  public DirectorySnapshot snapshot() {
     DirectorySnapshot held = snapshot;
     return held == null ? fresh() : held;
   }
 
-  /**
-   * The directory as it is in the database now.
-   *
-   * @throws SQLException if the database does not answer
-   */
-  public synchronized DirectorySnapshot fresh() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement begin = connection.createStatement()) {
-        // The version and the tables as of one moment.
-        begin.execute("set transaction isolation level repeatable read, read only");
-        DirectorySnapshot held = snapshot;
-        long version = tables.version(connection);
-        if (held == null || held.version() != version) {
-          held = new DirectorySnapshot(version, tables.read(connection));
-          snapshot = held;
-          LOG.infof(
-              "directory at version %d: %d territories, %d agencies, %d services",
-              version,
-              held.content().territories().size(),
-              held.content().organizations().size(),
-              held.content().services().size());
-        }
-        return held;
-      } finally {
-        connection.rollback();
-      }
+  /** The directory as it is in the database now. */
+  public synchronized DirectorySnapshot fresh() {
+    DirectorySnapshot fresh = repository.snapshot(snapshot);
+    if (fresh != snapshot) {
+      snapshot = fresh;
+      LOG.infof(
+          "directory at version %d: %d territories, %d agencies, %d services",
+          fresh.version(),
+          fresh.content().territories().size(),
+          fresh.content().organizations().size(),
+          fresh.content().services().size());
     }
+    return fresh;
   }
 
-  @Scheduled(every = "{okno.directory.check-every}", concurrentExecution = ConcurrentExecution.SKIP)
-  void lookForChanges() {
+  @Scheduled(
+      every = "{okno.routing.directory.check-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void checkForChanges() {
     try {
       fresh();
-    } catch (SQLException e) {
-      LOG.warnf("the directory was not looked at: SQLSTATE %s", e.getSQLState());
+    } catch (RuntimeException e) {
+      LOG.warnf("directory not checked for changes: %s", Failure.describe(e));
     }
   }
 }

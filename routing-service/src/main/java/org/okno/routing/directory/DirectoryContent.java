@@ -18,7 +18,7 @@ public record DirectoryContent(
     SortedMap<String, Service> services) {
 
   /** A directory with nothing in it. */
-  public static final DirectoryContent EMPTY =
+  static final DirectoryContent EMPTY =
       new DirectoryContent(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   public DirectoryContent {
@@ -28,8 +28,8 @@ public record DirectoryContent(
     services = Collections.unmodifiableSortedMap(services);
   }
 
-  /** This content after a document was put into it. */
-  public DirectoryContent with(DirectoryDocument document) {
+  /** This content with the entries of a document. */
+  DirectoryContent with(DirectoryDocument document) {
     return new DirectoryContent(
         merged(territories, document.territories(), Territory::code),
         merged(terms, document.terms(), Term::key),
@@ -37,8 +37,8 @@ public record DirectoryContent(
         merged(services, document.services(), Service::id));
   }
 
-  /** Those entries of a document that are not in here as they are: what it would change. */
-  public DirectoryDocument changedBy(DirectoryDocument document) {
+  /** The entries of a document that are new or different. */
+  DirectoryDocument changedBy(DirectoryDocument document) {
     return new DirectoryDocument(
         changed(territories, document.territories(), Territory::code),
         changed(terms, document.terms(), Term::key),
@@ -46,12 +46,12 @@ public record DirectoryContent(
         changed(services, document.services(), Service::id));
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return territories.isEmpty() && terms.isEmpty() && organizations.isEmpty();
   }
 
   /** Whether a term is in the taxonomy. */
-  public boolean hasTerm(String axis, String code) {
+  boolean hasTerm(String axis, String code) {
     return terms.containsKey(axis + "/" + code);
   }
 

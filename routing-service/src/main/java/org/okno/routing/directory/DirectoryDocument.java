@@ -1,16 +1,18 @@
 package org.okno.routing.directory;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.okno.contracts.DirectoryEvent;
 
-/**
- * Entries to be put into the directory: each is new or takes the place of the one with its code or
- * id.
- */
+/** Entries of the directory: each is new or replaces the one with its code or id. */
+@Schema(description = "Entries: each is new or replaces the one with its code or id")
 public record DirectoryDocument(
-    List<Territory> territories,
-    List<Term> terms,
-    List<Organization> organizations,
-    List<Service> services) {
+    @Schema(description = "Territories, parents in any order") List<Territory> territories,
+    @Schema(description = "Terms of the taxonomy") List<Term> terms,
+    @Schema(description = "Agencies") List<Organization> organizations,
+    @Schema(description = "Services of agencies") List<Service> services) {
   public DirectoryDocument {
     territories = List.copyOf(territories);
     terms = List.copyOf(terms);
@@ -19,7 +21,17 @@ public record DirectoryDocument(
   }
 
   /** How many entries it holds. */
-  public int size() {
+  int size() {
     return territories.size() + terms.size() + organizations.size() + services.size();
+  }
+
+  /** One event for each entry that other services know of; services are routing's own. */
+  List<DirectoryEvent> published(Instant at) {
+    return Stream.<DirectoryEvent>concat(
+            Stream.concat(
+                territories.stream().map(territory -> territory.published(at)),
+                terms.stream().map(term -> term.published(at))),
+            organizations.stream().map(organization -> organization.published(at)))
+        .toList();
   }
 }

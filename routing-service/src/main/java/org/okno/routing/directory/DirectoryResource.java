@@ -3,129 +3,129 @@ package org.okno.routing.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.okno.http.Cursor;
 import org.okno.http.JsonBody;
+import org.okno.http.Limit;
 import org.okno.http.Page;
-import org.okno.http.Problem;
+import org.okno.routing.directory.ImportDirectory.Imported;
 
 /** The directory over HTTP: lists in the order of codes or ids, and the import. */
 @Path("/v1/directory")
-@Tag(name = "directory")
+@Tag(name = "directory", description = "Agencies, what they offer, where and for whom")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DirectoryResource {
-  private static final int IMPORT_BYTES = 32 * 1024 * 1024;
-  private static final int ERRORS_SHOWN = 1_000;
-
   private final CurrentDirectory current;
   private final ImportDirectory importDirectory;
 
-  public DirectoryResource(CurrentDirectory current, ImportDirectory importDirectory) {
+  DirectoryResource(CurrentDirectory current, ImportDirectory importDirectory) {
     this.current = current;
     this.importDirectory = importDirectory;
   }
 
-  /** What an import changed, by kind. */
-  public record Imported(
-      long version, int territories, int terms, int organizations, int services) {}
-
   @GET
   @Path("agencies")
-  @Operation(summary = "Agencies, by id")
-  public Response agencies(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @Context UriInfo uri)
-      throws SQLException {
-    return page(current.fresh().content().organizations(), Organization::id, cursor, limit, uri);
+  @Operation(
+      operationId = "listAgencies",
+      summary = "Agencies, by id",
+      description = "Every agency of the directory, in the order of ids.")
+  public Page<Organization> agencies(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return page(current.fresh().content().organizations(), Organization::id, cursor, limit);
   }
 
   @GET
   @Path("services")
-  @Operation(summary = "Services, by id: what an agency offers, where and for whom")
-  public Response services(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @Context UriInfo uri)
-      throws SQLException {
-    return page(current.fresh().content().services(), Service::id, cursor, limit, uri);
+  @Operation(
+      operationId = "listServices",
+      summary = "Services, by id",
+      description = "What each agency offers, where and for whom, in the order of ids.")
+  public Page<Service> services(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return page(current.fresh().content().services(), Service::id, cursor, limit);
   }
 
   @GET
   @Path("territories")
-  @Operation(summary = "Territories, by code")
-  public Response territories(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @Context UriInfo uri)
-      throws SQLException {
-    return page(current.fresh().content().territories(), Territory::code, cursor, limit, uri);
+  @Operation(
+      operationId = "listTerritories",
+      summary = "Territories, by code",
+      description = "The territory tree, each node with the code of its parent.")
+  public Page<Territory> territories(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return page(current.fresh().content().territories(), Territory::code, cursor, limit);
   }
 
   @GET
   @Path("terms")
-  @Operation(summary = "Terms of the taxonomy, by axis and code")
-  public Response terms(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @Context UriInfo uri)
-      throws SQLException {
-    return page(current.fresh().content().terms(), Term::key, cursor, limit, uri);
+  @Operation(
+      operationId = "listTerms",
+      summary = "Terms of the taxonomy, by axis and code",
+      description = "Codes of needs, life situations and target groups, with their names.")
+  public Page<Term> terms(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return page(current.fresh().content().terms(), Term::key, cursor, limit);
   }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "importDirectory",
       summary = "Import a document into the directory, whole or not at all",
       description =
-          "Entries are new or take the place of the one with their code or id; nothing is removed. A service that is no"
-              + " longer offered gets the status inactive, defunct or temporarily closed. Up to 32 MB.")
-  public Imported put(InputStream body) throws SQLException {
-    JsonNode json = JsonBody.read(body, IMPORT_BYTES, JsonNode.class);
-    try {
-      DirectoryDocument changed = importDirectory.put(json);
-      return new Imported(
-          current.snapshot().version(),
-          changed.territories().size(),
-          changed.terms().size(),
-          changed.organizations().size(),
-          changed.services().size());
-    } catch (WrongDocumentException e) {
-      List<Problem.FieldError> errors =
-          e.wrong().stream()
-              .limit(ERRORS_SHOWN)
-              .map(wrong -> new Problem.FieldError(wrong.pointer(), wrong.detail()))
-              .toList();
-      throw Problem.invalid(errors).asException();
-    }
+          "Entries are new or replace the one with their code or id; nothing is removed. A service"
+              + " that is no longer offered gets the status inactive, defunct or temporarily"
+              + " closed. Up to 32 MB.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DirectoryDocument.class),
+              examples =
+                  @ExampleObject(
+                      name = "one agency",
+                      value =
+                          "{\"organizations\": [{\"id\": \"food-bank\", \"name\": \"Банк еды\"}]}")))
+  @APIResponseSchema(value = Imported.class, responseDescription = "What the import changed")
+  @APIResponse(responseCode = "413", description = "The document has more than 32 MB")
+  @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
+  public Imported put(InputStream body) {
+    Imported imported =
+        importDirectory.put(JsonBody.read(body, ImportDirectory.MAX_BYTES, JsonNode.class));
+    current.fresh();
+    return imported;
   }
 
-  private static <T> Response page(
-      SortedMap<String, T> entries,
-      Function<T, String> key,
-      @Nullable String cursor,
-      @Nullable String limit,
-      UriInfo uri) {
-    int most = Page.limit(limit);
-    String after = Page.place(cursor);
-    SortedMap<String, T> rest = after == null ? entries : entries.tailMap(after + "\0");
-    List<T> rows = rest.values().stream().limit(most + 1L).toList();
-    return Page.of(rows, most, key).asResponse(uri);
+  private static <T> Page<T> page(
+      SortedMap<String, T> entries, Function<T, String> key, @Nullable Cursor cursor, Limit limit) {
+    SortedMap<String, T> rest =
+        cursor == null ? entries : entries.tailMap(cursor.part(0, String::toString) + "\0");
+    List<T> rows = rest.values().stream().limit(limit.rowsToRead()).toList();
+    return Page.of(rows, limit, entry -> Cursor.behind(key.apply(entry)));
   }
 }

@@ -1,45 +1,53 @@
 package org.okno.routing.directory;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.okno.http.JsonBody;
+import org.okno.http.ProblemException;
 
 /** Fills an empty directory from a file when the service starts, before anything is decided. */
-@ApplicationScoped
+@Singleton
 class DirectorySeed {
   private static final Logger LOG = Logger.getLogger(DirectorySeed.class);
 
-  private final Optional<Path> file;
+  private final DirectorySettings settings;
   private final CurrentDirectory current;
   private final ImportDirectory importDirectory;
 
   DirectorySeed(
-      @ConfigProperty(name = "okno.directory.seed") Optional<Path> file,
-      CurrentDirectory current,
-      ImportDirectory importDirectory) {
-    this.file = file;
+      DirectorySettings settings, CurrentDirectory current, ImportDirectory importDirectory) {
+    this.settings = settings;
     this.current = current;
     this.importDirectory = importDirectory;
   }
 
   void fill(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start)
-      throws IOException, SQLException, WrongDocumentException {
+      throws IOException {
     if (!current.fresh().content().isEmpty()) {
       return;
     }
-    if (file.isEmpty()) {
-      LOG.warn("the directory is empty and okno.directory.seed names no file: all is held");
+    if (settings.seed().isEmpty()) {
+      LOG.warn("the directory is empty and okno.routing.directory.seed is not set: all is held");
       return;
     }
-    importDirectory.put(new JsonMapper().readTree(file.get().toFile()));
+    fill(settings.seed().get());
+    current.fresh();
+  }
+
+  private void fill(Path file) throws IOException {
+    try (InputStream json = Files.newInputStream(file)) {
+      importDirectory.put(JsonBody.read(json, ImportDirectory.MAX_BYTES, JsonNode.class));
+    } catch (ProblemException e) {
+      throw new IllegalStateException(file + " is not valid: " + e.problem().errors(), e);
+    }
   }
 }

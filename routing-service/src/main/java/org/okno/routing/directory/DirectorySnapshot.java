@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The directory at one version, indexed for routing. Never changes; threads may share it. Lists
- * come in the order of service ids or territory codes, so that equal questions have equal answers.
+ * come in the order of service ids or territory codes, so that equal inputs have equal decisions.
  */
 public final class DirectorySnapshot {
   private final long version;
@@ -22,10 +23,12 @@ public final class DirectorySnapshot {
   private final Map<String, List<Service>> byTerritory = new HashMap<>();
   private final Map<String, List<Territory>> children = new HashMap<>();
 
-  public DirectorySnapshot(long version, DirectoryContent content) {
+  DirectorySnapshot(long version, DirectoryContent content) {
     this.version = version;
     this.content = content;
-    content.services().values().stream().filter(Service::isActive).forEach(this::index);
+    content.services().values().stream()
+        .filter(service -> service.status().equals(Service.ACTIVE))
+        .forEach(this::index);
     for (Territory territory : content.territories().values()) {
       if (territory.parent() != null) {
         children.computeIfAbsent(territory.parent(), code -> new ArrayList<>()).add(territory);
@@ -38,17 +41,17 @@ public final class DirectorySnapshot {
     areas.forEach(
         area -> byTerritory.computeIfAbsent(area, code -> new ArrayList<>()).add(service));
     for (String need : new LinkedHashSet<>(service.needs())) {
-      Map<String, List<Service>> places = byNeed.computeIfAbsent(need, code -> new HashMap<>());
-      areas.forEach(area -> places.computeIfAbsent(area, code -> new ArrayList<>(1)).add(service));
+      Map<String, List<Service>> byArea = byNeed.computeIfAbsent(need, code -> new HashMap<>());
+      areas.forEach(area -> byArea.computeIfAbsent(area, code -> new ArrayList<>(1)).add(service));
     }
   }
 
   /** Counts the changes of the directory; equal versions hold the same. */
-  public long version() {
+  long version() {
     return version;
   }
 
-  public DirectoryContent content() {
+  DirectoryContent content() {
     return content;
   }
 
@@ -74,13 +77,10 @@ public final class DirectorySnapshot {
     return byNeed.getOrDefault(need, Map.of()).getOrDefault(territory, List.of());
   }
 
-  /**
-   * The active services that name a need, wherever they are, in the order of the territories they
-   * name.
-   */
+  /** The active services that name a need, in the order of the territories they name. */
   public List<Service> offersAnywhere(String need) {
-    Map<String, List<Service>> places = byNeed.getOrDefault(need, Map.of());
-    return new TreeSet<>(places.keySet())
+    Map<String, List<Service>> byArea = byNeed.getOrDefault(need, Map.of());
+    return new TreeSet<>(byArea.keySet())
         .stream().flatMap(area -> offers(need, area).stream()).distinct().toList();
   }
 
@@ -89,20 +89,16 @@ public final class DirectorySnapshot {
     return byTerritory.getOrDefault(territory, List.of());
   }
 
-  /** What lies above a territory, nearest first. */
-  public List<Territory> above(Territory territory) {
-    List<Territory> path = new ArrayList<>();
-    Optional<Territory> next = Optional.of(territory);
-    while (true) {
-      next = next.map(Territory::parent).flatMap(this::territory);
-      if (next.isEmpty()) {
-        return path;
-      }
-      path.add(next.get());
-    }
+  /** A territory and those above it, nearest first; none where the code is unknown. */
+  public Stream<Territory> outwards(String code) {
+    return Stream.iterate(
+            territory(code),
+            Optional::isPresent,
+            here -> here.map(Territory::parent).flatMap(this::territory))
+        .flatMap(Optional::stream);
   }
 
-  /** What lies directly below a territory. */
+  /** The territories directly below one. */
   public List<Territory> below(String code) {
     return children.getOrDefault(code, List.of());
   }

@@ -1,84 +1,80 @@
 package org.okno.routing.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
-import org.okno.journal.Journal;
+import org.okno.http.Problem;
+import org.okno.http.Problem.FieldError;
+import org.okno.http.ProblemException;
+import org.okno.messaging.Journal;
 
 /**
  * Puts a document into the directory: whole, or not at all. Entries that are there already as they
  * are change nothing and are not published again.
  */
-@ApplicationScoped
+@Singleton
 public class ImportDirectory {
-  private static final Logger LOG = Logger.getLogger(ImportDirectory.class);
+  static final int MAX_BYTES = 32 * 1024 * 1024;
 
-  private final DataSource database;
-  private final DirectoryTables tables;
-  private final CurrentDirectory current;
+  private static final Logger LOG = Logger.getLogger(ImportDirectory.class);
+  private static final int MAX_ERRORS = 1_000;
+
+  private final DirectoryRepository repository;
   private final Journal journal;
   private final Clock clock;
 
-  public ImportDirectory(
-      DataSource database,
-      DirectoryTables tables,
-      CurrentDirectory current,
-      Journal journal,
-      Clock clock) {
-    this.database = database;
-    this.tables = tables;
-    this.current = current;
+  ImportDirectory(DirectoryRepository repository, Journal journal, Clock clock) {
+    this.repository = repository;
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /** How many entries were new or different. */
+  @Schema(description = "How many entries were new or different")
+  public record Imported(
+      @Schema(description = "Version of the directory now", examples = "4", required = true)
+          long version,
+      @Schema(description = "Changed territories", examples = "0", required = true) int territories,
+      @Schema(description = "Changed terms", examples = "0", required = true) int terms,
+      @Schema(description = "Changed agencies", examples = "1", required = true) int organizations,
+      @Schema(description = "Changed services", examples = "3", required = true) int services) {
+
+    private static Imported of(long version, DirectoryDocument changed) {
+      return new Imported(
+          version,
+          changed.territories().size(),
+          changed.terms().size(),
+          changed.organizations().size(),
+          changed.services().size());
+    }
   }
 
   /**
    * Imports a document.
    *
-   * @return the entries that were new or different
-   * @throws WrongDocumentException with everything that is wrong in it; nothing was changed
-   * @throws SQLException if the database does not answer; nothing was changed
+   * @throws ProblemException 400 with its validation errors; nothing was changed
    */
-  public DirectoryDocument put(JsonNode json) throws SQLException, WrongDocumentException {
-    List<WrongEntry> wrong = new ArrayList<>();
-    DirectoryDocument document = DocumentReader.read(json, wrong);
-    DirectoryDocument changed;
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        changed = put(connection, document, wrong);
-        connection.commit();
-      } finally {
-        // After a commit there is nothing to take back.
-        connection.rollback();
-      }
+  @Transactional
+  public Imported put(JsonNode json) {
+    List<FieldError> errors = new ArrayList<>();
+    DirectoryDocument document = DocumentReader.read(json, errors);
+    DirectorySnapshot before = repository.locked();
+    errors.addAll(DocumentValidator.errors(document, before.content()));
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors.stream().limit(MAX_ERRORS).toList()).asException();
     }
-    current.fresh();
-    LOG.infof("directory imported: %d of %d entries changed", changed.size(), document.size());
-    return changed;
-  }
-
-  private DirectoryDocument put(
-      Connection connection, DirectoryDocument document, List<WrongEntry> wrong)
-      throws SQLException, WrongDocumentException {
-    tables.lockedVersion(connection);
-    DirectoryContent before = tables.read(connection);
-    wrong.addAll(DocumentCheck.of(document, before));
-    if (!wrong.isEmpty()) {
-      throw new WrongDocumentException(wrong);
+    DirectoryDocument changed = before.content().changedBy(document);
+    LOG.infof("directory import: %d of %d entries changed", changed.size(), document.size());
+    if (changed.size() == 0) {
+      return Imported.of(before.version(), changed);
     }
-    DirectoryDocument changed = before.changedBy(document);
-    if (changed.size() > 0) {
-      tables.put(connection, changed);
-      journal.append(connection, Changes.asEvents(changed, clock.instant()));
-      tables.raiseVersion(connection);
-    }
-    return changed;
+    repository.put(changed);
+    journal.append(changed.published(clock.instant()));
+    return Imported.of(before.version() + 1, changed);
   }
 }

@@ -1,14 +1,27 @@
 package org.okno.routing.directory;
 
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 
 /** An agency. Names after HSDS {@code organization}. */
+@Schema(description = "An agency, as HSDS describes an organization")
 public record Organization(
-    String id, String name, @Nullable String description, @Nullable String website) {
+    @Schema(description = "Id in the directory", examples = "food-bank", required = true) String id,
+    @Schema(description = "Name", examples = "Банк еды", required = true) String name,
+    @Schema(description = "What it does", examples = "Продуктовые наборы")
+        @Nullable String description,
+    @Schema(description = "Address of its web site", examples = "https://food.example.org")
+        @Nullable String website) {
 
   /** As events name it. */
   public AgencyRef asRef() {
     return new AgencyRef(id, name);
+  }
+
+  AgencyPublished published(Instant at) {
+    return new AgencyPublished(id, name, at);
   }
 }

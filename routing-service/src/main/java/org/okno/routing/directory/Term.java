@@ -1,21 +1,37 @@
 package org.okno.routing.directory;
 
+import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.okno.contracts.DirectoryEvent.TermPublished;
 
 /**
- * A term of the taxonomy; its code is unique on its axis.
+ * A term of the taxonomy.
  *
  * @param axis one of {@link #AXES}
+ * @param code unique on its axis
  */
-public record Term(String axis, String code, String nameRu, String nameEn) {
-  public static final String NEED = "need";
-  public static final String TARGET_GROUP = "target-group";
-
-  /** The axes of the taxonomy. */
-  public static final Set<String> AXES = Set.of(NEED, "situation", TARGET_GROUP);
+@Schema(description = "A term of the taxonomy")
+public record Term(
+    @Schema(
+            description = "Axis of the taxonomy",
+            examples = "need",
+            enumeration = {"need", "situation", "target-group"},
+            required = true)
+        String axis,
+    @Schema(description = "Unique on its axis", examples = "food", required = true) String code,
+    @Schema(description = "Name in Russian", examples = "Продукты", required = true) String nameRu,
+    @Schema(description = "Name in English", examples = "Food", required = true) String nameEn) {
+  static final String NEED = "need";
+  static final String TARGET_GROUP = "target-group";
+  static final Set<String> AXES = Set.of(NEED, "situation", TARGET_GROUP);
 
   /** Unique over all axes. */
   String key() {
     return axis + "/" + code;
+  }
+
+  TermPublished published(Instant at) {
+    return new TermPublished(axis, code, nameRu, nameEn, at);
   }
 }

@@ -1,18 +1,39 @@
 package org.okno.routing.directory;
 
+import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 
 /**
  * A node of the territory tree.
  *
- * @param code the official code
- * @param level one of {@link #LEVELS}
+ * @param level one of {@link #LEVELS}; a municipality may lie in another one
  * @param parent code of the territory above; null at a root
- * @param zone IANA time zone: calendar days are counted in it
  */
+@Schema(description = "A node of the territory tree")
 public record Territory(
-    String code, String name, String level, @Nullable String parent, String zone) {
-  /** What a territory can be. A municipality may lie in another one. */
-  public static final Set<String> LEVELS = Set.of("country", "region", "municipality", "district");
+    @Schema(description = "Official code", examples = "02701302", required = true, maxLength = 2000)
+        String code,
+    @Schema(description = "Name", examples = "Заречный", required = true, maxLength = 2000)
+        String name,
+    @Schema(
+            description = "Level in the tree",
+            examples = "district",
+            enumeration = {"country", "region", "municipality", "district"},
+            required = true)
+        String level,
+    @Schema(description = "Code of the territory above; absent at a root", examples = "02701000")
+        @Nullable String parent,
+    @Schema(
+            description = "IANA time zone: calendar days are counted in it",
+            examples = "Europe/Samara",
+            required = true)
+        String zone) {
+  static final Set<String> LEVELS = Set.of("country", "region", "municipality", "district");
+
+  TerritoryPublished published(Instant at) {
+    return new TerritoryPublished(code, name, level, parent, zone, at);
+  }
 }

@@ -5,17 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.okno.contracts.HeldNeed;
-import org.okno.routing.directory.Organization;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.HeldNeed.Candidate;
 import org.okno.routing.directory.Service;
 import org.okno.routing.directory.Territory;
 
 /**
- * Looks at the nearest place where anything is offered that the person may turn to, and at one kind
- * of offer there. Two agencies with the same claim are never chosen between.
+ * Looks at the nearest territory where anything is offered that the person is eligible for, and at
+ * one kind of offer there. Two agencies with the same claim are never chosen between.
  *
- * @param reach whether the place is the person's own territory or the nearest one above it
+ * @param reach whether that is the person's own territory or the nearest one above it
  * @param kind which offers there are looked at
  */
 record NearestOffer(String name, int version, Reach reach, Kind kind) implements Rule {
@@ -31,91 +32,71 @@ record NearestOffer(String name, int version, Reach reach, Kind kind) implements
   }
 
   @Override
-  public Answer answer(Question question) {
-    return place(question).map(place -> choose(question, place)).orElseGet(Answer.Pass::new);
+  public RuleResult apply(RoutingInput input) {
+    return nearest(input).map(area -> choose(input, area)).orElseGet(RuleResult.Pass::new);
   }
 
-  private Optional<Territory> place(Question question) {
-    Stream<Territory> places =
+  private Optional<Territory> nearest(RoutingInput input) {
+    Stream<Territory> areas =
         switch (reach) {
-          case OWN_TERRITORY -> Stream.of(question.territory());
-          case ABOVE -> question.outwards().skip(1);
+          case OWN_TERRITORY -> Stream.of(input.territory());
+          case ABOVE -> input.outwards().skip(1);
         };
-    return places
-        .filter(place -> question.offersIn(place).stream().anyMatch(question::isEligibleFor))
+    return areas
+        .filter(area -> input.offersIn(area).stream().anyMatch(input::isEligibleFor))
         .findFirst();
   }
 
-  private Answer choose(Question question, Territory place) {
+  private RuleResult choose(RoutingInput input, Territory area) {
     Map<String, Service> byAgency = new LinkedHashMap<>();
-    question.offersIn(place).stream()
-        .filter(service -> isOfThisKind(question, service))
-        // Of several services of one agency, the one that promises an answer soonest.
+    input.offersIn(area).stream()
+        .filter(service -> isOfThisKind(input, service))
+        // Of several services of one agency, the one that promises to respond soonest.
         .sorted(Comparator.comparingInt(Service::respondWithinHours).thenComparing(Service::id))
         .forEach(service -> byAgency.putIfAbsent(service.organizationId(), service));
     return switch (byAgency.size()) {
-      case 0 -> new Answer.Pass();
-      case 1 -> assign(question, place, byAgency.values().iterator().next());
-      default -> ambiguous(question, place, byAgency);
+      case 0 -> new RuleResult.Pass();
+      case 1 -> assign(input, area, byAgency.values().iterator().next());
+      default -> ambiguous(input, area, byAgency);
     };
   }
 
-  private boolean isOfThisKind(Question question, Service service) {
+  private boolean isOfThisKind(RoutingInput input, Service service) {
     return switch (kind) {
-      case FOR_TARGET_GROUP -> question.isInTargetGroupOf(service);
-      case FOR_EVERYBODY -> service.isForEverybody();
+      case FOR_TARGET_GROUP -> input.isInTargetGroupOf(service);
+      case FOR_EVERYBODY -> service.targetGroups().isEmpty();
     };
   }
 
-  private Answer assign(Question question, Territory place, Service service) {
-    Organization agency = question.directory().organizationOf(service);
-    return new Answer.Assign(
-        agency.asRef(),
-        service,
-        "%s is the only agency that offers '%s'%s in %s%s"
-            .formatted(
-                agency.name(),
-                question.need(),
-                forWhom(question, service),
-                place.name(),
-                nearest()));
+  private RuleResult assign(RoutingInput input, Territory area, Service service) {
+    AgencyRef agency = input.directory().organizationOf(service).asRef();
+    Map<String, String> parameters = Map.of("agency", agency.name(), "territory", area.name());
+    Reason reason =
+        switch (kind) {
+          case FOR_EVERYBODY -> new Reason("only-agency", parameters);
+          case FOR_TARGET_GROUP ->
+              new Reason("only-agency-for-group", parameters)
+                  .with("groups", groups(input, service));
+        };
+    return new RuleResult.Assign(agency, service, reason);
   }
 
-  private Answer ambiguous(Question question, Territory place, Map<String, Service> byAgency) {
-    List<HeldNeed.Candidate> candidates =
+  private static String groups(RoutingInput input, Service service) {
+    return service.targetGroups().stream()
+        .filter(input.targetGroups()::contains)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static RuleResult ambiguous(
+      RoutingInput input, Territory area, Map<String, Service> byAgency) {
+    Reason offersHere = Reason.of("offers-here", "territory", area.name());
+    List<Candidate> candidates =
         byAgency.values().stream()
             .sorted(Comparator.comparing(Service::organizationId))
-            .limit(Guesses.MOST)
-            .map(
-                service ->
-                    new HeldNeed.Candidate(
-                        question.directory().organizationOf(service).asRef(),
-                        "offers '%s'%s in %s"
-                            .formatted(question.need(), forWhom(question, service), place.name())))
+            .limit(Candidates.MAX)
+            .map(service -> offersHere.candidate(input.directory().organizationOf(service).asRef()))
             .toList();
-    return new Answer.Ambiguous(
-        candidates,
-        "%d agencies offer '%s' in %s%s alike"
-            .formatted(byAgency.size(), question.need(), place.name(), nearest()));
-  }
-
-  private String forWhom(Question question, Service service) {
-    return switch (kind) {
-      case FOR_EVERYBODY -> "";
-      case FOR_TARGET_GROUP ->
-          " for "
-              + String.join(
-                  ", ",
-                  service.targetGroups().stream()
-                      .filter(question.targetGroups()::contains)
-                      .toList());
-    };
-  }
-
-  private String nearest() {
-    return switch (reach) {
-      case OWN_TERRITORY -> "";
-      case ABOVE -> ", the nearest place where it is offered";
-    };
+    return new RuleResult.Ambiguous(
+        candidates, Reason.of("several-agencies", "territory", area.name()));
   }
 }

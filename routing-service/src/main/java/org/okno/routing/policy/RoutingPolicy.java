@@ -10,15 +10,13 @@ import org.okno.routing.policy.NearestOffer.Kind;
 import org.okno.routing.policy.NearestOffer.Reach;
 
 /**
- * The rules in the order they are asked; the first that does not pass decides. The nearest place
- * wins over the better fit: an agency of one's own municipality comes before a region's fund for
- * one's target group.
+ * The rules in the order they are applied; the first that does not pass decides. The nearest
+ * territory wins over the better fit: an agency of one's own municipality comes before a region's
+ * fund for one's target group.
  */
-public final class RoutingPolicy {
-  private final List<Rule> rules;
-
-  public RoutingPolicy(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+public record RoutingPolicy(List<Rule> rules) {
+  public RoutingPolicy {
+    rules = List.copyOf(rules);
   }
 
   /** The rules in force. */
@@ -35,11 +33,11 @@ public final class RoutingPolicy {
 
   /** What becomes of a need. */
   public sealed interface Outcome {
-    /** It goes to the agency of this answer, by this rule. */
-    record Placed(Rule rule, Answer.Assign answer) implements Outcome {}
+    /** It is assigned by this rule. */
+    record Assigned(Rule rule, RuleResult.Assign result) implements Outcome {}
 
     /** A dispatcher decides; at most three candidates, best first. */
-    record Held(String reason, List<Candidate> candidates) implements Outcome {}
+    record Held(Reason reason, List<Candidate> candidates) implements Outcome {}
   }
 
   /**
@@ -51,34 +49,31 @@ public final class RoutingPolicy {
    */
   public Outcome decide(
       DirectorySnapshot directory, String need, String territory, Set<String> targetGroups) {
-    Optional<Territory> place = directory.territory(territory);
-    if (place.isEmpty()) {
+    Optional<Territory> here = directory.territory(territory);
+    if (here.isEmpty()) {
       return new Outcome.Held(
-          "the territory of the request is not in the directory",
-          Guesses.withoutTerritory(directory, need));
+          Reason.of("territory-unknown"), Candidates.withoutTerritory(directory, need));
     }
     if (!directory.hasNeed(need)) {
       return new Outcome.Held(
-          "the need is not in the directory", Guesses.withoutNeed(directory, place.get()));
+          Reason.of("need-unknown"), Candidates.withoutNeed(directory, here.get()));
     }
-    return decide(new Question(directory, need, place.get(), targetGroups));
+    return decide(new RoutingInput(directory, need, here.get(), targetGroups));
   }
 
-  private Outcome decide(Question question) {
+  private Outcome decide(RoutingInput input) {
     for (Rule rule : rules) {
-      switch (rule.answer(question)) {
-        case Answer.Assign assign -> {
-          return new Outcome.Placed(rule, assign);
+      switch (rule.apply(input)) {
+        case RuleResult.Assign assign -> {
+          return new Outcome.Assigned(rule, assign);
         }
-        case Answer.Ambiguous(var candidates, var reason) -> {
+        case RuleResult.Ambiguous(var candidates, var reason) -> {
           return new Outcome.Held(reason, candidates);
         }
-        case Answer.Pass pass -> {}
+        case RuleResult.Pass pass -> {}
       }
     }
     return new Outcome.Held(
-        "no agency offers '%s' in %s or above it for this person"
-            .formatted(question.need(), question.territory().name()),
-        Guesses.to(question));
+        Reason.of("no-agency", "territory", input.territory().name()), Candidates.of(input));
   }
 }

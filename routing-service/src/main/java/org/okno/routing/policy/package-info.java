@@ -1,6 +1,6 @@
 /**
  * The rules by which a need finds its agency: plain objects, listed by name and version. Each
- * answer says why; what no rule can answer is held with guesses, never guessed.
+ * result says why; what no rule can assign is held with candidates.
  */
 @NullMarked
 package org.okno.routing.policy;

@@ -1,105 +1,95 @@
 package org.okno.routing.triage;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.Session;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
-import org.okno.http.EntityTags;
 import org.okno.http.Problem;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
-import org.okno.journal.Journal;
+import org.okno.messaging.Journal;
 import org.okno.routing.directory.CurrentDirectory;
 import org.okno.routing.directory.DirectorySnapshot;
 
 /**
- * A dispatcher gives held needs to agencies: the entry and the event that tells of it, in one
+ * A dispatcher assigns held needs to agencies: the entry and the event that records it, in one
  * transaction.
  */
-@ApplicationScoped
+@Singleton
 public class AssignHeldNeeds {
   private static final Logger LOG = Logger.getLogger(AssignHeldNeeds.class);
 
-  private final TriageEntries entries;
+  private final TriageRepository repository;
   private final CurrentDirectory current;
   private final Journal journal;
   private final Clock clock;
-  private final int respondWithinHours;
+  private final TriageSettings settings;
 
-  public AssignHeldNeeds(
-      TriageEntries entries,
+  AssignHeldNeeds(
+      TriageRepository repository,
       CurrentDirectory current,
       Journal journal,
       Clock clock,
-      @ConfigProperty(name = "okno.triage.respond-within-hours") int respondWithinHours) {
-    this.entries = entries;
+      TriageSettings settings) {
+    this.repository = repository;
     this.current = current;
     this.journal = journal;
     this.clock = clock;
-    this.respondWithinHours = respondWithinHours;
+    this.settings = settings;
   }
 
   /**
-   * Assigns some or all of an entry's waiting needs.
+   * Assigns some or all of an entry's waiting needs. A step that already succeeded succeeds again
+   * and changes nothing.
    *
-   * @param version the version of the entry that the dispatcher saw
+   * @param requireVersion throws where the dispatcher did not see this version of the entry
    * @return the entry as it is now
-   * @throws ProblemException 404 without such an entry, 412 if it was changed since, 400 with every
-   *     wrong field, 409 if a need has its agency already
+   * @throws ProblemException 404 without such an entry, 400 with every validation error, 409 if a
+   *     need is assigned already
    */
-  public TriageView assign(UUID requestId, long version, AssignmentsAsked asked)
-      throws SQLException {
+  @Transactional
+  TriageEntryEntity assign(UUID requestId, LongConsumer requireVersion, TriageAssignments chosen) {
     DirectorySnapshot directory = current.fresh();
-    TriageView view =
-        QuarkusTransaction.requiringNew().call(() -> assign(requestId, version, asked, directory));
-    MDC.put("requestId", requestId.toString());
-    try {
-      LOG.info("request routed by a dispatcher");
-    } finally {
-      MDC.remove("requestId");
+    TriageEntryEntity entry =
+        repository
+            .locked(requestId)
+            .orElseThrow(() -> Problem.notFound(TriageResource.NOT_HELD).asException());
+    if (chosen.areDoneIn(entry.needs())) {
+      return entry;
     }
-    return view;
+    requireVersion.accept(entry.version());
+    List<FieldError> errors = chosen.errors(entry.needs(), directory);
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors).asException();
+    }
+    assign(entry, chosen, directory);
+    return entry;
   }
 
-  private TriageView assign(
-      UUID requestId, long version, AssignmentsAsked asked, DirectorySnapshot directory) {
-    TriageEntry entry = entries.locked(requestId).orElseThrow(AssignHeldNeeds::notFound);
-    if (entry.version() != version) {
-      throw EntityTags.stale();
-    }
-    List<FieldError> wrong = asked.wrong(entry.needs(), directory);
-    if (!wrong.isEmpty()) {
-      throw Problem.invalid(wrong).asException();
-    }
+  private void assign(
+      TriageEntryEntity entry, TriageAssignments chosen, DirectorySnapshot directory) {
     Questionnaire questionnaire = entry.questionnaire();
     Instant now = clock.instant();
     DispatcherChoice choice =
         DispatcherChoice.of(
-            asked,
+            chosen,
             entry.needs(),
             questionnaire.territory().code(),
             directory,
-            respondWithinHours,
+            settings.respondWithinHours(),
             now);
     entry.put(choice.needs());
-    RequestRerouted event =
-        new RequestRerouted(questionnaire, choice.assignments(), asked.who(), now);
-    Session session = entries.getSession();
-    session.doWork(connection -> journal.append(connection, List.of(event)));
-    session.flush();
-    return TriageView.of(entry);
-  }
-
-  static ProblemException notFound() {
-    return Problem.notFound("No request with this id was ever held for triage.").asException();
+    journal.append(
+        List.of(new RequestRerouted(questionnaire, choice.assignments(), chosen.staffId(), now)));
+    MDC.put("requestId", entry.requestId().toString());
+    LOG.info("request routed by a dispatcher");
+    MDC.remove("requestId");
   }
 }

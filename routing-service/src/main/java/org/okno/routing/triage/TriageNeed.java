@@ -2,39 +2,48 @@ package org.okno.routing.triage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 
 /**
- * A need on the desk.
+ * A held need as its entry stores it.
  *
- * @param reason why no rule placed it
- * @param agency who got it; null while it waits
+ * @param reason why no rule assigned it: a code
+ * @param agency to which a dispatcher assigned it; null while it waits
  * @param assignedAt null while it waits
  */
-public record TriageNeed(
+record TriageNeed(
     UUID needId,
     String need,
     String reason,
     List<HeldNeed.Candidate> candidates,
+    @Nullable Map<String, String> reasonParameters,
     @Nullable AgencyRef agency,
     @Nullable Instant assignedAt) {
-  public TriageNeed {
+  TriageNeed {
     candidates = List.copyOf(candidates);
   }
 
   static TriageNeed of(HeldNeed held) {
-    return new TriageNeed(held.needId(), held.need(), held.reason(), held.candidates(), null, null);
+    return new TriageNeed(
+        held.needId(),
+        held.need(),
+        held.reason(),
+        held.candidates(),
+        held.reasonParameters(),
+        null,
+        null);
   }
 
   /** Whether a dispatcher has yet to decide. */
-  boolean isWaiting() {
+  boolean waits() {
     return agency == null;
   }
 
   TriageNeed assignedTo(AgencyRef to, Instant at) {
-    return new TriageNeed(needId, need, reason, candidates, to, at);
+    return new TriageNeed(needId, need, reason, candidates, reasonParameters, to, at);
   }
 }

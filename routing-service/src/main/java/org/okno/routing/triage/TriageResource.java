@@ -1,8 +1,8 @@
 package org.okno.routing.triage;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,118 +11,168 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.okno.http.EntityTags;
+import org.okno.http.Cursor;
 import org.okno.http.JsonBody;
+import org.okno.http.Language;
+import org.okno.http.Limit;
 import org.okno.http.Page;
+import org.okno.http.Preconditions;
 import org.okno.http.Problem;
-import org.okno.http.Problem.FieldError;
 
 /** The triage desk over HTTP. */
 @Path("/v1/triage")
-@Tag(name = "triage")
+@Tag(name = "triage", description = "Needs that no rule could assign, for dispatchers")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TriageResource {
+  static final String NOT_HELD = "No request with this id was ever held for triage.";
+
   private static final int BODY_BYTES = 256 * 1024;
 
-  private final TriageEntries entries;
+  private final TriageRepository repository;
   private final AssignHeldNeeds assignHeldNeeds;
 
-  public TriageResource(TriageEntries entries, AssignHeldNeeds assignHeldNeeds) {
-    this.entries = entries;
+  TriageResource(TriageRepository repository, AssignHeldNeeds assignHeldNeeds) {
+    this.repository = repository;
     this.assignHeldNeeds = assignHeldNeeds;
   }
 
   @GET
-  @Transactional
-  @Operation(summary = "Requests with needs that wait for a dispatcher, oldest first")
-  public Response list(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @Context UriInfo uri) {
-    int most = Page.limit(limit);
-    List<TriageView> views =
-        entries.waiting(place(cursor), most + 1).stream().map(TriageView::of).toList();
-    return Page.of(views, most, view -> view.requestId().toString()).asResponse(uri);
+  @Operation(
+      operationId = "listTriage",
+      summary = "Requests with needs that wait for a dispatcher, oldest first",
+      description = "A request leaves the list when each of its held needs has its agency.")
+  public Page<TriageView> list(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
+    UUID after = cursor == null ? null : cursor.uuid();
+    List<TriageView> rows =
+        repository.waiting(after, limit.rowsToRead()).stream()
+            .map(entry -> TriageView.of(entry, language.locale()))
+            .toList();
+    return Page.of(rows, limit, entry -> Cursor.behind(entry.requestId()));
   }
 
   @GET
   @Path("counts")
-  @Transactional
-  @Operation(summary = "How many requests wait, and how many needs in them")
-  public TriageEntries.Counts counts() {
-    return entries.counts();
+  @Operation(
+      operationId = "countTriage",
+      summary = "How many requests wait, and how many needs in them",
+      description = "Counts what GET /v1/triage lists.")
+  public TriageRepository.Counts counts() {
+    return repository.counts();
   }
 
   @GET
   @Path("{requestId}")
-  @Transactional
-  @Operation(summary = "One request of the desk, waiting or done; the ETag goes into If-Match")
-  public Response one(@PathParam("requestId") String requestId) {
-    return entries
-        .findByIdOptional(id(requestId))
-        .map(entry -> tagged(TriageView.of(entry)))
-        .orElseThrow(AssignHeldNeeds::notFound);
+  @Operation(
+      operationId = "getTriageEntry",
+      summary = "One request of the desk, waiting or done",
+      description = "Its ETag goes into If-Match of an assignment.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The entry",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Version of the entry",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = TriageView.class)))
+  @APIResponse(responseCode = "404", description = NOT_HELD)
+  public RestResponse<TriageView> one(
+      @Parameter(
+              description = "Id of the request",
+              example = "019cad30-059a-7b2f-8036-0ae312051665")
+          @PathParam("requestId")
+          UUID requestId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
+    return repository
+        .findByIdOptional(requestId)
+        .map(entry -> tagged(entry, language))
+        .orElseThrow(() -> Problem.notFound(NOT_HELD).asException());
   }
 
   @POST
   @Path("{requestId}/assignments")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Give waiting needs to agencies; If-Match with the entry's ETag")
+  @Operation(
+      operationId = "assignHeldNeeds",
+      summary = "Assign waiting needs to agencies",
+      description = "Repeating a step that already succeeded succeeds and changes nothing.")
+  @Parameter(
+      name = HttpHeaders.IF_MATCH,
+      in = ParameterIn.HEADER,
+      description = "The ETag of the entry that the dispatcher saw",
+      example = "\"1\"",
+      required = true,
+      schema = @Schema(type = SchemaType.STRING))
   @RequestBody(
+      required = true,
       content =
           @Content(
-              schema = @Schema(implementation = AssignmentsAsked.class),
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TriageAssignments.class),
               examples =
                   @ExampleObject(
                       name = "one need",
                       value =
                           "{\"dispatcher\": \"d-7\", \"assignments\": [{\"needId\":"
                               + " \"0197a3c0-5b1e-7000-8000-000000000001\", \"agencyId\": \"social-center\"}]}")))
-  public Response assign(
-      @PathParam("requestId") String requestId,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      InputStream body)
-      throws SQLException {
-    UUID id = id(requestId);
-    AssignmentsAsked asked = JsonBody.read(body, BODY_BYTES, AssignmentsAsked.class);
-    return tagged(assignHeldNeeds.assign(id, EntityTags.required(ifMatch), asked));
+  @APIResponse(
+      responseCode = "200",
+      description = "The entry as it is now",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Version of the entry",
+              schema = @Schema(type = SchemaType.STRING)),
+      content = @Content(schema = @Schema(implementation = TriageView.class)))
+  @APIResponse(responseCode = "404", description = NOT_HELD)
+  @APIResponse(responseCode = "409", description = "A need is assigned already")
+  @APIResponse(responseCode = "412", description = "The entry was changed meanwhile")
+  @APIResponse(responseCode = "413", description = "The body has more than 256 KB")
+  @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public RestResponse<TriageView> assign(
+      @Parameter(
+              description = "Id of the request",
+              example = "019cad30-059a-7b2f-8036-0ae312051665")
+          @PathParam("requestId")
+          UUID requestId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    TriageAssignments chosen = JsonBody.read(body, BODY_BYTES, TriageAssignments.class);
+    return tagged(
+        assignHeldNeeds.assign(
+            requestId, version -> Preconditions.require(request, headers, version), chosen),
+        language);
   }
 
-  private static Response tagged(TriageView view) {
-    return Response.ok(view).header("ETag", EntityTags.of(view.version())).build();
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw AssignHeldNeeds.notFound();
-    }
-  }
-
-  private static @Nullable UUID place(@Nullable String cursor) {
-    String place = Page.place(cursor);
-    try {
-      return place == null ? null : UUID.fromString(place);
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalid(
-              List.of(new FieldError("query:cursor", "expected a cursor as this service gave it")))
-          .asException();
-    }
+  private static RestResponse<TriageView> tagged(TriageEntryEntity entry, Language language) {
+    return RestResponse.ResponseBuilder.ok(TriageView.of(entry, language.locale()))
+        .tag(Preconditions.tag(entry.version()))
+        .build();
   }
 }

@@ -1,51 +1,187 @@
 package org.okno.routing.triage;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Reasons;
 import org.okno.contracts.RequestedNeed;
 
-/**
- * An entry as dispatchers see it: nothing of the person, sealed or not.
- *
- * @param state {@code waiting} or {@code done}
- * @param needs the held ones
- * @param allNeeds every need of the request, held or not, as asked for
- * @param version goes with the ETag
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/** An entry as dispatchers see it: nothing of the person, sealed or not. */
+@Schema(name = "TriageEntry", description = "A request with needs that no rule could assign")
 public record TriageView(
-    UUID requestId,
-    String trackingNumber,
-    String channel,
-    String territory,
-    Instant requestedAt,
-    Instant receivedAt,
-    Instant heldAt,
-    String urgency,
-    List<String> targetGroups,
-    String state,
-    List<TriageNeed> needs,
-    List<RequestedNeed> allNeeds,
-    long version) {
+    @Schema(
+            description = "Id of the request",
+            examples = "019cad30-059a-7b2f-8036-0ae312051665",
+            required = true)
+        UUID requestId,
+    @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
+        String trackingNumber,
+    @Schema(
+            description = "Channel; codes: GET /v1/channels of intake",
+            examples = "hotline",
+            required = true)
+        String channel,
+    @Schema(
+            description = "Where the person is; codes: GET /v1/directory/territories",
+            examples = "02701302",
+            required = true)
+        String territory,
+    @Schema(
+            description = "When the person asked",
+            examples = "2026-03-02T06:12:00.000Z",
+            required = true)
+        Instant requestedAt,
+    @Schema(
+            description = "When Okno had it",
+            examples = "2026-03-02T06:15:31.482Z",
+            required = true)
+        Instant receivedAt,
+    @Schema(
+            description = "When it was held",
+            examples = "2026-03-02T06:15:31.611Z",
+            required = true)
+        Instant heldAt,
+    @Schema(description = "Urgency", examples = "urgent", required = true) String urgency,
+    @Schema(
+            description = "Target groups of the person; codes: GET /v1/directory/terms",
+            examples = "[\"large-family\"]",
+            required = true)
+        List<String> targetGroups,
+    @Schema(
+            description = "Waiting while any of the needs waits",
+            examples = "waiting",
+            enumeration = {"waiting", "done"},
+            required = true)
+        String state,
+    @Schema(description = "The needs that were held", required = true) List<Held> needs,
+    @Schema(description = "Every need of the request, held or not", required = true)
+        List<Requested> allNeeds,
+    @Schema(description = "Version of the entry, as in its ETag", examples = "1", required = true)
+        long version) {
 
-  static TriageView of(TriageEntry entry) {
-    Questionnaire asked = entry.questionnaire();
+  /** A need that was held. */
+  @Schema(name = "HeldNeed", description = "A need that was held")
+  public record Held(
+      @Schema(
+              description = "Id of the need",
+              examples = "019cad30-059a-7638-8b27-cb781180fa9b",
+              required = true)
+          UUID needId,
+      @Schema(
+              description = "Code; codes: GET /v1/directory/terms",
+              examples = "housing",
+              required = true)
+          String need,
+      @Schema(description = "Why no rule assigned it", required = true) Why reason,
+      @Schema(description = "At most three, best first", required = true, maxItems = 3)
+          List<Candidate> candidates,
+      @Schema(description = "Its agency; absent while it waits") @Nullable Agency agency,
+      @Schema(
+              description = "When a dispatcher assigned it; absent while it waits",
+              examples = "2026-03-02T07:01:12.000Z")
+          @Nullable Instant assignedAt) {
+
+    private static Held of(TriageNeed need, Locale language) {
+      return new Held(
+          need.needId(),
+          need.need(),
+          Why.of(need.reason(), need.reasonParameters(), language),
+          need.candidates().stream().map(one -> Candidate.of(one, language)).toList(),
+          need.agency() == null ? null : Agency.of(need.agency()),
+          need.assignedAt());
+    }
+  }
+
+  /** An agency that might accept a need. */
+  @Schema(description = "An agency that might accept the need")
+  public record Candidate(
+      @Schema(description = "The agency", required = true) Agency agency,
+      @Schema(description = "Why it is a candidate", required = true) Why reason) {
+
+    private static Candidate of(HeldNeed.Candidate candidate, Locale language) {
+      return new Candidate(
+          Agency.of(candidate.agency()),
+          Why.of(candidate.reason(), candidate.reasonParameters(), language));
+    }
+  }
+
+  /** An agency by id and name. */
+  @Schema(description = "An agency")
+  public record Agency(
+      @Schema(description = "Id in the directory", examples = "food-bank", required = true)
+          String id,
+      @Schema(description = "Name", examples = "Банк еды", required = true) String name) {
+
+    private static Agency of(AgencyRef agency) {
+      return new Agency(agency.id(), agency.name());
+    }
+  }
+
+  /** A reason, for programs and for people. */
+  @Schema(name = "Reason", description = "A reason, for programs and for people")
+  public record Why(
+      @Schema(description = "Code of the reason", examples = "several-agencies", required = true)
+          String code,
+      @Schema(
+              description = "What the text names",
+              examples = "{\"territory\": \"Заречный\"}",
+              required = true)
+          Map<String, String> parameters,
+      @Schema(
+              description = "In Russian, Kazakh or English, by Accept-Language",
+              examples = "Several agencies offer this in Заречный.",
+              required = true)
+          String text) {
+
+    private static Why of(String code, @Nullable Map<String, String> given, Locale language) {
+      Map<String, String> parameters = given == null ? Map.of() : given;
+      return new Why(code, parameters, Reasons.text(code, parameters, language));
+    }
+  }
+
+  /** A need as it was asked for. */
+  @Schema(name = "RequestedNeed", description = "A need as it was asked for")
+  public record Requested(
+      @Schema(
+              description = "Id of the need",
+              examples = "019cad30-059a-7638-8b27-cb781180fa9b",
+              required = true)
+          UUID id,
+      @Schema(
+              description = "Code; codes: GET /v1/directory/terms",
+              examples = "housing",
+              required = true)
+          String need,
+      @Schema(description = "Code of the life situation", examples = "debt")
+          @Nullable String situation) {
+
+    private static Requested of(RequestedNeed need) {
+      return new Requested(need.id(), need.need(), need.situation());
+    }
+  }
+
+  static TriageView of(TriageEntryEntity entry, Locale language) {
+    Questionnaire questionnaire = entry.questionnaire();
     return new TriageView(
         entry.requestId(),
-        asked.trackingNumber(),
-        asked.channel(),
-        asked.territory().code(),
-        asked.requestedAt(),
-        asked.receivedAt(),
+        questionnaire.trackingNumber(),
+        questionnaire.channel(),
+        questionnaire.territory().code(),
+        questionnaire.requestedAt(),
+        questionnaire.receivedAt(),
         entry.heldAt(),
-        asked.urgency(),
-        asked.targetGroups(),
+        questionnaire.urgency(),
+        questionnaire.targetGroups(),
         entry.state(),
-        entry.needs(),
-        asked.needs(),
+        entry.needs().stream().map(need -> Held.of(need, language)).toList(),
+        questionnaire.needs().stream().map(Requested::of).toList(),
         entry.version());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The triage desk: needs that no rule could place, with guesses and reasons, until a dispatcher has
- * given them to agencies.
+ * The triage desk: needs that no rule could assign, with candidates and reasons, until a dispatcher
+ * has assigned them.
  */
 @NullMarked
 package org.okno.routing.triage;

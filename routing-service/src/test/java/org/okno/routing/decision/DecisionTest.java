@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.okno.cloudevents.EventIds;
-import org.okno.cloudevents.GoldenSamples;
 import org.okno.contracts.EventType;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.messaging.EventIds;
+import org.okno.messaging.GoldenSamples;
 import org.okno.routing.directory.DirectoryFixture;
 import org.okno.routing.policy.RoutingPolicy;
 

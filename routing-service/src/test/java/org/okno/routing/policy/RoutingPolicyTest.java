@@ -1,11 +1,15 @@
 package org.okno.routing.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.okno.contracts.HeldNeed.Candidate;
+import org.okno.contracts.Reasons;
 import org.okno.routing.directory.DirectoryFixture;
 import org.okno.routing.policy.RoutingPolicy.Outcome;
 
@@ -13,29 +17,30 @@ class RoutingPolicyTest {
   private final RoutingPolicy policy = RoutingPolicy.standard();
 
   @Test
-  void shouldPlaceWithTheOnlyAgencyOfTheTerritory() {
+  void shouldAssignToTheOnlyAgencyOfTheTerritory() {
     Outcome outcome = decide(DirectoryFixture.region().offer("a", "food", "D"), "food", "D");
 
-    assertThat(placed(outcome).rule().name()).isEqualTo("service-in-territory");
-    assertThat(placed(outcome).rule().version()).isEqualTo(1);
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("a");
-    assertThat(placed(outcome).answer().reason())
-        .isEqualTo("Agency a is the only agency that offers 'food' in Territory D");
+    assertThat(assigned(outcome).rule().name()).isEqualTo("service-in-territory");
+    assertThat(assigned(outcome).rule().version()).isEqualTo(1);
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("a");
+    assertThat(assigned(outcome).result().reason())
+        .isEqualTo(
+            new Reason("only-agency", Map.of("agency", "Agency a", "territory", "Territory D")));
   }
 
   @Test
-  void shouldPlaceWithTheNearestTerritoryAbove() {
+  void shouldAssignInTheNearestTerritoryAbove() {
     Outcome outcome =
         decide(
             DirectoryFixture.region().offer("region", "food", "R").offer("town", "food", "M"),
             "food",
             "D");
 
-    assertThat(placed(outcome).rule().name()).isEqualTo("service-in-parent-territory");
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("town");
-    assertThat(placed(outcome).answer().reason())
+    assertThat(assigned(outcome).rule().name()).isEqualTo("service-in-parent-territory");
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("town");
+    assertThat(assigned(outcome).result().reason())
         .isEqualTo(
-            "Agency town is the only agency that offers 'food' in Territory M, the nearest place where it is offered");
+            new Reason("only-agency", Map.of("agency", "Agency town", "territory", "Territory M")));
   }
 
   @Test
@@ -46,14 +51,18 @@ class RoutingPolicyTest {
     Outcome veteran = decide(directory, "food", "D", "veteran");
     Outcome anybody = decide(directory, "food", "D");
 
-    assertThat(placed(veteran).rule().name()).isEqualTo("target-group-in-territory");
-    assertThat(placed(veteran).answer().agency().id()).isEqualTo("vets");
-    assertThat(placed(veteran).answer().reason()).contains("for veteran");
-    assertThat(placed(anybody).answer().agency().id()).isEqualTo("all");
+    assertThat(assigned(veteran).rule().name()).isEqualTo("target-group-in-territory");
+    assertThat(assigned(veteran).result().agency().id()).isEqualTo("vets");
+    assertThat(assigned(veteran).result().reason())
+        .isEqualTo(
+            new Reason(
+                "only-agency-for-group",
+                Map.of("agency", "Agency vets", "territory", "Territory D", "groups", "veteran")));
+    assertThat(assigned(anybody).result().agency().id()).isEqualTo("all");
   }
 
   @Test
-  void shouldPreferTheNearPlaceToTheBetterFitFarAway() {
+  void shouldPreferTheNearTerritoryToTheBetterFitFarAway() {
     Outcome outcome =
         decide(
             DirectoryFixture.region()
@@ -63,7 +72,7 @@ class RoutingPolicyTest {
             "D",
             "veteran");
 
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("town");
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("town");
   }
 
   @Test
@@ -76,11 +85,11 @@ class RoutingPolicyTest {
             "food",
             "D");
 
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("all");
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("all");
   }
 
   @Test
-  void shouldPlaceByTargetGroupAbove() {
+  void shouldAssignByTargetGroupAbove() {
     Outcome outcome =
         decide(
             DirectoryFixture.region().offer("vets", "food", "R", "veteran"),
@@ -88,7 +97,7 @@ class RoutingPolicyTest {
             "D",
             "veteran");
 
-    assertThat(placed(outcome).rule().name()).isEqualTo("target-group-in-parent-territory");
+    assertThat(assigned(outcome).rule().name()).isEqualTo("target-group-in-parent-territory");
   }
 
   @Test
@@ -97,14 +106,14 @@ class RoutingPolicyTest {
         decide(
             DirectoryFixture.region().offer("b", "food", "D").offer("a", "food", "D"), "food", "D");
 
-    assertThat(held(outcome).reason()).isEqualTo("2 agencies offer 'food' in Territory D alike");
+    assertThat(held(outcome).reason())
+        .isEqualTo(new Reason("several-agencies", Map.of("territory", "Territory D")));
     assertThat(agencies(held(outcome))).containsExactly("a", "b");
-    assertThat(held(outcome).candidates().getFirst().reason())
-        .isEqualTo("offers 'food' in Territory D");
+    assertThat(held(outcome).candidates().getFirst().reason()).isEqualTo("offers-here");
   }
 
   @Test
-  void shouldNotAskLaterRulesAfterAnAmbiguousOne() {
+  void shouldNotApplyLaterRulesAfterAnAmbiguousOne() {
     Outcome outcome =
         decide(
             DirectoryFixture.region()
@@ -127,7 +136,6 @@ class RoutingPolicyTest {
 
     RoutingPolicy.Outcome.Held held = held(decide(directory, "food", "D"));
 
-    assertThat(held.reason()).startsWith("5 agencies");
     assertThat(agencies(held)).containsExactly("a", "b", "c");
   }
 
@@ -141,7 +149,7 @@ class RoutingPolicyTest {
             "food",
             "D");
 
-    assertThat(placed(outcome).answer().service().respondWithinHours()).isEqualTo(6);
+    assertThat(assigned(outcome).result().service().respondWithinHours()).isEqualTo(6);
   }
 
   @Test
@@ -156,11 +164,11 @@ class RoutingPolicyTest {
             "food",
             "D");
 
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("open");
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("open");
   }
 
   @Test
-  void shouldGuessWhoHelpsOthersThenNeighboursThenWhoeverWorksHere() {
+  void shouldNameWhoHelpsOthersThenNeighboursThenWhoeverWorksHere() {
     Outcome outcome =
         decide(
             DirectoryFixture.region()
@@ -171,25 +179,28 @@ class RoutingPolicyTest {
             "D");
 
     assertThat(held(outcome).reason())
-        .isEqualTo("no agency offers 'food' in Territory D or above it for this person");
+        .isEqualTo(new Reason("no-agency", Map.of("territory", "Territory D")));
     assertThat(held(outcome).candidates())
-        .extracting(candidate -> candidate.agency().id(), Candidate::reason)
+        .extracting(
+            candidate -> candidate.agency().id(), Candidate::reason, Candidate::reasonParameters)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "vets", "offers 'food' in Territory D, but for veteran"),
-            org.assertj.core.groups.Tuple.tuple("next-door", "offers 'food' in Territory E"),
-            org.assertj.core.groups.Tuple.tuple("here", "works in Territory D, with other needs"));
+            tuple(
+                "vets",
+                "offers-here-for-groups",
+                Map.of("territory", "Territory D", "groups", "veteran")),
+            tuple("next-door", "offers-here", Map.of("territory", "Territory E")),
+            tuple("here", "works-here", Map.of("territory", "Territory D")));
   }
 
   @Test
-  void shouldGuessFromTheTerritoriesBelow() {
+  void shouldNameCandidatesFromTheTerritoriesBelow() {
     Outcome outcome = decide(DirectoryFixture.region().offer("below", "food", "D"), "food", "M");
 
     assertThat(agencies(held(outcome))).containsExactly("below");
   }
 
   @Test
-  void shouldHoldWithoutGuessesWhenNobodyIsNear() {
+  void shouldHoldWithoutCandidatesWhenNobodyIsNear() {
     assertThat(held(decide(DirectoryFixture.region(), "food", "D")).candidates()).isEmpty();
   }
 
@@ -198,8 +209,7 @@ class RoutingPolicyTest {
     Outcome outcome =
         decide(DirectoryFixture.region().offer("a", "food", "D"), "food", "no-such-place");
 
-    assertThat(held(outcome).reason())
-        .isEqualTo("the territory of the request is not in the directory");
+    assertThat(held(outcome).reason()).isEqualTo(new Reason("territory-unknown", Map.of()));
     assertThat(agencies(held(outcome))).containsExactly("a");
   }
 
@@ -208,7 +218,7 @@ class RoutingPolicyTest {
     Outcome outcome =
         decide(DirectoryFixture.region().offer("a", "food", "D"), "no-such-need", "D");
 
-    assertThat(held(outcome).reason()).isEqualTo("the need is not in the directory");
+    assertThat(held(outcome).reason()).isEqualTo(new Reason("need-unknown", Map.of()));
     assertThat(agencies(held(outcome))).containsExactly("a");
   }
 
@@ -217,15 +227,28 @@ class RoutingPolicyTest {
     Outcome outcome =
         decide(DirectoryFixture.region().offer("all", "food", "D"), "food", "D", "no-such-group");
 
-    assertThat(placed(outcome).answer().agency().id()).isEqualTo("all");
+    assertThat(assigned(outcome).result().agency().id()).isEqualTo("all");
   }
 
   @Test
-  void shouldAnswerEqualQuestionsEqually() {
+  void shouldDecideEqualInputsEqually() {
     DirectoryFixture directory =
         DirectoryFixture.region().offer("b", "food", "E").offer("a", "food", "N");
 
     assertThat(decide(directory, "food", "D")).isEqualTo(decide(directory, "food", "D"));
+  }
+
+  @Test
+  void shouldGiveReasonsThatHaveATextInEveryLanguage() {
+    DirectoryFixture directory =
+        DirectoryFixture.region().offer("a", "food", "D").offer("vets", "legal", "D", "veteran");
+    Reason reason = assigned(decide(directory, "legal", "D", "veteran")).result().reason();
+
+    for (String language : List.of("ru", "kk", "en")) {
+      assertThat(Reasons.text(reason.code(), reason.parameters(), Locale.of(language)))
+          .contains("Agency vets", "Territory D", "veteran")
+          .doesNotContain("{");
+    }
   }
 
   private Outcome decide(
@@ -233,9 +256,9 @@ class RoutingPolicyTest {
     return policy.decide(directory.snapshot(), need, territory, Set.of(groups));
   }
 
-  private static Outcome.Placed placed(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Placed.class);
-    return (Outcome.Placed) outcome;
+  private static Outcome.Assigned assigned(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Assigned.class);
+    return (Outcome.Assigned) outcome;
   }
 
   private static Outcome.Held held(Outcome outcome) {

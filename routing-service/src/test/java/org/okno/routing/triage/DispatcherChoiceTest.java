@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.HeldNeed;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
@@ -26,8 +28,8 @@ class DispatcherChoiceTest {
           .snapshot();
   private final List<TriageNeed> needs =
       List.of(
-          TriageNeed.of(new HeldNeed(FOOD, "food", "two alike", List.of())),
-          TriageNeed.of(new HeldNeed(LEGAL, "legal", "nobody", List.of())));
+          TriageNeed.of(new HeldNeed(FOOD, "food", "several-agencies", List.of(), null)),
+          TriageNeed.of(new HeldNeed(LEGAL, "legal", "no-agency", List.of(), null)));
 
   @Test
   void shouldAssignOneNeedAndLeaveTheOtherWaiting() {
@@ -39,24 +41,28 @@ class DispatcherChoiceTest {
             assignment -> {
               assertThat(assignment.agency().id()).isEqualTo("a");
               assertThat(assignment.rule()).isEqualTo("dispatcher");
+              assertThat(assignment.because())
+                  .isEqualTo(
+                      new AssignmentReason(
+                          "dispatcher", 1, "dispatcher", Map.of("agency", "Agency a")));
             });
-    assertThat(choice.needs()).extracting(TriageNeed::isWaiting).containsExactly(false, true);
+    assertThat(choice.needs()).extracting(TriageNeed::waits).containsExactly(false, true);
   }
 
   @Test
-  void shouldTakeThePromiseOfTheNearestPlace() {
+  void shouldUseThePromiseOfTheNearestTerritory() {
     assertThat(choose(needs, one(FOOD, "a")).assignments().getFirst().respondWithinHours())
         .isEqualTo(24);
   }
 
   @Test
-  void shouldTakeTheUsualTimeWhereTheAgencyPromisesNothing() {
+  void shouldUseTheDefaultWhereTheAgencyPromisesNothing() {
     assertThat(choose(needs, one(FOOD, "b")).assignments().getFirst().respondWithinHours())
         .isEqualTo(72);
   }
 
   @Test
-  void shouldRefuseANeedThatHasItsAgencyAlready() {
+  void shouldRejectANeedThatIsAssignedAlready() {
     List<TriageNeed> after = choose(needs, one(FOOD, "a")).needs();
 
     assertThatThrownBy(() -> choose(after, one(FOOD, "b")))
@@ -65,17 +71,28 @@ class DispatcherChoiceTest {
   }
 
   @Test
-  void shouldNameEveryWrongField() {
-    AssignmentsAsked asked =
-        new AssignmentsAsked(
+  void shouldRecognizeAStepThatIsRepeated() {
+    TriageAssignments chosen = new TriageAssignments("d-7", List.of(one(FOOD, "a")));
+    List<TriageNeed> after = choose(needs, one(FOOD, "a")).needs();
+
+    assertThat(chosen.areDoneIn(needs)).isFalse();
+    assertThat(chosen.areDoneIn(after)).isTrue();
+    assertThat(new TriageAssignments("d-7", List.of(one(FOOD, "b"))).areDoneIn(after)).isFalse();
+    assertThat(new TriageAssignments("d-7", null).areDoneIn(after)).isFalse();
+  }
+
+  @Test
+  void shouldNameEveryInvalidField() {
+    TriageAssignments chosen =
+        new TriageAssignments(
             " ",
             List.of(
                 one(FOOD, "a"),
                 one(FOOD, "a"),
-                new AssignmentsAsked.One("nonsense", null),
+                new TriageAssignments.Item("nonsense", null),
                 one(UUID.randomUUID(), "nobody")));
 
-    assertThat(asked.wrong(needs, directory))
+    assertThat(chosen.errors(needs, directory))
         .extracting(FieldError::pointer)
         .containsExactly(
             "/dispatcher",
@@ -84,17 +101,17 @@ class DispatcherChoiceTest {
             "/assignments/2/agencyId",
             "/assignments/3/needId",
             "/assignments/3/agencyId");
-    assertThat(new AssignmentsAsked("d", List.of()).wrong(needs, directory))
+    assertThat(new TriageAssignments("d", List.of()).errors(needs, directory))
         .extracting(FieldError::pointer)
         .containsExactly("/assignments");
   }
 
-  private DispatcherChoice choose(List<TriageNeed> before, AssignmentsAsked.One... ones) {
+  private DispatcherChoice choose(List<TriageNeed> before, TriageAssignments.Item... ones) {
     return DispatcherChoice.of(
-        new AssignmentsAsked("d-7", List.of(ones)), before, "D", directory, 72, NOW);
+        new TriageAssignments("d-7", List.of(ones)), before, "D", directory, 72, NOW);
   }
 
-  private static AssignmentsAsked.One one(UUID need, String agency) {
-    return new AssignmentsAsked.One(need.toString(), agency);
+  private static TriageAssignments.Item one(UUID need, String agency) {
+    return new TriageAssignments.Item(need.toString(), agency);
   }
 }

@@ -15,7 +15,7 @@ import org.okno.contracts.Questionnaire;
 /** A request on the desk: waiting while any need of it waits, then done. */
 @Entity
 @Table(name = "triage_entry")
-class TriageEntry {
+class TriageEntryEntity {
   static final String WAITING = "waiting";
   static final String DONE = "done";
 
@@ -31,11 +31,11 @@ class TriageEntry {
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "questionnaire", updatable = false)
-  private String questionnaire;
+  private Questionnaire questionnaire;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "held")
-  private String held;
+  private List<TriageNeed> held;
 
   @Column(name = "held_at", updatable = false)
   private Instant heldAt;
@@ -53,11 +53,11 @@ class TriageEntry {
   }
 
   Questionnaire questionnaire() {
-    return TriageJson.questionnaire(questionnaire);
+    return questionnaire;
   }
 
   List<TriageNeed> needs() {
-    return TriageJson.needs(held);
+    return held;
   }
 
   Instant heldAt() {
@@ -68,10 +68,10 @@ class TriageEntry {
     return version;
   }
 
-  /** Puts the needs as they are now; done when none of them waits. */
+  /** Replaces the needs; done when none of them waits. */
   void put(List<TriageNeed> needs) {
-    held = TriageJson.text(needs);
-    waitingNeeds = (int) needs.stream().filter(TriageNeed::isWaiting).count();
+    held = needs;
+    waitingNeeds = (int) needs.stream().filter(TriageNeed::waits).count();
     state = waitingNeeds == 0 ? DONE : WAITING;
   }
 }

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.okno.http.Problem.FieldError;
 
-class DocumentCheckTest {
+class DocumentValidatorTest {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -19,16 +20,16 @@ class DocumentCheckTest {
       DirectoryContent.EMPTY.with(DirectoryFixture.region().offer("a", "food", "D").document());
 
   @Test
-  void shouldFindNothingWrongInAGoodDocument() throws IOException {
+  void shouldAcceptAValidDocument() throws IOException {
     assertThat(
-            wrong(
+            errors(
                 "{services: [{id: 'new', organizationId: 'a', name: 'N', status: 'active',"
                     + " respondWithinHours: 1, needs: ['legal'], serviceAreas: ['R'], targetGroups: ['veteran']}]}"))
         .isEmpty();
   }
 
   @Test
-  void shouldNameEveryWrongEntryAtOnce() throws IOException {
+  void shouldNameEveryInvalidFieldAtOnce() throws IOException {
     assertThat(
             pointers(
                 """
@@ -80,7 +81,7 @@ class DocumentCheckTest {
   }
 
   @Test
-  void shouldRefuseWhatIsNoDocument() throws IOException {
+  void shouldRejectWhatIsNoDocument() throws IOException {
     assertThat(pointers("[]")).containsExactly("");
     assertThat(pointers("{territories: {}}")).containsExactly("/territories");
     assertThat(pointers("{people: []}")).containsExactly("/people");
@@ -88,13 +89,13 @@ class DocumentCheckTest {
 
   @Test
   void shouldNeverQuoteAValue() throws IOException {
-    assertThat(wrong("{territories: [{code: 'X', name: 'X', level: 'secret', zone: 'secret'}]}"))
+    assertThat(errors("{territories: [{code: 'X', name: 'X', level: 'secret', zone: 'secret'}]}"))
         .isNotEmpty()
         .noneMatch(entry -> entry.detail().contains("secret"));
   }
 
   @Test
-  void shouldTakeOnlyWhatIsNewOrDifferentAsChanged() {
+  void shouldCountOnlyWhatIsNewOrDifferentAsChanged() {
     DirectoryDocument same = DirectoryFixture.region().offer("a", "food", "D").document();
     DirectoryDocument more = DirectoryFixture.region().offer("a", "legal", "D").document();
 
@@ -104,13 +105,13 @@ class DocumentCheckTest {
   }
 
   private List<String> pointers(String json) throws IOException {
-    return wrong(json).stream().map(WrongEntry::pointer).toList();
+    return errors(json).stream().map(FieldError::pointer).toList();
   }
 
-  private List<WrongEntry> wrong(String json) throws IOException {
-    List<WrongEntry> wrong = new ArrayList<>();
-    DirectoryDocument document = DocumentReader.read(JSON.readTree(json), wrong);
-    wrong.addAll(DocumentCheck.of(document, before));
-    return wrong;
+  private List<FieldError> errors(String json) throws IOException {
+    List<FieldError> errors = new ArrayList<>();
+    DirectoryDocument document = DocumentReader.read(JSON.readTree(json), errors);
+    errors.addAll(DocumentValidator.errors(document, before));
+    return errors;
   }
 }

@@ -8,20 +8,20 @@ import org.okno.routing.directory.Service;
 import org.okno.routing.directory.Territory;
 
 /**
- * Who helps with this need, here, for a person in these target groups?
+ * A need of a person in these target groups, here.
  *
  * @param need code that is in the directory
  * @param territory where the person is
  */
-public record Question(
+public record RoutingInput(
     DirectorySnapshot directory, String need, Territory territory, Set<String> targetGroups) {
-  public Question {
+  public RoutingInput {
     targetGroups = Set.copyOf(targetGroups);
   }
 
-  /** What is offered for the need in a territory, whoever it is for. */
-  List<Service> offersIn(Territory place) {
-    return directory.offers(need, place.code());
+  /** The offers for the need in a territory, for whomever. */
+  List<Service> offersIn(Territory area) {
+    return directory.offers(need, area.code());
   }
 
   /** Whether a service is for target groups, and the person is in one of them. */
@@ -29,13 +29,13 @@ public record Question(
     return service.targetGroups().stream().anyMatch(targetGroups::contains);
   }
 
-  /** Whether the person may turn to a service. */
+  /** Whether the service is for the person. */
   boolean isEligibleFor(Service service) {
-    return service.isForEverybody() || isInTargetGroupOf(service);
+    return service.targetGroups().isEmpty() || isInTargetGroupOf(service);
   }
 
-  /** The territory and what lies above it, nearest first. */
+  /** The territory and those above it, nearest first. */
   Stream<Territory> outwards() {
-    return Stream.concat(Stream.of(territory), directory.above(territory).stream());
+    return directory.outwards(territory.code());
   }
 }

@@ -11,36 +11,40 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.okno.http.Problem.FieldError;
 
 /**
- * Whether a document may be put into a directory: codes and ids are there once, and whatever an
- * entry names is in the document or was in the directory before. Blank fields are passed over:
- * reading has found them wrong already.
+ * Checks a document against a directory: codes and ids are there once, and whatever an entry names
+ * is in the document or was in the directory before. Blank fields are passed over: the reader has
+ * reported them.
  */
-final class DocumentCheck {
+final class DocumentValidator {
   private final DirectoryDocument document;
   private final DirectoryContent after;
-  private final List<WrongEntry> wrong = new ArrayList<>();
+  private final List<FieldError> errors = new ArrayList<>();
 
-  private DocumentCheck(DirectoryDocument document, DirectoryContent before) {
+  private DocumentValidator(DirectoryDocument document, DirectoryContent before) {
     this.document = document;
     this.after = before.with(document);
   }
 
-  /** Everything wrong in the document, seen with what is in the directory already. */
-  static List<WrongEntry> of(DirectoryDocument document, DirectoryContent before) {
-    DocumentCheck check = new DocumentCheck(document, before);
-    check.repetitions("/territories", "code", document.territories(), Territory::code);
-    check.territories();
-    check.repetitions("/terms", "code", document.terms(), Term::key);
-    check.repetitions("/organizations", "id", document.organizations(), Organization::id);
-    check.repetitions("/services", "id", document.services(), Service::id);
-    check.services();
-    return check.wrong;
+  /**
+   * The validation errors of a document.
+   *
+   * @param before what is in the directory already
+   */
+  static List<FieldError> errors(DirectoryDocument document, DirectoryContent before) {
+    DocumentValidator validator = new DocumentValidator(document, before);
+    validator.duplicates("/territories", "code", document.territories(), Territory::code);
+    validator.territories();
+    validator.duplicates("/terms", "code", document.terms(), Term::key);
+    validator.duplicates("/organizations", "id", document.organizations(), Organization::id);
+    validator.duplicates("/services", "id", document.services(), Service::id);
+    validator.services();
+    return validator.errors;
   }
 
-  private <T> void repetitions(
-      String list, String field, List<T> entries, Function<T, String> key) {
+  private <T> void duplicates(String list, String field, List<T> entries, Function<T, String> key) {
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String code = key.apply(entries.get(i));
@@ -117,7 +121,7 @@ final class DocumentCheck {
   }
 
   private void add(String pointer, String detail) {
-    wrong.add(new WrongEntry(pointer, detail));
+    errors.add(new FieldError(pointer, detail));
   }
 
   private static boolean isZone(String zone) {
