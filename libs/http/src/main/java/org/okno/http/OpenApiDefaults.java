@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -47,9 +49,13 @@ public final class OpenApiDefaults implements OASFilter {
     document.getComponents().addSchema(PROBLEM, problem());
     document.getComponents().addSchema("FieldError", fieldError());
     Set<String> tags = new TreeSet<>();
-    for (PathItem path : document.getPaths().getPathItems().values()) {
-      path.getOperations().values().forEach(operation -> complete(operation, tags));
-    }
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations().values().forEach(one -> complete(path, one, tags)));
+    document.getPaths().getPathItems().forEach((path, item) -> tag(path, item, document));
     describe(document, tags);
   }
 
@@ -57,14 +63,26 @@ public final class OpenApiDefaults implements OASFilter {
     return OASFactory.createContact().name("Okno").url("https://example.org/okno");
   }
 
-  private static void complete(Operation operation, Set<String> tags) {
+  private static void complete(String path, Operation operation, Set<String> tags) {
     if (operation.getTags() != null) {
       tags.addAll(operation.getTags());
     }
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
-    ALWAYS.forEach(
+    Map<String, String> errors = new TreeMap<>(ALWAYS);
+    if (path.contains("{")) {
+      errors.put("404", "Nothing with this id is here");
+    }
+    if (operation.getRequestBody() != null) {
+      errors.put("413", "The body is too large");
+      errors.put("415", "The body is of another media type");
+    }
+    if (hasIfMatch(operation)) {
+      errors.put("412", "Changed meanwhile");
+      errors.put("428", "If-Match is missing");
+    }
+    errors.forEach(
         (status, description) -> {
           APIResponse declared = operation.getResponses().getAPIResponse(status);
           if (declared == null) {
@@ -81,6 +99,32 @@ public final class OpenApiDefaults implements OASFilter {
     }
   }
 
+  private static boolean hasIfMatch(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(one -> one.getName().equals("If-Match"));
+  }
+
+  /** What is changed with If-Match, and what is read for that, has its ETag in the response. */
+  private static void tag(String path, PathItem item, OpenAPI document) {
+    for (Operation operation : item.getOperations().values()) {
+      if (hasIfMatch(operation)) {
+        addTag(operation);
+        document.getPaths().getPathItems().entrySet().stream()
+            .filter(read -> path.startsWith(read.getKey()) && read.getKey().contains("{"))
+            .map(read -> read.getValue().getGET())
+            .filter(Objects::nonNull)
+            .forEach(OpenApiDefaults::addTag);
+      }
+    }
+  }
+
+  private static void addTag(Operation operation) {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    if (ok != null) {
+      ok.addHeader("ETag", header("Version, for If-Match", Schema.SchemaType.STRING));
+    }
+  }
+
   /** The parameters that mean the same everywhere. */
   private static void complete(Parameter parameter, Operation operation) {
     APIResponse page = operation.getResponses().getAPIResponse("200");
@@ -91,6 +135,12 @@ public final class OpenApiDefaults implements OASFilter {
     if (parameter.getName().equals("limit")) {
       parameter.description("Items a page");
       parameter.schema(OASFactory.createSchema().ref("Limit"));
+    }
+    if (parameter.getName().equals("If-Match")) {
+      parameter.description("ETag of the version on which the change is based, or a list, or *");
+      parameter.required(true);
+      parameter.example("\"1\"");
+      parameter.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
     if (parameter.getName().equals("Accept-Language")) {
       parameter.description("Preferred languages of texts for people");
