@@ -14,10 +14,10 @@ public record DirectoryDocument(
     @Schema(description = "Agencies") List<Organization> organizations,
     @Schema(description = "Services of agencies") List<Service> services) {
   public DirectoryDocument {
-    territories = List.copyOf(territories);
-    terms = List.copyOf(terms);
-    organizations = List.copyOf(organizations);
-    services = List.copyOf(services);
+    territories = Text.list(territories);
+    terms = Text.list(terms);
+    organizations = Text.list(organizations);
+    services = Text.list(services);
   }
 
   /** How many entries it holds. */

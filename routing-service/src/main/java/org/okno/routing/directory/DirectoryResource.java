@@ -1,6 +1,5 @@
 package org.okno.routing.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Cursor;
@@ -111,12 +108,10 @@ public class DirectoryResource {
                       name = "one agency",
                       value =
                           "{\"organizations\": [{\"id\": \"food-bank\", \"name\": \"Банк еды\"}]}")))
-  @APIResponseSchema(value = Imported.class, responseDescription = "What the import changed")
-  @APIResponse(responseCode = "413", description = "The document has more than 32 MB")
-  @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
   public Imported put(InputStream body) {
     Imported imported =
-        importDirectory.put(JsonBody.read(body, ImportDirectory.MAX_BYTES, JsonNode.class));
+        importDirectory.put(
+            JsonBody.read(body, ImportDirectory.MAX_BYTES, DirectoryDocument.class));
     current.fresh();
     return imported;
   }

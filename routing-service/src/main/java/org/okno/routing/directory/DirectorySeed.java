@@ -1,6 +1,5 @@
 package org.okno.routing.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +44,7 @@ class DirectorySeed {
 
   private void fill(Path file) throws IOException {
     try (InputStream json = Files.newInputStream(file)) {
-      importDirectory.put(JsonBody.read(json, ImportDirectory.MAX_BYTES, JsonNode.class));
+      importDirectory.put(JsonBody.read(json, ImportDirectory.MAX_BYTES, DirectoryDocument.class));
     } catch (ProblemException e) {
       throw new IllegalStateException(file + " is not valid: " + e.problem().errors(), e);
     }

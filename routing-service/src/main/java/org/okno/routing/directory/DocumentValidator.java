@@ -8,68 +8,73 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem.FieldError;
 
 /**
- * Checks a document against a directory: codes and ids are there once, and whatever an entry names
- * is in the document or was in the directory before. Blank fields are passed over: the reader has
- * reported them.
+ * Checks a document against a directory: its fields are of the expected form, codes and ids are
+ * there once, and whatever an entry names is in the document or was in the directory before.
  */
 final class DocumentValidator {
-  private final DirectoryDocument document;
+  private static final int MAX_TEXT = 2_000;
+  private static final int MAX_HOURS = 8_760;
+
   private final DirectoryContent after;
   private final List<FieldError> errors = new ArrayList<>();
 
-  private DocumentValidator(DirectoryDocument document, DirectoryContent before) {
-    this.document = document;
-    this.after = before.with(document);
+  private DocumentValidator(DirectoryContent after) {
+    this.after = after;
   }
 
   /**
-   * The validation errors of a document.
+   * Every validation error of a document.
    *
    * @param before what is in the directory already
    */
   static List<FieldError> errors(DirectoryDocument document, DirectoryContent before) {
-    DocumentValidator validator = new DocumentValidator(document, before);
+    DocumentValidator validator = new DocumentValidator(before.with(document));
+    validator.entries("/territories", document.territories(), validator::territory);
     validator.duplicates("/territories", "code", document.territories(), Territory::code);
-    validator.territories();
+    validator.entries("/terms", document.terms(), validator::term);
     validator.duplicates("/terms", "code", document.terms(), Term::key);
+    validator.entries("/organizations", document.organizations(), validator::organization);
     validator.duplicates("/organizations", "id", document.organizations(), Organization::id);
+    validator.entries("/services", document.services(), validator::service);
     validator.duplicates("/services", "id", document.services(), Service::id);
-    validator.services();
     return validator.errors;
   }
 
-  private <T> void duplicates(String list, String field, List<T> entries, Function<T, String> key) {
+  private <T> void entries(String pointer, List<T> entries, BiConsumer<String, T> check) {
+    for (int i = 0; i < entries.size(); i++) {
+      check.accept(pointer + "/" + i, entries.get(i));
+    }
+  }
+
+  private <T> void duplicates(
+      String pointer, String field, List<T> entries, Function<T, String> key) {
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      String code = key.apply(entries.get(i));
-      Integer before = code.isBlank() ? null : first.putIfAbsent(code, i);
+      Integer before = first.putIfAbsent(key.apply(entries.get(i)), i);
       if (before != null) {
-        add(list + "/" + i + "/" + field, "the same as in " + list + "/" + before);
+        add(pointer + "/" + i + "/" + field, "the same as in " + pointer + "/" + before);
       }
     }
   }
 
-  private void territories() {
-    for (int i = 0; i < document.territories().size(); i++) {
-      Territory territory = document.territories().get(i);
-      String pointer = "/territories/" + i;
-      if (!territory.zone().isBlank() && !isZone(territory.zone())) {
-        add(pointer + "/zone", "expected an IANA time zone, for example Europe/Samara");
-      }
-      String parent = territory.parent();
-      if (parent != null && !parent.isBlank()) {
-        if (!after.territories().containsKey(parent)) {
-          add(pointer + "/parent", "there is no territory with this code");
-        } else if (isBelowItself(territory)) {
-          add(pointer + "/parent", "the territory lies below itself: a cycle");
-        }
-      }
+  private void territory(String pointer, Territory territory) {
+    text(pointer + "/code", territory.code());
+    text(pointer + "/name", territory.name());
+    oneOf(pointer + "/level", territory.level(), Territory.LEVELS);
+    if (!isZone(territory.zone())) {
+      add(pointer + "/zone", "expected an IANA time zone, for example Europe/Samara");
+    }
+    if (territory.parent() != null && !after.territories().containsKey(territory.parent())) {
+      add(pointer + "/parent", "there is no territory with this code");
+    } else if (isBelowItself(territory)) {
+      add(pointer + "/parent", "the territory lies below itself: a cycle");
     }
   }
 
@@ -90,38 +95,67 @@ final class DocumentValidator {
     return territory == null ? null : territory.parent();
   }
 
-  private void services() {
-    for (int i = 0; i < document.services().size(); i++) {
-      Service service = document.services().get(i);
-      String pointer = "/services/" + i;
-      String agency = service.organizationId();
-      if (!agency.isBlank() && !after.organizations().containsKey(agency)) {
-        add(pointer + "/organizationId", "there is no organization with this id");
-      }
-      codes(pointer + "/needs", service.needs(), code -> after.hasTerm(Term.NEED, code), "need");
-      codes(
-          pointer + "/serviceAreas",
-          service.serviceAreas(),
-          after.territories()::containsKey,
-          "territory");
-      codes(
-          pointer + "/targetGroups",
-          service.targetGroups(),
-          code -> after.hasTerm(Term.TARGET_GROUP, code),
-          "target group");
+  private void term(String pointer, Term term) {
+    oneOf(pointer + "/axis", term.axis(), Term.AXES);
+    text(pointer + "/code", term.code());
+    text(pointer + "/nameRu", term.nameRu());
+    text(pointer + "/nameEn", term.nameEn());
+  }
+
+  private void organization(String pointer, Organization organization) {
+    text(pointer + "/id", organization.id());
+    text(pointer + "/name", organization.name());
+    optionalText(pointer + "/description", organization.description());
+    optionalText(pointer + "/website", organization.website());
+  }
+
+  private void service(String pointer, Service service) {
+    text(pointer + "/id", service.id());
+    text(pointer + "/name", service.name());
+    oneOf(pointer + "/status", service.status(), Service.STATUSES);
+    if (!after.organizations().containsKey(service.organizationId())) {
+      add(pointer + "/organizationId", "there is no organization with this id");
+    }
+    if (service.respondWithinHours() < 1 || service.respondWithinHours() > MAX_HOURS) {
+      add(pointer + "/respondWithinHours", "expected a whole number of hours, 1 to " + MAX_HOURS);
+    }
+    Predicate<String> territories = after.territories()::containsKey;
+    codes(pointer + "/needs", service.needs(), code -> after.hasTerm(Term.NEED, code));
+    codes(pointer + "/serviceAreas", service.serviceAreas(), territories);
+    codes(
+        pointer + "/targetGroups",
+        service.targetGroups(),
+        code -> after.hasTerm(Term.TARGET_GROUP, code));
+  }
+
+  private void codes(String pointer, List<String> codes, Predicate<String> known) {
+    entries(
+        pointer,
+        codes,
+        (at, code) -> {
+          if (!known.test(code)) {
+            add(at, "there is no such code in the directory");
+          }
+        });
+  }
+
+  private void text(String pointer, String text) {
+    if (text.isBlank()) {
+      add(pointer, "expected a text that is not blank");
+    }
+    optionalText(pointer, text);
+  }
+
+  private void optionalText(String pointer, @Nullable String text) {
+    if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
+      add(pointer, "expected a text of at most " + MAX_TEXT + " characters, without U+0000");
     }
   }
 
-  private void codes(String pointer, List<String> codes, Predicate<String> known, String kind) {
-    for (int i = 0; i < codes.size(); i++) {
-      if (!codes.get(i).isBlank() && !known.test(codes.get(i))) {
-        add(pointer + "/" + i, "there is no " + kind + " with this code");
-      }
+  private void oneOf(String pointer, String text, Set<String> expected) {
+    if (!expected.contains(text)) {
+      add(pointer, "expected one of " + String.join(", ", expected.stream().sorted().toList()));
     }
-  }
-
-  private void add(String pointer, String detail) {
-    errors.add(new FieldError(pointer, detail));
   }
 
   private static boolean isZone(String zone) {
@@ -131,5 +165,9 @@ final class DocumentValidator {
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private void add(String pointer, String detail) {
+    errors.add(new FieldError(pointer, detail));
   }
 }

@@ -1,10 +1,8 @@
 package org.okno.routing.directory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
@@ -60,11 +58,9 @@ public class ImportDirectory {
    * @throws ProblemException 400 with its validation errors; nothing was changed
    */
   @Transactional
-  public Imported put(JsonNode json) {
-    List<FieldError> errors = new ArrayList<>();
-    DirectoryDocument document = DocumentReader.read(json, errors);
+  public Imported put(DirectoryDocument document) {
     DirectorySnapshot before = repository.locked();
-    errors.addAll(DocumentValidator.errors(document, before.content()));
+    List<FieldError> errors = DocumentValidator.errors(document, before.content());
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors.stream().limit(MAX_ERRORS).toList()).asException();
     }

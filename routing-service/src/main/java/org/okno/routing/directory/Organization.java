@@ -16,6 +16,13 @@ public record Organization(
     @Schema(description = "Address of its web site", examples = "https://food.example.org")
         @Nullable String website) {
 
+  public Organization {
+    id = Text.required(id);
+    name = Text.required(name);
+    description = Text.optional(description);
+    website = Text.optional(website);
+  }
+
   /** As events name it. */
   public AgencyRef asRef() {
     return new AgencyRef(id, name);

@@ -52,8 +52,12 @@ public record Service(
   static final Set<String> STATUSES = Set.of(ACTIVE, "inactive", "defunct", "temporarily closed");
 
   public Service {
-    needs = List.copyOf(needs);
-    serviceAreas = List.copyOf(serviceAreas);
-    targetGroups = List.copyOf(targetGroups);
+    id = Text.required(id);
+    organizationId = Text.required(organizationId);
+    name = Text.required(name);
+    status = Text.required(status);
+    needs = Text.list(needs);
+    serviceAreas = Text.list(serviceAreas);
+    targetGroups = Text.list(targetGroups);
   }
 }

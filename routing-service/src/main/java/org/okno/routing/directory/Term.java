@@ -26,6 +26,13 @@ public record Term(
   static final String TARGET_GROUP = "target-group";
   static final Set<String> AXES = Set.of(NEED, "situation", TARGET_GROUP);
 
+  public Term {
+    axis = Text.required(axis);
+    code = Text.required(code);
+    nameRu = Text.required(nameRu);
+    nameEn = Text.required(nameEn);
+  }
+
   /** Unique over all axes. */
   String key() {
     return axis + "/" + code;

@@ -33,6 +33,14 @@ public record Territory(
         String zone) {
   static final Set<String> LEVELS = Set.of("country", "region", "municipality", "district");
 
+  public Territory {
+    code = Text.required(code);
+    name = Text.required(name);
+    level = Text.required(level);
+    parent = Text.optional(parent);
+    zone = Text.required(zone);
+  }
+
   TerritoryPublished published(Instant at) {
     return new TerritoryPublished(code, name, level, parent, zone, at);
   }

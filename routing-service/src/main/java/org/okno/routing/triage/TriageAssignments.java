@@ -35,25 +35,16 @@ public record TriageAssignments(
       @Schema(
               description = "Id of a need of the entry",
               examples = "019cad30-059a-7638-8b27-cb781180fa9b",
-              format = "uuid",
               required = true)
-          @Nullable String needId,
+          @Nullable UUID needId,
       @Schema(
               description = "Id of an agency; ids: GET /v1/directory/agencies",
               examples = "food-bank",
               required = true)
           @Nullable String agencyId) {
 
-    private @Nullable UUID need() {
-      try {
-        return needId == null ? null : UUID.fromString(needId);
-      } catch (IllegalArgumentException e) {
-        return null;
-      }
-    }
-
     private boolean isFor(TriageNeed need) {
-      return need.needId().equals(need());
+      return need.needId().equals(needId);
     }
 
     private boolean isDoneIn(TriageNeed need) {
@@ -100,11 +91,10 @@ public record TriageAssignments(
     Set<UUID> seen = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      UUID need = item.need();
       String pointer = "/assignments/" + i;
-      if (need == null || !known.contains(need)) {
+      if (item.needId() == null || !known.contains(item.needId())) {
         errors.add(new FieldError(pointer + "/needId", "expected the id of a need of this entry"));
-      } else if (!seen.add(need)) {
+      } else if (!seen.add(item.needId())) {
         errors.add(new FieldError(pointer + "/needId", "the need is named twice"));
       }
       if (item.agencyId() == null || directory.organization(item.agencyId()).isEmpty()) {

@@ -19,14 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -89,16 +88,6 @@ public class TriageResource {
       operationId = "getTriageEntry",
       summary = "One request of the desk, waiting or done",
       description = "Its ETag goes into If-Match of an assignment.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The entry",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Version of the entry",
-              schema = @Schema(type = SchemaType.STRING)),
-      content = @Content(schema = @Schema(implementation = TriageView.class)))
-  @APIResponse(responseCode = "404", description = NOT_HELD)
   public RestResponse<TriageView> one(
       @Parameter(
               description = "Id of the request",
@@ -119,13 +108,7 @@ public class TriageResource {
       operationId = "assignHeldNeeds",
       summary = "Assign waiting needs to agencies",
       description = "Repeating a step that already succeeded succeeds and changes nothing.")
-  @Parameter(
-      name = HttpHeaders.IF_MATCH,
-      in = ParameterIn.HEADER,
-      description = "The ETag of the entry that the dispatcher saw",
-      example = "\"1\"",
-      required = true,
-      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,
       content =
@@ -138,21 +121,8 @@ public class TriageResource {
                       value =
                           "{\"dispatcher\": \"d-7\", \"assignments\": [{\"needId\":"
                               + " \"0197a3c0-5b1e-7000-8000-000000000001\", \"agencyId\": \"social-center\"}]}")))
-  @APIResponse(
-      responseCode = "200",
-      description = "The entry as it is now",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Version of the entry",
-              schema = @Schema(type = SchemaType.STRING)),
-      content = @Content(schema = @Schema(implementation = TriageView.class)))
-  @APIResponse(responseCode = "404", description = NOT_HELD)
+  @APIResponseSchema(value = TriageView.class, responseDescription = "The entry as it is now")
   @APIResponse(responseCode = "409", description = "A need is assigned already")
-  @APIResponse(responseCode = "412", description = "The entry was changed meanwhile")
-  @APIResponse(responseCode = "413", description = "The body has more than 256 KB")
-  @APIResponse(responseCode = "415", description = "The body is not sent as application/json")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
   public RestResponse<TriageView> assign(
       @Parameter(
               description = "Id of the request",

@@ -2,13 +2,13 @@ package org.okno.routing.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.okno.http.JsonBody;
 import org.okno.http.Problem.FieldError;
 import org.okno.routing.policy.RoutingPolicy;
 import org.okno.routing.policy.RoutingPolicy.Outcome;
@@ -22,18 +22,14 @@ class DemoRegionTest {
 
   @Test
   void shouldBeValid() throws IOException {
-    List<FieldError> errors = new ArrayList<>();
-    DirectoryDocument document = read(errors);
-
-    errors.addAll(DocumentValidator.errors(document, DirectoryContent.EMPTY));
+    List<FieldError> errors = DocumentValidator.errors(read(), DirectoryContent.EMPTY);
 
     assertThat(errors).isEmpty();
   }
 
   @Test
   void shouldCoverMostNeedsAndLeaveSomeToTheDispatchers() throws IOException {
-    DirectorySnapshot directory =
-        new DirectorySnapshot(1, DirectoryContent.EMPTY.with(read(new ArrayList<>())));
+    DirectorySnapshot directory = new DirectorySnapshot(1, DirectoryContent.EMPTY.with(read()));
     int assigned = 0;
     int ambiguous = 0;
     int unmatched = 0;
@@ -57,7 +53,7 @@ class DemoRegionTest {
     assertThat(unmatched).isPositive();
   }
 
-  private static DirectoryDocument read(List<FieldError> errors) throws IOException {
-    return DocumentReader.read(new JsonMapper().readTree(FILE.toFile()), errors);
+  private static DirectoryDocument read() throws IOException {
+    return JsonBody.read(Files.readAllBytes(FILE), DirectoryDocument.class);
   }
 }

@@ -1,13 +1,18 @@
 package org.okno.routing.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.okno.http.JsonBody;
 import org.okno.http.Problem.FieldError;
+import org.okno.http.ProblemException;
 
 class DocumentValidatorTest {
   private static final JsonMapper JSON =
@@ -37,7 +42,7 @@ class DocumentValidatorTest {
                    {code: 'X', name: 'X', level: 'galaxy', parent: 'nowhere', zone: 'Mars/Olympus'},
                    {code: 'X', name: ' ', level: 'district', parent: 'M', zone: 'Europe/Samara'}],
                  terms: [{axis: 'colour', code: 'red', nameRu: 'r', nameEn: 'r'}],
-                 organizations: [{id: 'o', name: 'O', phone: '1'}, 7],
+                 organizations: [{id: 'o'}],
                  services: [{id: 's', organizationId: 'nobody', name: 'S', status: 'open', respondWithinHours: 0,
                    needs: ['food', 'gold'], serviceAreas: ['nowhere', 3], targetGroups: ['kings']}]}
                 """))
@@ -48,8 +53,7 @@ class DocumentValidatorTest {
             "/territories/1/code",
             "/territories/1/name",
             "/terms/0/axis",
-            "/organizations/0/phone",
-            "/organizations/1",
+            "/organizations/0/name",
             "/services/0/organizationId",
             "/services/0/status",
             "/services/0/respondWithinHours",
@@ -80,11 +84,34 @@ class DocumentValidatorTest {
         .containsExactly("/territories/0/parent");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[] | ``",
+        "{territories: {}} | /territories",
+        "{people: []} | /people",
+        "{organizations: [{id: 'o', name: 'O', phone: '1'}]} | /organizations/0/phone",
+        "{organizations: [{id: 'o', name: 'O'}, 7]} | /organizations/1"
+      })
+  void shouldNameWhatIsNotOfTheFormOfADocument(String json, String pointer) {
+    assertThatThrownBy(() -> errors(json))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problem().errors())
+                    .extracting(FieldError::pointer)
+                    .containsExactly(pointer));
+  }
+
   @Test
-  void shouldRejectWhatIsNoDocument() throws IOException {
-    assertThat(pointers("[]")).containsExactly("");
-    assertThat(pointers("{territories: {}}")).containsExactly("/territories");
-    assertThat(pointers("{people: []}")).containsExactly("/people");
+  void shouldReadTextsWithoutSurroundingSpace() throws IOException {
+    assertThat(
+            errors(
+                "{territories: [{code: ' X ', name: 'X', level: 'region', zone: 'UTC', parent: ' '},"
+                    + " {code: 'Y', name: 'Y', level: 'region', zone: 'UTC', parent: 'X'}]}"))
+        .isEmpty();
   }
 
   @Test
@@ -109,9 +136,8 @@ class DocumentValidatorTest {
   }
 
   private List<FieldError> errors(String json) throws IOException {
-    List<FieldError> errors = new ArrayList<>();
-    DirectoryDocument document = DocumentReader.read(JSON.readTree(json), errors);
-    errors.addAll(DocumentValidator.errors(document, before));
-    return errors;
+    return DocumentValidator.errors(
+        JsonBody.read(JSON.readTree(json).toString().getBytes(UTF_8), DirectoryDocument.class),
+        before);
   }
 }

@@ -89,7 +89,7 @@ class DispatcherChoiceTest {
             List.of(
                 one(FOOD, "a"),
                 one(FOOD, "a"),
-                new TriageAssignments.Item("nonsense", null),
+                new TriageAssignments.Item(null, null),
                 one(UUID.randomUUID(), "nobody")));
 
     assertThat(chosen.errors(needs, directory))
@@ -112,6 +112,6 @@ class DispatcherChoiceTest {
   }
 
   private static TriageAssignments.Item one(UUID need, String agency) {
-    return new TriageAssignments.Item(need.toString(), agency);
+    return new TriageAssignments.Item(need, agency);
   }
 }
