@@ -20,7 +20,7 @@ class CodeTest {
   @Test
   void shouldMarkEveryPackageForNullChecks() {
     assertThat(
-            House.CLASSES.getDefaultPackage().getPackage("org.okno").getSubpackagesInTree().stream()
+            Codebase.CLASSES.getDefaultPackage().getPackage("org.okno").getSubpackagesInTree().stream()
                 .filter(part -> !part.getClasses().isEmpty())
                 .filter(part -> !part.isAnnotatedWith(NullMarked.class))
                 .map(JavaPackage::getName))
@@ -36,7 +36,7 @@ class CodeTest {
         .orShould()
         .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
         .because("what a class needs stands in its constructor, and a test can give it")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   @Test
@@ -50,7 +50,7 @@ class CodeTest {
         .resideInAPackage("java.util.logging..")
         .orShould(ACCESS_STANDARD_STREAMS)
         .because("logs are JSON with fixed keys: org.jboss.logging.Logger")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   /** What people start themselves, and watch. */

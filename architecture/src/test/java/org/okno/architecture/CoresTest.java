@@ -35,7 +35,7 @@ class CoresTest {
         .dependOnClassesThat()
         .resideInAnyPackage(FRAMEWORKS)
         .because(REASON)
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   @Test
@@ -47,7 +47,7 @@ class CoresTest {
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage(FRAMEWORKS)
         .because(REASON)
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class CoresTest {
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage(FRAMEWORKS)
         .because(REASON)
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   /** A type with what is nested in it: the states of a sealed interface. */

@@ -21,11 +21,11 @@ record Document(Path file, String text) {
 
   /** README, CONTRIBUTING and every page under {@code docs}. */
   static List<Document> all() {
-    try (Stream<Path> docs = Files.walk(House.at("docs"))) {
+    try (Stream<Path> docs = Files.walk(Codebase.at("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md").map(House::at).filter(Files::exists),
+              Stream.of("README.md", "CONTRIBUTING.md").map(Codebase::at).filter(Files::exists),
               docs.filter(file -> file.toString().endsWith(".md")).sorted())
-          .map(file -> new Document(file, House.read(file)))
+          .map(file -> new Document(file, Codebase.read(file)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,6 +79,6 @@ record Document(Path file, String text) {
 
   @Override
   public String toString() {
-    return House.named(file);
+    return Codebase.named(file);
   }
 }

@@ -31,7 +31,7 @@ class DocumentsTest {
   @ParameterizedTest
   @MethodSource("documents")
   void shouldNamePathsThatAreThere(Document document) throws IOException {
-    assertThat(document.paths(atTheRoot()).filter(path -> !Files.exists(House.at(path))))
+    assertThat(document.paths(atTheRoot()).filter(path -> !Files.exists(Codebase.at(path))))
         .as("paths in %s that are not there", document)
         .isEmpty();
   }
@@ -49,7 +49,7 @@ class DocumentsTest {
   void shouldBuildModulesThatAreThere(Document document) {
     assertThat(document.builds().filter(module -> !module.contains("<")))
         .as("modules that %s says to build", document)
-        .isSubsetOf(House.modules());
+        .isSubsetOf(Codebase.modules());
   }
 
   static List<Document> documents() {
@@ -65,14 +65,14 @@ class DocumentsTest {
     }
     return hash < 0
         || !target.toString().endsWith(".md")
-        || new Document(target, House.read(target)).hasAnchor(link.substring(hash + 1));
+        || new Document(target, Codebase.read(target)).hasAnchor(link.substring(hash + 1));
   }
 
   private static Set<String> atTheRoot() throws IOException {
-    try (Stream<Path> entries = Files.list(House.at(""))) {
+    try (Stream<Path> entries = Files.list(Codebase.at(""))) {
       return Stream.concat(
               entries.map(entry -> entry.getFileName().toString()),
-              House.modules().stream().map(module -> module.replaceFirst("/.*", "")))
+              Codebase.modules().stream().map(module -> module.replaceFirst("/.*", "")))
           .filter(name -> !name.equals("target"))
           .collect(Collectors.toSet());
     }
@@ -85,14 +85,14 @@ class DocumentsTest {
    */
   private static Set<String> commands() {
     Stream<String> routed =
-        ROUTED.matcher(House.read(House.at("okno"))).results().map(found -> found.group(1));
+        ROUTED.matcher(Codebase.read(Codebase.at("okno"))).results().map(found -> found.group(1));
     return Stream.concat(listed(), routed).collect(Collectors.toSet());
   }
 
   private static Stream<String> listed() {
     JavaClass[] subcommands =
         (JavaClass[])
-            command(House.CLASSES.get("org.okno.local.Main")).get("subcommands").orElseThrow();
+            command(Codebase.CLASSES.get("org.okno.local.Main")).get("subcommands").orElseThrow();
     return Arrays.stream(subcommands)
         .map(subcommand -> (String) command(subcommand).get("name").orElseThrow());
   }

@@ -14,33 +14,33 @@ class ModulesTest {
 
   @Test
   void shouldFindTheClassesOfEveryModule() {
-    assertThat(House.classFolders())
+    assertThat(Codebase.classFolders())
         .allSatisfy(
             folder ->
                 assertThat(folder)
-                    .as("%s; build it by ./mvnw -DskipTests package", House.named(folder))
+                    .as("%s; build it by ./mvnw -DskipTests package", Codebase.named(folder))
                     .isNotEmptyDirectory());
   }
 
   @Test
   void shouldListEveryModuleInTheRootPom() throws IOException {
-    assertThat(foldersWithAPom()).containsExactlyInAnyOrderElementsOf(House.modules());
+    assertThat(foldersWithAPom()).containsExactlyInAnyOrderElementsOf(Codebase.modules());
   }
 
   @Test
   void shouldRunAfterEveryModuleThatHasClasses() {
     List<String> before =
-        House.modules().stream().takeWhile(module -> !module.equals("architecture")).toList();
+        Codebase.modules().stream().takeWhile(module -> !module.equals("architecture")).toList();
 
-    assertThat(House.modules().stream().filter(House::hasClasses)).isSubsetOf(before);
+    assertThat(Codebase.modules().stream().filter(Codebase::hasClasses)).isSubsetOf(before);
   }
 
   private static List<String> foldersWithAPom() throws IOException {
     int asDeepAsModulesAre = 2;
-    try (Stream<Path> folders = Files.walk(House.at(""), asDeepAsModulesAre)) {
+    try (Stream<Path> folders = Files.walk(Codebase.at(""), asDeepAsModulesAre)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("pom.xml")))
-          .map(House::named)
+          .map(Codebase::named)
           .filter(folder -> !folder.isEmpty() && !folder.startsWith("target"))
           .toList();
     }

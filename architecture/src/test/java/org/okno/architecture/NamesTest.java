@@ -51,7 +51,7 @@ class NamesTest {
     noClasses()
         .should(beInAPackageCalled(SAYING_NOTHING))
         .because("a package is named for the capability it holds")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   @Test
@@ -61,18 +61,18 @@ class NamesTest {
         .resideInAnyPackage(Parts.SERVICES)
         .should(beInAPackageCalled(LAYERS))
         .because("a service is cut by capability, not by layer")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Dto", "DTO", "Mapper", "Entity"})
+      strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Dto", "DTO", "Wiring"})
   void shouldHaveNoClassWithANameThatSaysNothing(String suffix) {
     noClasses()
         .should()
         .haveSimpleNameEndingWith(suffix)
         .because("a class is named for what it does or holds: what would a newcomer call it?")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   private static ArchCondition<JavaClass> beInAPackageCalled(Set<String> names) {

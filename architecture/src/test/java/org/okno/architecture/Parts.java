@@ -8,11 +8,11 @@ final class Parts {
   static final String CONTRACTS = "org.okno.contracts..";
 
   static final String[] LIBRARIES = {
-    "org.okno.cloudevents..", "org.okno.journal..", "org.okno.consumer..", "org.okno.http.."
+    "org.okno.defaults..", "org.okno.http..", "org.okno.messaging..", "org.okno.sql.."
   };
 
   static final String[] SERVICES = {
-    "org.okno.intake..", "org.okno.routing..", "org.okno.casework..", "org.okno.analytics.."
+    "org.okno.intake..", "org.okno.routing..", "org.okno.cases..", "org.okno.analytics.."
   };
 
   /** What starts engines and services on one machine. */

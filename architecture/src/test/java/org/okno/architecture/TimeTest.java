@@ -32,7 +32,7 @@ class TimeTest {
         .should()
         .accessTargetWhere(asksTheSystem())
         .because("a Clock is injected: a test sets the time, and nothing depends on the machine's")
-        .check(House.CLASSES);
+        .check(Codebase.CLASSES);
   }
 
   private static DescribedPredicate<JavaClass> makeTheClock() {

@@ -12,7 +12,7 @@ class TopicsTest {
   @ParameterizedTest
   @EnumSource
   void shouldDeployTheTopicOfEveryEvent(EventType type) {
-    assertThat(House.read(House.at("deploy/topics/topics.json")))
+    assertThat(Codebase.read(Codebase.at("deploy/topics/topics.json")))
         .contains("\"name\": \"" + type.topic() + "\"");
   }
 }

@@ -1,4 +1,4 @@
-/** The rules of the house, checked over all modules. */
+/** The rules of docs/architecture.md, checked over all modules. */
 @NullMarked
 package org.okno.architecture;
 

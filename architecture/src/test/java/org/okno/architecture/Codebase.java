@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The repository: its modules as the root pom lists them, and the classes they were built to. */
-final class House {
+final class Codebase {
   private static final Pattern MODULE = Pattern.compile("<module>(.+?)</module>");
   private static final Path ROOT = root(Path.of("").toAbsolutePath());
 
@@ -19,7 +19,7 @@ final class House {
       new ClassFileImporter()
           .importPaths(classFolders().stream().filter(Files::isDirectory).toList());
 
-  private House() {}
+  private Codebase() {}
 
   /** A path under the repository's root. */
   static Path at(String path) {
@@ -47,7 +47,7 @@ final class House {
   /** Where the modules that have classes were, or will be, built to. */
   static List<Path> classFolders() {
     return modules().stream()
-        .filter(House::hasClasses)
+        .filter(Codebase::hasClasses)
         .map(module -> at(module).resolve("target/classes"))
         .toList();
   }
