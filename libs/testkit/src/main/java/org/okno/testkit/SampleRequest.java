@@ -1,0 +1,214 @@
+package org.okno.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.Assignment;
+import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.HeldNeed;
+import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.RoutingEvent.RequestHeld;
+import org.okno.contracts.RoutingEvent.RequestRerouted;
+import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.contracts.SealedBlock;
+import org.okno.contracts.SealedData;
+import org.okno.contracts.TerritoryRef;
+import org.okno.messaging.EventIds;
+
+/**
+ * A made-up request and the events it leads to. Times are given as the time since the person asked.
+ */
+public record SampleRequest(Questionnaire questionnaire) {
+  /** Hours an agency has by these decisions. */
+  public static final int RESPOND_WITHIN_HOURS = 24;
+
+  /** A made-up territory. */
+  public static final TerritoryRef TERRITORY = new TerritoryRef("92701000", "Europe/Moscow");
+
+  /** When routing decides, where nothing else is said. */
+  private static final Duration DECIDED = Duration.ofMinutes(2);
+
+  /** A request of one person for themselves, some minutes ago, by the hotline. */
+  public static SampleRequest of(String... needs) {
+    UUID person = UUID.randomUUID();
+    return of(person, person, needs);
+  }
+
+  /** A request of one person for another (or for themselves), some minutes ago. */
+  public static SampleRequest of(UUID applicant, UUID beneficiary, String... needs) {
+    Instant requestedAt =
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(3));
+    return of(TERRITORY, "hotline", requestedAt, applicant, beneficiary, needs);
+  }
+
+  /** A request of one person for themselves, at a time. */
+  public static SampleRequest of(
+      TerritoryRef territory, String channel, Instant requestedAt, String... needs) {
+    UUID person = UUID.randomUUID();
+    return of(territory, channel, requestedAt, person, person, needs);
+  }
+
+  private static SampleRequest of(
+      TerritoryRef territory,
+      String channel,
+      Instant requestedAt,
+      UUID applicant,
+      UUID beneficiary,
+      String... needs) {
+    UUID id = EventIds.next();
+    return new SampleRequest(
+        new Questionnaire(
+            id,
+            "T-" + id.toString().substring(24),
+            channel,
+            requestedAt,
+            requestedAt.plusSeconds(60),
+            territory,
+            applicant,
+            beneficiary,
+            List.of("large-family", "disability"),
+            "normal",
+            Arrays.stream(needs)
+                .map(need -> new RequestedNeed(EventIds.next(), need, null))
+                .toList(),
+            new SealedData(
+                sealed(applicant), sealed(beneficiary), sealed(applicant, beneficiary))));
+  }
+
+  public UUID id() {
+    return questionnaire.requestId();
+  }
+
+  /** A need, by its position. */
+  public RequestedNeed need(int position) {
+    return questionnaire.needs().get(position);
+  }
+
+  public QuestionnaireSubmitted submitted() {
+    return new QuestionnaireSubmitted(questionnaire);
+  }
+
+  /** Every need is assigned to this agency. */
+  public RequestRouted routed(String agency) {
+    return routed(agency, DECIDED);
+  }
+
+  /** Every need is assigned to this agency. */
+  public RequestRouted routed(String agency, Duration after) {
+    return new RequestRouted(
+        questionnaire,
+        questionnaire.needs().stream().map(need -> assignment(need, agency)).toList(),
+        at(after));
+  }
+
+  /** Every need waits for a dispatcher. */
+  public RequestHeld held(Duration after) {
+    return new RequestHeld(questionnaire, List.of(), heldFrom(0), at(after));
+  }
+
+  /** The first need is assigned to this agency, the others wait for a dispatcher. */
+  public RequestHeld heldButFirst(String agency) {
+    return new RequestHeld(
+        questionnaire, List.of(assignment(need(0), agency)), heldFrom(1), at(DECIDED));
+  }
+
+  /** A dispatcher assigns one need to an agency, so long after the first decision. */
+  public RequestRerouted rerouted(int position, String agency, Duration later) {
+    return new RequestRerouted(
+        questionnaire,
+        List.of(assignment(need(position), agency)),
+        "dispatcher-7",
+        at(DECIDED.plus(later)));
+  }
+
+  /** A dispatcher assigns every need to an agency. */
+  public RequestRerouted rerouted(String agency, Duration after) {
+    return new RequestRerouted(
+        questionnaire,
+        questionnaire.needs().stream().map(need -> assignment(need, agency)).toList(),
+        "dispatcher-7",
+        at(after));
+  }
+
+  /** A decision that assigns a need which the questionnaire does not have. */
+  public RequestRouted routedAstray() {
+    RequestedNeed unknown = new RequestedNeed(EventIds.next(), "food", null);
+    return new RequestRouted(questionnaire, List.of(assignment(unknown, "agency-a")), at(DECIDED));
+  }
+
+  /** The first need is accepted. */
+  public NeedAccepted accepted(String agency, Duration after) {
+    return new NeedAccepted(ref(0), agency(agency), at(after));
+  }
+
+  /** The first need is resolved. */
+  public NeedResolved resolved(String agency, Duration after) {
+    return new NeedResolved(ref(0), agency(agency), "helped", at(after));
+  }
+
+  /** The first need is declined. */
+  public NeedDeclined declined(String agency, Duration after) {
+    return new NeedDeclined(ref(0), agency(agency), "no-capacity", at(after));
+  }
+
+  /** A need as events of its case name it. */
+  public NeedRef ref(int position) {
+    return new NeedRef(
+        id(),
+        need(position).id(),
+        need(position).need(),
+        questionnaire.channel(),
+        questionnaire.territory(),
+        questionnaire.requestedAt());
+  }
+
+  /** An agency as events name it. */
+  public static AgencyRef agency(String id) {
+    return new AgencyRef(id, "Agency " + id);
+  }
+
+  /** An assignment by a made-up rule. */
+  public static Assignment assignment(RequestedNeed need, String agency) {
+    return new Assignment(
+        need.id(),
+        need.need(),
+        agency(agency),
+        "nearest-offer",
+        1,
+        "only-agency",
+        RESPOND_WITHIN_HOURS,
+        Map.of("agency", "Agency " + agency, "territory", TERRITORY.code()));
+  }
+
+  private List<HeldNeed> heldFrom(int first) {
+    return questionnaire.needs().stream()
+        .skip(first)
+        .map(
+            need ->
+                new HeldNeed(
+                    need.id(),
+                    need.need(),
+                    "no-agency",
+                    List.of(),
+                    Map.of("territory", TERRITORY.code())))
+        .toList();
+  }
+
+  private Instant at(Duration after) {
+    return questionnaire.requestedAt().plus(after);
+  }
+
+  private static SealedBlock sealed(UUID... keys) {
+    return new SealedBlock(Arrays.stream(keys).distinct().toList(), "AAECAwQF");
+  }
+}
