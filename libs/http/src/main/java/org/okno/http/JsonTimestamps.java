@@ -13,4 +13,10 @@ public class JsonTimestamps implements ObjectMapperCustomizer {
   public void customize(ObjectMapper mapper) {
     mapper.registerModule(new Timestamps());
   }
+
+  /** Last: of two serializers of a type the one that was registered later is used. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
 }
