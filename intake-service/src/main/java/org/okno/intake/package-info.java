@@ -1,4 +1,4 @@
-/** Takes requests for help in, once each, and keeps what they say of persons sealed. */
+/** Accepts requests for help, each exactly once, and seals what they say about persons. */
 @NullMarked
 package org.okno.intake;
 

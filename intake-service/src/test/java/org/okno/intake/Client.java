@@ -28,7 +28,7 @@ final class Client {
     this.base = base;
   }
 
-  record Answer(int status, String body, HttpResponse<byte[]> response) {
+  record Reply(int status, String body, HttpResponse<byte[]> response) {
     JsonNode json() {
       return Client.json(body);
     }
@@ -52,28 +52,28 @@ final class Client {
     }
   }
 
-  Answer post(String body, String... headers) {
+  Reply post(String body, String... headers) {
     return post("/v1/requests", BodyPublishers.ofString(body), "application/json", headers);
   }
 
-  Answer post(String path, BodyPublisher body, String type, String... headers) {
+  Reply post(String path, BodyPublisher body, String type, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).POST(body).header("Content-Type", type);
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  Answer get(String path) {
+  Reply get(String path) {
     return send(HttpRequest.newBuilder(base.resolve(path)).GET());
   }
 
-  Answer delete(String path) {
+  Reply delete(String path) {
     return send(HttpRequest.newBuilder(base.resolve(path)).DELETE());
   }
 
-  private Answer send(HttpRequest.Builder request) {
+  private Reply send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), new String(response.body(), UTF_8), response);
+      return new Reply(response.statusCode(), new String(response.body(), UTF_8), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -8,8 +8,8 @@ final class Forms {
 
   private Forms() {}
 
-  /** A right one. */
-  static String right(String externalId) {
+  /** A valid one. */
+  static String valid(String externalId) {
     return """
         {"channel": "hotline", "externalId": "%s", "requestedAt": "2026-03-02T09:12:00+03:00",
          "territory": "02701301",
@@ -21,13 +21,13 @@ final class Forms {
         .formatted(externalId, NAME, PHONE, OTHER_NAME);
   }
 
-  /** A right one on one line, for a batch. */
+  /** A valid one on one line, for a batch. */
   static String row(String externalId) {
-    return right(externalId).replace('\n', ' ');
+    return valid(externalId).replace('\n', ' ');
   }
 
   /** One without an id of its channel. */
   static String withoutExternalId() {
-    return right("-").replace("\"externalId\": \"-\", ", "");
+    return valid("-").replace("\"externalId\": \"-\", ", "");
   }
 }

@@ -2,8 +2,8 @@ package org.okno.intake;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.okno.cloudevents.GoldenSamples;
 import org.okno.contracts.EventType;
+import org.okno.messaging.GoldenSamples;
 
 class GoldenSamplesTest {
 
@@ -22,7 +22,7 @@ class GoldenSamplesTest {
         "NEED_RESOLVED",
         "CASE_CLOSED"
       })
-  void shouldReadAndWriteWhatIntakeTellsAndFollows(EventType type) {
+  void shouldReadAndWriteTheEventsOfIntake(EventType type) {
     GoldenSamples.shouldBeReadAndWritten(type);
   }
 }

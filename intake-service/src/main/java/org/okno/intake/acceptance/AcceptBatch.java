@@ -1,63 +1,63 @@
 package org.okno.intake.acceptance;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.okno.cloudevents.Json;
+import java.util.Locale;
+import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
-import org.okno.intake.acceptance.Lines.Line;
-import org.okno.intake.acceptance.TryTogether.Attempt;
-import org.okno.intake.database.DatabaseException;
+import org.okno.intake.acceptance.BatchThenSingly.Attempt;
+import org.okno.intake.acceptance.NdjsonLines.Line;
+import org.okno.messaging.Json;
 
 /**
- * Accepts requests line by line, as many in one transaction as have arrived; a wrong row stops no
- * other. Memory is bounded by the rows of one transaction.
+ * Accepts requests row by row, as many in one transaction as have arrived; an invalid row does not
+ * affect others. Memory is bounded by the rows of one transaction.
  */
-public final class AcceptBatch {
-  private static final Logger LOG = Logger.getLogger(AcceptBatch.class);
-  private static final int MOST_ROWS = 200;
-  private static final int MOST_BYTES = 4 << 20;
+@Singleton
+final class AcceptBatch {
+  private static final int MAX_ROWS = 200;
+  private static final int MAX_BYTES = 4 << 20;
   private static final int RETRY_AFTER_SECONDS = 5;
-  private static final JsonMapper JSON = Json.mapper();
 
   private final ReadSubmission readSubmission;
-  private final TryTogether<Submission, Outcome> acceptance;
+  private final BatchThenSingly<Submission, Outcome> transaction;
   private final AcceptanceLog log;
-  private final RefusalCount refusals;
 
-  public AcceptBatch(
-      ReadSubmission readSubmission,
-      TryTogether<Submission, Outcome> acceptance,
-      AcceptanceLog log,
-      RefusalCount refusals) {
+  AcceptBatch(ReadSubmission readSubmission, AcceptanceTransaction transaction, AcceptanceLog log) {
     this.readSubmission = readSubmission;
-    this.acceptance = acceptance;
+    this.transaction = BatchThenSingly.of(transaction::accept);
     this.log = log;
-    this.refusals = refusals;
   }
 
-  /** A row: a submission, or what is wrong with it. */
-  private record Row(long number, @Nullable Submission submission, @Nullable Problem problem) {}
+  /** A row that was read. */
+  private sealed interface Row {
+    long number();
 
-  /** Reads all rows and writes what came of each, in their order; blank lines are passed over. */
-  public void accept(InputStream body, Language language, OutputStream answers) throws IOException {
-    Lines lines = new Lines(body);
+    record Valid(long number, Submission submission) implements Row {}
+
+    record Invalid(long number, Problem problem) implements Row {}
+  }
+
+  /** Reads all rows and writes a result for each, in their order; blank lines are skipped. */
+  void accept(InputStream body, Locale language, OutputStream results) throws IOException {
+    NdjsonLines lines = new NdjsonLines(body, AcceptanceResource.MAX_BYTES);
     for (List<Row> rows = read(lines, language); !rows.isEmpty(); rows = read(lines, language)) {
-      for (BatchRow answer : accept(rows)) {
-        answers.write(JSON.writeValueAsBytes(answer));
-        answers.write('\n');
+      for (BatchRowResult result : accept(rows)) {
+        results.write((Json.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
       }
-      answers.flush();
+      results.flush();
     }
   }
 
-  private List<Row> read(Lines lines, Language language) throws IOException {
+  private List<Row> read(NdjsonLines lines, Locale language) throws IOException {
     List<Row> rows = new ArrayList<>();
     int bytes = 0;
     do {
@@ -67,68 +67,67 @@ public final class AcceptBatch {
       }
       if (!line.isBlank()) {
         rows.add(row(line, language));
-        bytes += line.bytes() == null ? 0 : line.bytes().length;
+        bytes += line.length();
       }
     } while (rows.isEmpty()
-        || (rows.size() < MOST_ROWS && bytes < MOST_BYTES && lines.hasMoreAtHand()));
+        || (rows.size() < MAX_ROWS && bytes < MAX_BYTES && lines.isMoreAvailable()));
     return rows;
   }
 
-  private Row row(Line line, Language language) {
+  private Row row(Line line, Locale language) {
     try {
       if (line.bytes() == null) {
-        throw BoundedBody.tooLarge();
+        throw JsonBody.tooLarge(AcceptanceResource.MAX_BYTES);
       }
-      return new Row(
-          line.number(),
-          readSubmission.read(line.bytes(), null, ReadSubmission.Identity.EXTERNAL_ID, language),
-          null);
+      JsonNode body = JsonBody.read(line.bytes(), JsonNode.class);
+      return new Row.Valid(line.number(), readSubmission.read(body, null, language));
     } catch (ProblemException e) {
-      return new Row(line.number(), null, e.problem());
-    } catch (DatabaseException e) {
-      return new Row(line.number(), null, Problem.unavailable(RETRY_AFTER_SECONDS));
+      return new Row.Invalid(line.number(), e.problem());
+    } catch (RuntimeException e) { // the directory could not be loaded
+      return new Row.Invalid(line.number(), Problem.unavailable(RETRY_AFTER_SECONDS));
     }
   }
 
-  private List<BatchRow> accept(List<Row> rows) {
-    List<Submission> submissions = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.submission() != null) {
-        submissions.add(row.submission());
-      }
-    }
-    var attempts = acceptance.run(submissions).iterator();
+  private List<BatchRowResult> accept(List<Row> rows) {
+    Iterator<Attempt<Outcome>> attempts =
+        transaction
+            .run(
+                rows.stream()
+                    .filter(Row.Valid.class::isInstance)
+                    .map(row -> ((Row.Valid) row).submission())
+                    .toList())
+            .iterator();
     return rows.stream()
         .map(
             row ->
-                row.submission() == null
-                    ? refused(row, row.problem())
-                    : answer(row, row.submission(), attempts.next()))
+                switch (row) {
+                  case Row.Invalid invalid -> rejected(row, invalid.problem());
+                  case Row.Valid valid -> result(valid, attempts.next());
+                })
         .toList();
   }
 
-  private BatchRow answer(Row row, Submission submission, Attempt<Outcome> attempt) {
+  private BatchRowResult result(Row.Valid row, Attempt<Outcome> attempt) {
     return switch (attempt) {
-      case Attempt.Done<Outcome> done -> {
-        log.note(submission, done.result());
-        yield answer(row, done.result());
+      case Attempt.Succeeded<Outcome>(Outcome outcome) -> {
+        log.record(row.submission(), outcome);
+        yield result(row, outcome);
       }
-      case Attempt.Failed<Outcome> failed -> refused(row, Problem.unavailable(RETRY_AFTER_SECONDS));
+      case Attempt.Failed<Outcome> failed ->
+          rejected(row, Problem.unavailable(RETRY_AFTER_SECONDS));
     };
   }
 
-  private BatchRow answer(Row row, Outcome outcome) {
+  private BatchRowResult result(Row row, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Accepted accepted -> BatchRow.of(row.number(), accepted.request());
-      case Outcome.Replayed replayed -> BatchRow.of(row.number(), replayed.request());
-      case Outcome.KeyReused reused -> refused(row, Answers.keyReused());
-      case Outcome.ExternalIdReused reused -> refused(row, Answers.externalIdReused());
+      case Outcome.Accepted accepted -> BatchRowResult.of(row.number(), accepted.request());
+      case Outcome.Replayed replayed -> BatchRowResult.of(row.number(), replayed.request());
+      case Outcome.Rejected rejected -> rejected(row, rejected.problem());
     };
   }
 
-  private BatchRow refused(Row row, @Nullable Problem problem) {
-    Problem reason = problem == null ? Problem.unavailable(RETRY_AFTER_SECONDS) : problem;
-    refusals.count(reason);
-    return BatchRow.of(row.number(), reason);
+  private BatchRowResult rejected(Row row, Problem problem) {
+    log.count(problem);
+    return BatchRowResult.of(row.number(), problem);
   }
 }

@@ -1,43 +1,50 @@
 package org.okno.intake.acceptance;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.okno.http.Problem;
-import org.okno.http.ProblemException;
 
-/**
- * Accepts one request, in a transaction that it may share with those that come at the same time.
- */
-public final class AcceptRequest {
+/** Accepts one request, in a transaction that it may share with concurrent ones. */
+@Singleton
+class AcceptRequest {
   private static final int RETRY_AFTER_SECONDS = 2;
 
-  private final CommitSharing<Submission, Outcome> sharing;
-  private final Duration patience;
+  private final GroupCommit<Submission, Outcome> groupCommit;
+  private final Duration timeout;
 
-  /**
-   * @param patience longest wait for the database; after it the caller is asked to come again
-   */
-  public AcceptRequest(CommitSharing<Submission, Outcome> sharing, Duration patience) {
-    this.sharing = sharing;
-    this.patience = patience;
+  AcceptRequest(
+      AcceptanceTransaction transaction, AcceptanceSettings settings, MeterRegistry registry) {
+    this.timeout = settings.timeout();
+    this.groupCommit =
+        new GroupCommit<>(
+            BatchThenSingly.of(transaction::accept),
+            settings.writers(),
+            settings.maxBatchSize(),
+            settings.queueCapacity());
+    Gauge.builder("okno.intake.queue.size", groupCommit, GroupCommit::queueSize)
+        .description("Requests waiting for a group commit")
+        .register(registry);
   }
 
   /**
    * The outcome, after its commit.
    *
-   * @throws ProblemException 503 where too many wait already, or the database is too slow
-   * @throws org.okno.intake.database.DatabaseException if it could not be written
+   * @throws org.okno.http.ProblemException 503 where the queue is full, or the timeout is over
    */
-  public Outcome accept(Submission submission) {
+  Outcome accept(Submission submission) {
     CompletableFuture<Outcome> outcome =
-        sharing
+        groupCommit
             .submit(submission)
             .orElseThrow(() -> Problem.unavailable(RETRY_AFTER_SECONDS).asException());
     try {
-      return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return outcome.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException reason) {
         throw reason;
@@ -49,5 +56,10 @@ public final class AcceptRequest {
       Thread.currentThread().interrupt();
       throw Problem.unavailable(RETRY_AFTER_SECONDS).asException();
     }
+  }
+
+  @PreDestroy
+  void close() {
+    groupCommit.close();
   }
 }

@@ -2,22 +2,28 @@ package org.okno.intake.acceptance;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.okno.http.Problem;
 
-/** Notes what was accepted: one line a request, and a count by channel. */
+/**
+ * Logs each accepted request and counts: {@code okno.intake.requests{outcome, channel}} what Okno
+ * keeps, {@code okno.intake.rejections{problem}} what it does not.
+ */
 @Singleton
 public final class AcceptanceLog {
   private static final Logger LOG = Logger.getLogger(AcceptanceLog.class);
 
   private final MeterRegistry registry;
 
-  public AcceptanceLog(MeterRegistry registry) {
+  AcceptanceLog(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  /** Notes an outcome; refusals are counted where they are answered. */
-  public void note(Submission submission, Outcome outcome) {
+  /** Logs and counts an outcome; a rejection is counted by its problem. */
+  void record(Submission submission, Outcome outcome) {
     switch (outcome) {
       case Outcome.Accepted accepted -> {
         count(submission, "accepted");
@@ -26,9 +32,22 @@ public final class AcceptanceLog {
         MDC.remove("requestId");
       }
       case Outcome.Replayed replayed -> count(submission, "replayed");
-      case Outcome.KeyReused reused -> {}
-      case Outcome.ExternalIdReused reused -> {}
+      case Outcome.Rejected rejected -> {}
     }
+  }
+
+  /** Counts every problem of a response. */
+  @ServerResponseFilter
+  public void count(ContainerResponseContext response) {
+    if (response.getEntity() instanceof Problem problem) {
+      count(problem);
+    }
+  }
+
+  /** Counts the problem of a row of a batch, which has no response of its own. */
+  void count(Problem problem) {
+    String name = problem.type().substring(problem.type().lastIndexOf(':') + 1);
+    registry.counter("okno.intake.rejections", "problem", name).increment();
   }
 
   private void count(Submission submission, String outcome) {

@@ -1,41 +1,51 @@
 package org.okno.intake.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
+import org.okno.http.JsonBody;
+import org.okno.http.Language;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 
-/** Where channels hand requests in. */
+/** Where channels post requests. */
 @Path("/v1/requests")
-@Tag(name = "requests")
+@Tag(name = "requests", description = "Requests for help")
 @RunOnVirtualThread
-public final class AcceptanceResource {
+public class AcceptanceResource {
+  /** Longest questionnaire: 1 MiB. */
+  static final int MAX_BYTES = 1 << 20;
+
   private static final String NDJSON = "application/x-ndjson";
+  private static final String REPLAYED = "Idempotency-Replayed";
 
   private final ReadSubmission readSubmission;
   private final AcceptRequest acceptRequest;
   private final AcceptBatch acceptBatch;
   private final AcceptanceLog log;
 
-  public AcceptanceResource(
+  AcceptanceResource(
       ReadSubmission readSubmission,
       AcceptRequest acceptRequest,
       AcceptBatch acceptBatch,
@@ -50,40 +60,73 @@ public final class AcceptanceResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Hand a request in",
+      operationId = "postRequest",
+      summary = "Post a request for help",
       description =
-          "Answered once the request is safe. The same again gets the same answer, with the header"
-              + " Idempotency-Replayed. The receipt is in Russian or English, by Accept-Language.")
+          "The response comes once the request is durable. Posting the same again, with the same"
+              + " externalId or Idempotency-Key, gets the first response again, with the header"
+              + " Idempotency-Replayed.")
   @RequestBody(
       required = true,
+      description = "The questionnaire, at most 1 MiB",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = FilledQuestionnaire.class),
-              examples = @ExampleObject(name = "hotline", value = Examples.QUESTIONNAIRE)))
+              schema = @Schema(implementation = SubmittedQuestionnaire.class),
+              examples = @ExampleObject(name = "hotline", value = QuestionnaireExample.JSON)))
   @APIResponse(
       responseCode = "201",
-      description = "Okno keeps it",
-      content = @Content(schema = @Schema(implementation = AcceptedRequest.class)))
-  @APIResponse(responseCode = "400", description = "Every wrong field, by JSON pointer")
-  @APIResponse(responseCode = "409", description = "The externalId belongs to another request")
-  @APIResponse(responseCode = "413", description = "More than 1 MiB")
-  @APIResponse(responseCode = "422", description = "The Idempotency-Key belongs to another request")
-  @APIResponse(responseCode = "503", description = "Nothing is promised; send it again later")
-  public Response accept(
-      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @Context HttpHeaders headers,
-      InputStream body)
-      throws IOException {
+      description = "Okno keeps the request",
+      headers = {
+        @Header(
+            name = HttpHeaders.LOCATION,
+            description = "Address of the request",
+            schema = @Schema(type = SchemaType.STRING)),
+        @Header(
+            name = REPLAYED,
+            description = "true where it was accepted before",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+      },
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AcceptedRequest.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The externalId belongs to another questionnaire of the channel")
+  @APIResponse(
+      responseCode = "422",
+      description = "The Idempotency-Key belongs to another questionnaire")
+  public RestResponse<AcceptedRequest> accept(
+      @Parameter(
+              description =
+                  "Identifies the request where it has no externalId; the same value for every retry",
+              example = "5f1c2a9e-2c1b-4a8e-9d55-0a4f3c1b7e10",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      minLength = 1,
+                      maxLength = ReadSubmission.MAX_KEY))
+          @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      InputStream body) {
     Submission submission =
         readSubmission.read(
-            BoundedBody.read(body),
-            idempotencyKey,
-            ReadSubmission.Identity.EXTERNAL_ID_OR_HEADER,
-            Language.preferred(headers.getAcceptableLanguages()));
+            JsonBody.read(body, MAX_BYTES, JsonNode.class), idempotencyKey, language.locale());
     Outcome outcome = acceptRequest.accept(submission);
-    log.note(submission, outcome);
-    return Answers.of(outcome);
+    log.record(submission, outcome);
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> created(accepted.request()).build();
+      case Outcome.Replayed replayed -> created(replayed.request()).header(REPLAYED, true).build();
+      case Outcome.Rejected rejected -> throw rejected.problem().asException();
+    };
+  }
+
+  private static RestResponse.ResponseBuilder<AcceptedRequest> created(AcceptedRequest request) {
+    return RestResponse.ResponseBuilder.<AcceptedRequest>created(
+            URI.create("/v1/requests/" + request.requestId()))
+        .entity(request);
   }
 
   @POST
@@ -91,16 +134,28 @@ public final class AcceptanceResource {
   @Consumes(NDJSON)
   @Produces(NDJSON)
   @Operation(
-      summary = "Hand many requests in, one a line",
+      operationId = "postRequestBatch",
+      summary = "Post many requests, one a line",
       description =
-          "Answered line by line while the body is still being sent: read while you send. Each row"
-              + " needs its externalId; sending a batch again is safe.")
+          "One questionnaire a line, each with its externalId; any number of lines. The results are"
+              + " written while the body is still being sent, so read while you send: one JSON"
+              + " document a line, in the order of the rows; blank lines have none. A row is"
+              + " accepted, replayed or rejected by itself. Posting a batch again is safe.")
+  @RequestBody(
+      required = true,
+      description = "Lines of JSON, each a questionnaire of at most 1 MiB",
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema = @Schema(implementation = SubmittedQuestionnaire.class)))
   @APIResponse(
       responseCode = "200",
-      description = "What came of each row",
-      content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchRow.class)))
-  public StreamingOutput batch(@Context HttpHeaders headers, InputStream body) {
-    Language language = Language.preferred(headers.getAcceptableLanguages());
-    return out -> acceptBatch.accept(body, language, out);
+      description = "Lines of JSON, each the result of one row",
+      content =
+          @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchRowResult.class)))
+  public StreamingOutput acceptBatch(
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      InputStream body) {
+    return out -> acceptBatch.accept(body, language.locale(), out);
   }
 }

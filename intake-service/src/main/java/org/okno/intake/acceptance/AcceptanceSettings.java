@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What can be set of accepting requests. */
-@ConfigMapping(prefix = "okno.acceptance")
+/** Settings of acceptance. */
+@ConfigMapping(prefix = "okno.intake.acceptance")
 public interface AcceptanceSettings {
-  /** Transactions at a time. */
+  /** Group commits at the same time. */
   @WithDefault("3")
   int writers();
 
-  /** Most requests in one transaction. */
+  /** Requests in one group commit at most. */
   @WithDefault("64")
-  int mostTogether();
+  int maxBatchSize();
 
-  /** Most requests waiting for a transaction; one more is answered 503. */
+  /** Requests waiting for a group commit at most; one more gets a 503. */
   @WithDefault("2000")
-  int mostWaiting();
+  int queueCapacity();
 
-  /** Longest wait of one request. */
+  /** How long a request waits for its commit; then it gets a 503. */
   @WithDefault("10s")
-  Duration patience();
+  Duration timeout();
 }

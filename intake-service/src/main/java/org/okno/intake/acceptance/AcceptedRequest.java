@@ -1,42 +1,68 @@
 package org.okno.intake.acceptance;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What is answered to who posted a request: the same every time the same request is posted.
- *
- * @param receivedAt when Okno promised to keep it
- */
-public record AcceptedRequest(
-    UUID requestId, String trackingNumber, Instant receivedAt, Receipt receipt) {
+/** The response to a request that Okno keeps: the same every time the same request is posted. */
+@Schema(description = "The confirmation that Okno keeps a request")
+record AcceptedRequest(
+    @Schema(
+            description = "Id of the request",
+            required = true,
+            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2")
+        UUID requestId,
+    @Schema(
+            description = "The number that people are told",
+            required = true,
+            examples = "7K3M-90QX-4T")
+        String trackingNumber,
+    @Schema(
+            description = "Since when Okno keeps it",
+            required = true,
+            examples = "2026-03-01T06:30:01.482Z")
+        Instant receivedAt,
+    @Schema(description = "What to tell or send to the person who asked", required = true)
+        Receipt receipt) {
 
   static AcceptedRequest of(
-      UUID requestId, String trackingNumber, Instant receivedAt, Language language) {
+      UUID requestId, String trackingNumber, Instant receivedAt, Locale language) {
     return new AcceptedRequest(
         requestId, trackingNumber, receivedAt, Receipt.of(trackingNumber, language));
   }
 
-  /**
-   * What is told or sent to the person who asked.
-   *
-   * @param number the tracking number
-   * @param text a sentence to be read out or sent
-   * @param track where to ask with the number, on this service
-   */
-  public record Receipt(String number, String text, String track) {
+  /** What is told or sent to the person who asked. */
+  @Schema(description = "What to tell or send to the person who asked")
+  record Receipt(
+      @Schema(description = "The tracking number", required = true, examples = "7K3M-90QX-4T")
+          String number,
+      @Schema(
+              description = "A text to be read out or sent, in the language of the first post",
+              required = true,
+              examples = "Your request has been received. Its number is 7K3M-90QX-4T.")
+          String text,
+      @Schema(
+              description = "Where its status is, on this service",
+              required = true,
+              examples = "/v1/track/7K3M-90QX-4T")
+          String track) {
 
-    private static Receipt of(String number, Language language) {
+    private static Receipt of(String number, Locale language) {
       String text =
-          switch (language) {
-            case RU ->
-                "Ваше обращение принято. Его номер: "
+          switch (language.getLanguage()) {
+            case "kk" ->
+                "Өтінішіңіз қабылданды. Оның нөмірі: "
                     + number
-                    + ". По этому номеру можно узнать, что с ним происходит.";
-            case EN ->
+                    + ". Осы нөмір арқылы өтінішіңіздің қалай қаралып жатқанын біле аласыз.";
+            case "en" ->
                 "Your request has been received. Its number is "
                     + number
                     + ". With this number you can ask at any time what is being done about it.";
+            default ->
+                "Ваше обращение принято. Его номер: "
+                    + number
+                    + ". По этому номеру можно узнать, что с ним происходит.";
           };
       return new Receipt(number, text, "/v1/track/" + number);
     }

@@ -2,17 +2,18 @@ package org.okno.intake.acceptance;
 
 import java.time.Instant;
 import java.util.List;
-import org.okno.cloudevents.EventIds;
+import java.util.UUID;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.TerritoryRef;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.tracking.TrackingNumber;
 import org.okno.intake.vault.DataKey;
 import org.okno.intake.vault.PersonalData;
 import org.okno.intake.vault.Seal;
+import org.okno.messaging.EventIds;
 
-/** A submission with its ids, sealed: what will be accepted if its keys are new. */
+/** A submission with its ids, sealed: what is accepted if its keys are new. */
 record Draft(Submission submission, Questionnaire questionnaire) {
 
   static Draft of(
@@ -21,11 +22,11 @@ record Draft(Submission submission, Questionnaire questionnaire) {
       DataKey applicant,
       DataKey beneficiary,
       Instant now) {
-    FilledQuestionnaire form = submission.form();
-    var requestId = EventIds.next();
+    SubmittedQuestionnaire form = submission.form();
+    UUID requestId = EventIds.next();
     List<RequestedNeed> needs =
         form.needs().stream()
-            .map(asked -> new RequestedNeed(EventIds.next(), asked.need(), asked.situation()))
+            .map(need -> new RequestedNeed(EventIds.next(), need.need(), need.situation()))
             .toList();
     return new Draft(
         submission,
@@ -52,9 +53,9 @@ record Draft(Submission submission, Questionnaire questionnaire) {
         submission.language());
   }
 
-  /** The channel's clock may be ahead of ours: nobody asks after we have heard it. */
-  private static Instant requestedAt(FilledQuestionnaire form, Instant now) {
-    Instant asked = form.requestedAt();
-    return asked == null || asked.isAfter(now) ? now : asked;
+  /** The channel's clock may be ahead of ours: a request is never made after it was received. */
+  private static Instant requestedAt(SubmittedQuestionnaire form, Instant now) {
+    Instant requestedAt = form.requestedAt();
+    return requestedAt == null || requestedAt.isAfter(now) ? now : requestedAt;
   }
 }

@@ -1,17 +1,16 @@
 package org.okno.intake.acceptance;
 
+import org.okno.http.Problem;
+
 /** What became of a submission. */
-public sealed interface Outcome {
+sealed interface Outcome {
 
   /** Okno keeps it from now on. */
   record Accepted(AcceptedRequest request) implements Outcome {}
 
-  /** The same was accepted before: the first answer again. */
+  /** The same was accepted before: the first response again. */
   record Replayed(AcceptedRequest request) implements Outcome {}
 
-  /** The {@code Idempotency-Key} belongs to another questionnaire. */
-  record KeyReused() implements Outcome {}
-
-  /** The channel gave this external id to another questionnaire. */
-  record ExternalIdReused() implements Outcome {}
+  /** One of its keys belongs to another questionnaire. */
+  record Rejected(Problem problem) implements Outcome {}
 }

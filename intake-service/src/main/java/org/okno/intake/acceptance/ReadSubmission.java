@@ -1,98 +1,73 @@
 package org.okno.intake.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
-import org.okno.http.Problem.FieldError;
-import org.okno.http.ProblemException;
+import org.okno.intake.directory.CurrentDirectory;
 import org.okno.intake.directory.Directory;
-import org.okno.intake.directory.ReferenceData;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
 import org.okno.intake.questionnaire.QuestionnaireReader;
-import org.okno.intake.questionnaire.Reading;
-import org.okno.intake.questionnaire.StrictJson;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
+import org.okno.intake.questionnaire.ValidationErrors;
 import org.okno.intake.vault.BlindIndex;
 
-/** Makes a submission of a body and its header, or says everything that is wrong with both. */
-public final class ReadSubmission {
-  private static final int MAX_KEY = 255;
+/** Makes a submission of a body and its header, or reports all validation errors of both. */
+@Singleton
+final class ReadSubmission {
+  static final int MAX_KEY = 255;
 
-  private final Directory directory;
+  private final CurrentDirectory directory;
   private final BlindIndex blindIndex;
   private final Clock clock;
 
-  public ReadSubmission(Directory directory, BlindIndex blindIndex, Clock clock) {
+  ReadSubmission(CurrentDirectory directory, BlindIndex blindIndex, Clock clock) {
     this.directory = directory;
     this.blindIndex = blindIndex;
     this.clock = clock;
   }
 
-  /** Where the id of a request comes from. */
-  public enum Identity {
-    /** Its external id, or the header {@code Idempotency-Key}. */
-    EXTERNAL_ID_OR_HEADER,
-    /** Its external id alone: a row of a batch has no header. */
-    EXTERNAL_ID
-  }
-
   /**
    * The submission.
    *
-   * @throws ProblemException 400 with every wrong field
+   * @throws org.okno.http.ProblemException 400 with every validation error
    */
-  public Submission read(
-      byte[] body, @Nullable String idempotencyKey, Identity identity, Language language) {
-    JsonNode json = StrictJson.parse(body);
+  Submission read(JsonNode body, @Nullable String idempotencyKey, Locale language) {
     String key = idempotencyKey == null ? null : idempotencyKey.strip();
-    List<FieldError> errors = new ArrayList<>(identityErrors(json, key, identity));
-    return switch (form(json)) {
-      case Reading.Valid valid when errors.isEmpty() ->
-          submission(valid.questionnaire(), key, language);
-      case Reading.Valid valid -> throw Problem.invalid(errors).asException();
-      case Reading.Invalid invalid -> {
-        errors.addAll(invalid.errors());
-        throw Problem.invalid(errors).asException();
+    Directory known = directory.get();
+    ValidationErrors errors = new ValidationErrors();
+    SubmittedQuestionnaire form = read(body, key, known, errors);
+    if (form == null) {
+      // A code may have been published a moment ago.
+      Directory recent = directory.getRecent();
+      if (recent != known) {
+        errors = new ValidationErrors();
+        form = read(body, key, recent, errors);
       }
-    };
-  }
-
-  /** A code that is missed may have come in with the directory a moment ago. */
-  private Reading form(JsonNode json) {
-    ReferenceData known = directory.current();
-    Reading reading = new QuestionnaireReader(known).read(json, clock.instant());
-    if (reading instanceof Reading.Valid) {
-      return reading;
     }
-    ReferenceData newer = directory.lookedUpAgain();
-    return newer == known ? reading : new QuestionnaireReader(newer).read(json, clock.instant());
-  }
-
-  private Submission submission(FilledQuestionnaire form, @Nullable String key, Language language) {
+    if (form == null) {
+      throw Problem.invalid(errors.all()).asException();
+    }
     return new Submission(form, RequestKeys.of(form, key, blindIndex), language);
   }
 
-  private static List<FieldError> identityErrors(
-      JsonNode json, @Nullable String key, Identity identity) {
+  private @Nullable SubmittedQuestionnaire read(
+      JsonNode body, @Nullable String key, Directory codes, ValidationErrors errors) {
+    requireKey(body, key, errors);
+    return new QuestionnaireReader(codes).read(body, clock.instant(), errors);
+  }
+
+  private static void requireKey(JsonNode body, @Nullable String key, ValidationErrors errors) {
     if (key != null) {
-      return key.isEmpty() || key.length() > MAX_KEY
-          ? List.of(
-              new FieldError("header:Idempotency-Key", "expected 1 to " + MAX_KEY + " characters"))
-          : List.of();
+      if (key.isEmpty() || key.length() > MAX_KEY) {
+        errors.add("header:Idempotency-Key", "expected 1 to " + MAX_KEY + " characters");
+      }
+    } else if (body.isObject() && !body.hasNonNull("externalId")) {
+      errors.add(
+          "/externalId",
+          "is missing; without it a retry would be a second request. A request that is posted alone"
+              + " can have the header Idempotency-Key instead");
     }
-    if (!json.isObject() || json.hasNonNull("externalId")) {
-      return List.of();
-    }
-    return List.of(
-        new FieldError(
-            "/externalId",
-            switch (identity) {
-              case EXTERNAL_ID -> "is missing; without it a retry would be a second request";
-              case EXTERNAL_ID_OR_HEADER ->
-                  "is missing, and so is the header Idempotency-Key; send one of them, without both"
-                      + " a retry would be a second request";
-            }));
   }
 }

@@ -1,37 +1,28 @@
 package org.okno.intake.acceptance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
-import org.okno.cloudevents.Json;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.vault.BlindIndex;
 import org.okno.intake.vault.Hash;
+import org.okno.messaging.Json;
 
 /**
- * By what a request is known again. All of it keyed hashes: careless adapters use phone numbers as
- * ids, and a body is made of names.
+ * The keys by which a repeated request is recognized. All are keyed hashes: careless adapters use
+ * phone numbers as ids, and a body consists of names.
  *
  * @param body of the whole questionnaire, however its JSON was written
  */
-public record RequestKeys(@Nullable Hash externalId, @Nullable Hash idempotencyKey, Hash body) {
-  private static final JsonMapper NORMALISED = Json.mapper();
+record RequestKeys(@Nullable Hash externalId, @Nullable Hash idempotencyKey, Hash body) {
 
-  /** The keys of a questionnaire; at least one of its external id and the header is there. */
-  public static RequestKeys of(
-      FilledQuestionnaire form, @Nullable String idempotencyKey, BlindIndex index) {
+  /** The keys of a questionnaire; it has an external id, or comes with an idempotency key. */
+  static RequestKeys of(
+      SubmittedQuestionnaire form, @Nullable String idempotencyKey, BlindIndex index) {
     String externalId = form.externalId();
     return new RequestKeys(
         externalId == null ? null : index.ofExternalId(form.channel(), externalId),
         idempotencyKey == null ? null : index.ofIdempotencyKey(idempotencyKey),
-        index.ofBody(normalised(form)));
-  }
-
-  private static byte[] normalised(FilledQuestionnaire form) {
-    try {
-      return NORMALISED.writeValueAsBytes(form);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a questionnaire has no JSON form", e);
-    }
+        index.ofBody(Json.write(form).getBytes(UTF_8)));
   }
 }

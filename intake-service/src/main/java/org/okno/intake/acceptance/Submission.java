@@ -1,21 +1,23 @@
 package org.okno.intake.acceptance;
 
 import java.util.List;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
+import java.util.Locale;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.vault.Person;
 
 /**
- * A questionnaire to be accepted, with what it is known again by, and the language to answer in.
+ * A valid questionnaire to be accepted.
+ *
+ * @param language of the receipt
  */
-public record Submission(FilledQuestionnaire form, RequestKeys keys, Language language) {
+record Submission(SubmittedQuestionnaire form, RequestKeys keys, Locale language) {
 
-  /** Applicant and beneficiary; the same twice where somebody asks for themselves. */
+  /** Applicant and beneficiary, if that is somebody else. */
   List<Person> persons() {
-    var applicant = form.applicant();
     var beneficiary = form.beneficiary();
-    Person asks = new Person(applicant.name(), applicant.phone());
+    Person applicant = new Person(form.applicant().name(), form.applicant().phone());
     return beneficiary == null
-        ? List.of(asks)
-        : List.of(asks, new Person(beneficiary.name(), beneficiary.phone()));
+        ? List.of(applicant)
+        : List.of(applicant, new Person(beneficiary.name(), beneficiary.phone()));
   }
 }

@@ -1,4 +1,4 @@
-/** The promise to keep a request: accepted means committed, and a retry gets the first answer. */
+/** Acceptance of requests: accepted means committed, and a retry gets the first response. */
 @NullMarked
 package org.okno.intake.acceptance;
 

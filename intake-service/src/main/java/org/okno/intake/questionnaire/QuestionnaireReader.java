@@ -7,21 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.okno.intake.questionnaire.FilledQuestionnaire.AskedNeed;
+import org.okno.intake.directory.Directory;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
 
 /**
- * Reads a questionnaire out of JSON and names everything that is wrong in it at once: who fills a
- * form in over the phone must not be sent back field by field.
+ * Reads a questionnaire from JSON and reports all its validation errors at once: who fills in a
+ * form over the phone must not be sent back field by field.
  */
 public final class QuestionnaireReader {
-  /** Most needs in one request. */
-  public static final int MAX_NEEDS = 20;
+  static final int MAX_NEEDS = 20;
+  static final int MAX_GROUPS = 20;
+  static final int MAX_TEXT = 20_000;
+  static final int MAX_EXTERNAL_ID = 200;
+  static final String DEFAULT_URGENCY = "normal";
 
-  /** Longest text, in characters. */
-  public static final int MAX_TEXT = 20_000;
-
-  private static final int MAX_CODE = 100;
-  private static final int MAX_ADDRESS = 500;
   private static final Set<String> FIELDS =
       Set.of(
           "channel",
@@ -38,50 +37,45 @@ public final class QuestionnaireReader {
           "consent");
   private static final List<String> URGENCIES = List.of("planned", "normal", "urgent", "emergency");
 
-  private final Vocabulary vocabulary;
+  private final Directory directory;
 
-  public QuestionnaireReader(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  public QuestionnaireReader(Directory directory) {
+    this.directory = directory;
   }
 
   /**
-   * The questionnaire, or every wrong field.
+   * The questionnaire; null where validation errors were added.
    *
-   * @param now no time in the questionnaire may be later; five minutes are allowed for clocks that
-   *     differ
+   * @param now no date-time in the questionnaire may be later; five minutes of clock skew are
+   *     allowed
    */
-  public Reading read(JsonNode body, Instant now) {
-    WrongFields wrong = new WrongFields();
+  public @Nullable SubmittedQuestionnaire read(
+      JsonNode body, Instant now, ValidationErrors errors) {
     if (!body.isObject()) {
-      wrong.add("", "expected an object");
-      return new Reading.Invalid(wrong.all());
-    }
-    FilledQuestionnaire read =
-        read(new Fields(body, "", wrong, FIELDS), new Moments(now, wrong), wrong);
-    return read == null || !wrong.isEmpty()
-        ? new Reading.Invalid(wrong.all())
-        : new Reading.Valid(read);
-  }
-
-  private @Nullable FilledQuestionnaire read(Fields fields, Moments moments, WrongFields wrong) {
-    Codes codes = new Codes(vocabulary, wrong);
-    People people = new People(moments, wrong);
-    String channel = codes.channel(fields.required("channel", MAX_CODE), "/channel");
-    String externalId = fields.optional("externalId", 200);
-    Instant requestedAt = moments.past(fields.optional("requestedAt", 40), "/requestedAt");
-    String territory = codes.territory(fields.required("territory", MAX_CODE), "/territory");
-    var applicant = people.applicant(fields.requiredObject("applicant", People.APPLICANT));
-    var beneficiary = people.beneficiary(fields.object("beneficiary", People.BENEFICIARY));
-    String address = fields.optional("address", MAX_ADDRESS);
-    List<String> groups = fields.array("targetGroups", 0, 20, codes::targetGroup);
-    String urgency = urgency(fields, wrong);
-    List<AskedNeed> needs = fields.array("needs", 1, MAX_NEEDS, codes::need);
-    String text = fields.required("text", MAX_TEXT);
-    Boolean consent = fields.requiredBoolean("consent");
-    if (!wrong.isEmpty()) {
+      errors.add("", "expected an object");
       return null;
     }
-    return new FilledQuestionnaire(
+    JsonFields fields = new JsonFields(body, "", errors, FIELDS);
+    DateTimes dateTimes = new DateTimes(now, errors);
+    CodeReader codes = new CodeReader(directory, errors);
+    PersonReader persons = new PersonReader(dateTimes, errors);
+    String channel = codes.channel(fields.required("channel", CodeReader.MAX_LENGTH), "/channel");
+    String externalId = fields.optional("externalId", MAX_EXTERNAL_ID);
+    Instant requestedAt = dateTimes.past(fields.optional("requestedAt", 40), "/requestedAt");
+    String territory =
+        codes.territory(fields.required("territory", CodeReader.MAX_LENGTH), "/territory");
+    var applicant = persons.applicant(fields.requiredObject("applicant", PersonReader.APPLICANT));
+    var beneficiary = persons.beneficiary(fields.object("beneficiary", PersonReader.BENEFICIARY));
+    String address = fields.optional("address", PersonReader.MAX_ADDRESS);
+    List<String> groups = fields.array("targetGroups", 0, MAX_GROUPS, codes::targetGroup);
+    String urgency = urgency(fields, errors);
+    List<Need> needs = fields.array("needs", 1, MAX_NEEDS, codes::need);
+    String text = fields.required("text", MAX_TEXT);
+    Boolean consent = fields.requiredBoolean("consent");
+    if (!errors.isEmpty()) {
+      return null;
+    }
+    return new SubmittedQuestionnaire(
         requireNonNull(channel),
         externalId,
         requestedAt,
@@ -96,11 +90,11 @@ public final class QuestionnaireReader {
         requireNonNull(consent));
   }
 
-  private static String urgency(Fields fields, WrongFields wrong) {
-    String urgency = fields.optional("urgency", MAX_CODE);
+  private static String urgency(JsonFields fields, ValidationErrors errors) {
+    String urgency = fields.optional("urgency", CodeReader.MAX_LENGTH);
     if (urgency != null && !URGENCIES.contains(urgency)) {
-      wrong.add("/urgency", "expected one of " + URGENCIES);
+      errors.add("/urgency", "expected one of " + URGENCIES);
     }
-    return urgency == null ? "normal" : urgency;
+    return urgency == null ? DEFAULT_URGENCY : urgency;
   }
 }

@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private Texts() {}
 
-  static @Nullable String read(JsonNode node, String pointer, int maxLength, WrongFields wrong) {
+  static @Nullable String read(
+      JsonNode node, String pointer, int maxLength, ValidationErrors errors) {
     if (!node.isTextual()) {
-      wrong.add(pointer, "expected a text");
+      errors.add(pointer, "expected a text");
       return null;
     }
     String text = node.textValue().strip();
-    String fault = fault(text, maxLength);
-    if (fault != null) {
-      wrong.add(pointer, fault);
+    String error = error(text, maxLength);
+    if (error != null) {
+      errors.add(pointer, error);
       return null;
     }
     return text;
   }
 
-  static @Nullable String fault(String text, int maxLength) {
+  private static @Nullable String error(String text, int maxLength) {
     if (text.isEmpty()) {
       return "must not be blank";
     }
@@ -40,7 +41,7 @@ final class Texts {
         .toString();
   }
 
-  /** A lone surrogate has no UTF-8 form; a NUL no place in a database. */
+  /** A lone surrogate has no UTF-8 form, and PostgreSQL stores no NUL. */
   private static boolean isStorable(int point) {
     boolean control =
         Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';

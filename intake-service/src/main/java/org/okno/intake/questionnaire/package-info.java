@@ -1,4 +1,4 @@
-/** Okno's one form: reads it, and names every wrong field at once. */
+/** Okno's one form for every channel: reads it and names every validation error at once. */
 @NullMarked
 package org.okno.intake.questionnaire;
 

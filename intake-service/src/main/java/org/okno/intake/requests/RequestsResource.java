@@ -1,88 +1,98 @@
 package org.okno.intake.requests;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.okno.http.Cursor;
+import org.okno.http.Limit;
 import org.okno.http.Page;
 import org.okno.http.Problem;
-import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
-import org.okno.intake.directory.Directory;
+import org.okno.intake.directory.CurrentDirectory;
 
 /** Requests as they were accepted. */
 @Path("/v1/requests")
-@Tag(name = "requests")
+@Tag(name = "requests", description = "Requests for help")
 @RunOnVirtualThread
-public final class RequestsResource {
-  private final ReadRequests readRequests;
-  private final OpenPersonalData openPersonalData;
-  private final Directory directory;
+public class RequestsResource {
+  private static final String EXAMPLE_ID = "019cad30-059a-7af4-81d1-a98c6b9634a2";
 
-  public RequestsResource(
-      ReadRequests readRequests, OpenPersonalData openPersonalData, Directory directory) {
-    this.readRequests = readRequests;
+  private final RequestRepository repository;
+  private final OpenPersonalData openPersonalData;
+  private final CurrentDirectory directory;
+
+  RequestsResource(
+      RequestRepository repository, OpenPersonalData openPersonalData, CurrentDirectory directory) {
+    this.repository = repository;
     this.openPersonalData = openPersonalData;
     this.directory = directory;
   }
 
   @GET
-  @Operation(summary = "Requests, newest first; the next page is in the header Link")
-  public Response list(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("channel") @Nullable String channel,
-      @Context UriInfo uri) {
-    if (channel != null && !directory.current().hasChannel(channel)) {
-      throw invalid("query:channel", "unknown channel; GET /v1/channels lists them");
+  @Operation(
+      operationId = "listRequests",
+      summary = "List requests",
+      description =
+          "The newest first, without personal data. The header Link has the address of the next page.")
+  public Page<RequestView> list(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+      @Parameter(
+              description = "Only requests of this channel. Codes: GET /v1/channels",
+              example = "hotline")
+          @QueryParam("channel")
+          @Nullable String channel) {
+    if (channel != null && !directory.get().hasChannel(channel)) {
+      throw Problem.invalid("query:channel", "unknown channel; GET /v1/channels lists them")
+          .asException();
     }
-    return readRequests.list(before(cursor), channel, Page.limit(limit)).asResponse(uri);
+    return Page.of(
+        repository.list(cursor == null ? null : cursor.uuid(), channel, limit.rowsToRead()),
+        limit,
+        request -> Cursor.behind(request.requestId()));
   }
 
   @GET
   @Path("/counts")
-  @Operation(summary = "How many requests there are, by channel")
-  public ReadRequests.Counts counts() {
-    return readRequests.counts();
+  @Operation(
+      operationId = "countRequests",
+      summary = "Count requests",
+      description = "How many requests there are now, in total and by channel.")
+  public RequestCounts counts() {
+    return repository.counts();
   }
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One request, without personal data")
-  @APIResponse(responseCode = "404", description = "No such request")
-  public AcceptedRow find(@PathParam("id") UUID id) {
-    return readRequests.find(id).orElseThrow(RequestsResource::unknown);
+  @Operation(
+      operationId = "getRequest",
+      summary = "Read a request",
+      description = "One request, without personal data.")
+  public RequestView find(
+      @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
+          UUID id) {
+    return repository.find(id).orElseThrow(RequestsResource::unknown);
   }
 
   @GET
   @Path("/{id}/personal-data")
-  @Operation(summary = "What a request says of persons, as far as their keys exist")
-  @APIResponse(responseCode = "404", description = "No such request")
-  public OpenPersonalData.Opened personalData(@PathParam("id") UUID id) {
+  @Operation(
+      operationId = "getPersonalData",
+      summary = "Read the personal data of a request",
+      description =
+          "What the request says about persons, as far as their keys exist; what was erased says so.")
+  public PersonalDataView personalData(
+      @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
+          UUID id) {
     return openPersonalData.open(id).orElseThrow(RequestsResource::unknown);
-  }
-
-  private static @Nullable UUID before(@Nullable String cursor) {
-    String place = Page.place(cursor);
-    try {
-      return place == null ? null : UUID.fromString(place);
-    } catch (IllegalArgumentException e) {
-      throw invalid("query:cursor", "expected a cursor as this service gave it");
-    }
-  }
-
-  private static ProblemException invalid(String pointer, String detail) {
-    return Problem.invalid(List.of(new FieldError(pointer, detail))).asException();
   }
 
   private static ProblemException unknown() {

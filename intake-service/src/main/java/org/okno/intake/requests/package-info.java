@@ -1,6 +1,4 @@
-/**
- * What was accepted, for those who work with it: lists, counts, and the personal data on request.
- */
+/** Accepted requests, for those who work with them: lists, counts, personal data. */
 @NullMarked
 package org.okno.intake.requests;
 

@@ -6,54 +6,63 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
+import org.okno.contracts.NeedStatus;
 
 /**
- * One need as it stands.
+ * The status of one need: a row of the table {@code tracked_need}.
  *
+ * @param status code of its {@link NeedStatus}
  * @param agency name of the agency that has it; null while it is in triage
- * @param since when it came into this state
+ * @param since when it got this status
  */
 record TrackedNeed(
     UUID requestId,
     UUID needId,
     String need,
-    NeedState state,
+    String status,
     @Nullable String agency,
     Instant since) {
 
-  /** What an event of a case says of needs. */
+  /** What a case event says about needs. */
   static List<TrackedNeed> of(CaseEvent event) {
     return switch (event) {
-      case CaseEvent.CaseOpened opened ->
+      case CaseOpened opened ->
           opened.needs().stream().map(need -> opened(need, opened.openedAt())).toList();
-      case CaseEvent.NeedAssigned assigned ->
-          one(assigned.need(), NeedState.ASSIGNED, assigned.agency(), assigned.assignedAt());
-      case CaseEvent.NeedAccepted accepted ->
-          one(accepted.need(), NeedState.ACCEPTED, accepted.agency(), accepted.acceptedAt());
-      case CaseEvent.NeedDeclined declined ->
-          one(declined.need(), NeedState.DECLINED, declined.agency(), declined.declinedAt());
-      case CaseEvent.NeedResolved resolved ->
-          one(resolved.need(), NeedState.RESOLVED, resolved.agency(), resolved.resolvedAt());
-      // Says nothing that its needs have not said.
-      case CaseEvent.CaseClosed closed -> List.of();
+      case NeedAssigned assigned ->
+          List.of(of(assigned.need(), NeedStatus.ASSIGNED, assigned.agency(), event.time()));
+      case NeedAccepted accepted ->
+          List.of(of(accepted.need(), NeedStatus.ACCEPTED, accepted.agency(), event.time()));
+      case NeedDeclined declined ->
+          List.of(of(declined.need(), NeedStatus.DECLINED, declined.agency(), event.time()));
+      case NeedResolved resolved ->
+          List.of(of(resolved.need(), NeedStatus.RESOLVED, resolved.agency(), event.time()));
+      // The events of its needs have said it all.
+      case CaseClosed closed -> List.of();
     };
   }
 
-  private static TrackedNeed opened(CaseEvent.OpenedNeed opened, Instant at) {
-    AgencyRef agency = opened.agency();
-    return agency == null
-        ? of(opened.need(), NeedState.IN_TRIAGE, null, at)
-        : of(opened.need(), NeedState.ASSIGNED, agency.name(), at);
-  }
-
-  private static List<TrackedNeed> one(
-      NeedRef need, NeedState state, AgencyRef agency, Instant at) {
-    return List.of(of(need, state, agency.name(), at));
+  /** A need without an agency waits for a dispatcher: routing held it for triage. */
+  private static TrackedNeed opened(OpenedNeed opened, Instant openedAt) {
+    NeedStatus status = opened.agency() == null ? NeedStatus.IN_TRIAGE : NeedStatus.ASSIGNED;
+    return of(opened.need(), status, opened.agency(), openedAt);
   }
 
   private static TrackedNeed of(
-      NeedRef need, NeedState state, @Nullable String agency, Instant since) {
-    return new TrackedNeed(need.requestId(), need.needId(), need.need(), state, agency, since);
+      NeedRef need, NeedStatus status, @Nullable AgencyRef agency, Instant since) {
+    return new TrackedNeed(
+        need.requestId(),
+        need.needId(),
+        need.need(),
+        status.code(),
+        agency == null ? null : agency.name(),
+        since);
   }
 }

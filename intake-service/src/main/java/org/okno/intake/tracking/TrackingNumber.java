@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The number people are told, such as {@code 7K3M-90QX-4T}: nine random characters of Crockford's
- * base 32 (45 bits: not to be guessed) and a check character that catches a mistyped or two swapped
- * ones.
+ * base 32 (45 bits: it cannot be guessed) and a check character that catches a mistyped or two
+ * swapped ones.
  */
 public final class TrackingNumber {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -18,7 +18,7 @@ public final class TrackingNumber {
 
   private TrackingNumber() {}
 
-  /** A new number; that it was not given before, the table's unique key decides. */
+  /** A new number; the table's unique key makes sure that it was not given before. */
   public static String next() {
     StringBuilder digits = new StringBuilder(LENGTH);
     long bits = SOURCE.nextLong();
@@ -30,10 +30,10 @@ public final class TrackingNumber {
   }
 
   /**
-   * The number as it is kept, from how a person wrote it: letter case, spaces and hyphens do not
-   * matter, O is 0, I and L are 1. Empty where it cannot be a number of ours.
+   * The number as it is stored, from how a person wrote it: letter case, spaces and hyphens do not
+   * matter, O is 0, I and L are 1. Empty where it is not a valid number.
    */
-  public static Optional<String> read(String written) {
+  public static Optional<String> parse(String written) {
     String digits =
         written
             .toUpperCase(Locale.ROOT)
@@ -41,11 +41,11 @@ public final class TrackingNumber {
             .replace('O', '0')
             .replace('I', '1')
             .replace('L', '1');
-    boolean ours =
+    boolean valid =
         digits.length() == LENGTH
             && digits.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
             && ALPHABET.charAt(check(digits.substring(0, RANDOM))) == digits.charAt(RANDOM);
-    return ours ? Optional.of(grouped(digits)) : Optional.empty();
+    return valid ? Optional.of(grouped(digits)) : Optional.empty();
   }
 
   /** Luhn's check over base 32. */

@@ -1,4 +1,4 @@
-/** Tracking numbers, and what has become of a request. */
+/** Tracking numbers, and the status of requests as their cases publish it. */
 @NullMarked
 package org.okno.intake.tracking;
 

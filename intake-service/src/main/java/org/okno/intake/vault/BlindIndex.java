@@ -1,27 +1,29 @@
 package org.okno.intake.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.okno.intake.vault.VaultException.unless;
 
 import com.google.crypto.tink.Mac;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Keyed hashes (HMAC-SHA256): equal things are found again without the thing itself being stored,
+ * Keyed hashes (HMAC-SHA256): equal values are found again without the value itself being stored,
  * and nobody without the key can try values out.
  */
+@Singleton
 public final class BlindIndex {
   private final Mac mac;
 
-  public BlindIndex(Mac mac) {
-    this.mac = mac;
+  public BlindIndex(Keyset keyset) {
+    this.mac = keyset.mac();
   }
 
   /** Of a person: one phone is shared by a family, one name by a city, both by one person. */
   public Hash ofPerson(String phone, String name) {
-    return of("person", phone, plain(name));
+    return of("person", phone, normalized(name));
   }
 
   /** Of a phone, for a caller's earlier requests. */
@@ -39,9 +41,9 @@ public final class BlindIndex {
     return of("idempotency-key", key);
   }
 
-  /** Of a questionnaire in its normalised form. */
-  public Hash ofBody(byte[] normalised) {
-    return compute(joined("body", normalised));
+  /** Of a questionnaire in its normalized form. */
+  public Hash ofBody(byte[] normalized) {
+    return compute(joined("body", normalized));
   }
 
   private Hash of(String what, String... parts) {
@@ -58,15 +60,11 @@ public final class BlindIndex {
   }
 
   private Hash compute(byte[] bytes) {
-    try {
-      return new Hash(mac.computeMac(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("a keyed hash could not be computed", e);
-    }
+    return unless("a keyed hash could not be computed", () -> new Hash(mac.computeMac(bytes)));
   }
 
   /** One name however it was typed: letter case, spaces and ё do not matter. */
-  private static String plain(String name) {
+  private static String normalized(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replace('ё', 'е')

@@ -1,10 +1,11 @@
 package org.okno.intake.vault;
 
+import static org.okno.intake.vault.VaultException.unless;
+
 import com.google.crypto.tink.subtle.AesGcmJce;
-import java.security.GeneralSecurityException;
 import java.util.UUID;
 
-/** The key of one person: AES-256-GCM. While it exists, what it sealed can be read. */
+/** The key of one person: AES-256-GCM. While it exists, what it sealed can be opened. */
 public final class DataKey {
   /** Bytes of a key. */
   static final int LENGTH = 32;
@@ -14,11 +15,7 @@ public final class DataKey {
 
   DataKey(UUID personId, byte[] key) {
     this.personId = personId;
-    try {
-      this.cipher = new AesGcmJce(key);
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("not a data key", e);
-    }
+    this.cipher = unless("not a data key", () -> new AesGcmJce(key));
   }
 
   /** Whose key this is; also the key's id. */
@@ -26,19 +23,13 @@ public final class DataKey {
     return personId;
   }
 
-  byte[] seal(byte[] plain, byte[] place) {
-    try {
-      return cipher.encrypt(plain, place);
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("sealing failed", e);
-    }
+  byte[] seal(byte[] plain, byte[] associatedData) {
+    return unless("sealing failed", () -> cipher.encrypt(plain, associatedData));
   }
 
-  byte[] open(byte[] sealed, byte[] place) {
-    try {
-      return cipher.decrypt(sealed, place);
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("a sealed block does not open with its key in its place", e);
-    }
+  byte[] open(byte[] sealed, byte[] associatedData) {
+    return unless(
+        "a sealed block does not match its key or associated data",
+        () -> cipher.decrypt(sealed, associatedData));
   }
 }

@@ -3,11 +3,11 @@ package org.okno.intake.vault;
 import java.util.UUID;
 
 /**
- * Wraps data keys with a key that never leaves its keeper. A local keyset by default; a KMS takes
- * its place by implementing this.
+ * Wraps data keys with a key that never leaves its keeper. The local keyset is the default; a KMS
+ * client replaces it by implementing this.
  */
-public interface KeyEncryption {
-  /** The wrapped form of a person's data key; opens for this person only. */
+interface KeyEncryption {
+  /** The wrapped form of a person's data key; it can be unwrapped for this person only. */
   byte[] wrap(UUID personId, byte[] dataKey);
 
   /**

@@ -1,6 +1,7 @@
 package org.okno.intake.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.okno.intake.vault.VaultException.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,21 +35,7 @@ public record Keyset(KeysetHandle wrapping, KeysetHandle index) {
 
   /** A new keyset. */
   public static Keyset generate() {
-    try {
-      register();
-      HmacParameters index =
-          HmacParameters.builder()
-              .setKeySizeBytes(32)
-              .setTagSizeBytes(32)
-              .setHashType(HmacParameters.HashType.SHA256)
-              .setVariant(HmacParameters.Variant.NO_PREFIX)
-              .build();
-      return new Keyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-          KeysetHandle.generateNew(index));
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("the vault's keys could not be made", e);
-    }
+    return unless("the vault's keys could not be generated", Keyset::newKeys);
   }
 
   /**
@@ -57,54 +44,65 @@ public record Keyset(KeysetHandle wrapping, KeysetHandle index) {
    * @throws VaultException if the file cannot be read or is no keyset; it is never overwritten
    */
   public static Keyset in(Path file) {
-    try {
-      if (Files.notExists(file)) {
-        create(file);
-      }
-      register();
-      JsonNode read = JSON.readTree(file.toFile());
-      return new Keyset(handle(read.path("wrapping")), handle(read.path("index")));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new VaultException("the vault's keyset file cannot be used: " + file, e);
-    }
+    return unless("the vault's keyset file cannot be used: " + file, () -> read(file));
   }
 
   /** Wraps and unwraps data keys. */
-  public Aead aead() {
-    try {
-      return wrapping.getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("the wrapping key is no AEAD key", e);
-    }
+  Aead aead() {
+    return unless(
+        "the wrapping key is no AEAD key",
+        () -> wrapping.getPrimitive(RegistryConfiguration.get(), Aead.class));
   }
 
   /** Computes keyed hashes. */
-  public Mac mac() {
-    try {
-      return index.getPrimitive(RegistryConfiguration.get(), Mac.class);
-    } catch (GeneralSecurityException e) {
-      throw new VaultException("the index key is no MAC key", e);
+  Mac mac() {
+    return unless(
+        "the index key is no MAC key",
+        () -> index.getPrimitive(RegistryConfiguration.get(), Mac.class));
+  }
+
+  private static Keyset newKeys() throws GeneralSecurityException {
+    register();
+    HmacParameters index =
+        HmacParameters.builder()
+            .setKeySizeBytes(32)
+            .setTagSizeBytes(32)
+            .setHashType(HmacParameters.HashType.SHA256)
+            .setVariant(HmacParameters.Variant.NO_PREFIX)
+            .build();
+    return new Keyset(
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+        KeysetHandle.generateNew(index));
+  }
+
+  private static Keyset read(Path file) throws IOException, GeneralSecurityException {
+    if (Files.notExists(file)) {
+      create(file);
     }
+    register();
+    JsonNode keysets = JSON.readTree(file.toFile());
+    return new Keyset(handle(keysets.path("wrapping")), handle(keysets.path("index")));
   }
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    // Written aside and linked into place: a crash leaves no half a keyset, and of two processes
-    // that start at once one wins and both read its file.
-    Path unfinished =
+    // Written to a temporary file and linked: a crash leaves no partial keyset, and of two
+    // processes
+    // that start at the same time one wins and both read its file.
+    Path temporary =
         Files.createTempFile(
             folder,
             "keyset",
-            ".unfinished",
+            ".temporary",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.write(unfinished, generate().json());
-      Files.createLink(file, unfinished);
+      Files.write(temporary, newKeys().json());
+      Files.createLink(file, temporary);
     } catch (FileAlreadyExistsException e) {
       // The other process was first.
     } finally {
-      Files.delete(unfinished);
+      Files.delete(temporary);
     }
   }
 

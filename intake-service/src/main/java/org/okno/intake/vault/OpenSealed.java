@@ -1,31 +1,32 @@
 package org.okno.intake.vault;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
+import org.okno.messaging.Json;
 
-/** Opens what a request says of persons, as far as their keys still exist. */
+/** Opens what a request says about persons, as far as their keys still exist. */
+@Singleton
 public final class OpenSealed {
   private final WrappedKeys wrappedKeys;
   private final DataKeys dataKeys;
 
-  public OpenSealed(WrappedKeys wrappedKeys, DataKeys dataKeys) {
+  OpenSealed(WrappedKeys wrappedKeys, DataKeys dataKeys) {
     this.wrappedKeys = wrappedKeys;
     this.dataKeys = dataKeys;
   }
 
-  /** Finds the wrapped keys of persons; one that was destroyed is not in the answer. */
+  /** Finds the wrapped keys of persons; one that was destroyed is missing in the result. */
   @FunctionalInterface
-  public interface WrappedKeys {
+  interface WrappedKeys {
     Map<UUID, byte[]> of(Set<UUID> personIds);
   }
 
@@ -43,12 +44,11 @@ public final class OpenSealed {
   public Opened open(UUID requestId, SealedData sealed) {
     Map<UUID, DataKey> keys = keys(sealed);
     return new Opened(
-        open(sealed.applicant(), keys, Seal.Part.APPLICANT.of(requestId))
-            .map(reading(PersonalData.Applicant.class)),
-        open(sealed.beneficiary(), keys, Seal.Part.BENEFICIARY.of(requestId))
-            .map(reading(PersonalData.Beneficiary.class)),
-        open(sealed.text(), keys, Seal.Part.TEXT.of(requestId))
-            .map(bytes -> new String(bytes, UTF_8)));
+        open(sealed.applicant(), keys, Seal.Part.APPLICANT.associatedData(requestId))
+            .map(json -> Json.read(json, PersonalData.Applicant.class)),
+        open(sealed.beneficiary(), keys, Seal.Part.BENEFICIARY.associatedData(requestId))
+            .map(json -> Json.read(json, PersonalData.Beneficiary.class)),
+        open(sealed.text(), keys, Seal.Part.TEXT.associatedData(requestId)));
   }
 
   private Map<UUID, DataKey> keys(SealedData sealed) {
@@ -60,16 +60,13 @@ public final class OpenSealed {
     return keys;
   }
 
-  private static Optional<byte[]> open(SealedBlock block, Map<UUID, DataKey> keys, byte[] place) {
+  private static Optional<String> open(
+      SealedBlock block, Map<UUID, DataKey> keys, byte[] associatedData) {
     if (!keys.keySet().containsAll(block.keyIds())) {
       return Optional.empty();
     }
-    List<DataKey> inOrder =
-        block.keyIds().stream().flatMap(id -> Optional.ofNullable(keys.get(id)).stream()).toList();
-    return Optional.of(Seal.open(block, inOrder, place));
-  }
-
-  private static <T> Function<byte[], T> reading(Class<T> part) {
-    return bytes -> Seal.read(bytes, part);
+    List<DataKey> ordered =
+        block.keyIds().stream().map(keys::get).map(Objects::requireNonNull).toList();
+    return Optional.of(Seal.open(block, ordered, associatedData));
   }
 }

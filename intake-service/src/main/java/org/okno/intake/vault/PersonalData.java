@@ -1,60 +1,60 @@
 package org.okno.intake.vault;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 
 /**
- * What a request says of persons, part by part as it is sealed.
+ * What a request says about persons, part by part as it is sealed.
  *
  * @param text the request in the person's own words
  */
 public record PersonalData(Applicant applicant, Beneficiary beneficiary, String text) {
 
   /** Who asked. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Applicant(String name, @Nullable String phone, @Nullable String email) {}
+  public record Applicant(
+      @Schema(description = "Full name", examples = "Анна Примерова") String name,
+      @Schema(description = "Phone in E.164", examples = "+79000000001") @Nullable String phone,
+      @Schema(description = "E-mail address", examples = "anna@example.org")
+          @Nullable String email) {}
 
-  /**
-   * Who needs help.
-   *
-   * @param address where help is needed
-   * @param homeAddress the beneficiary's address, where help is needed somewhere else
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
+  /** Who needs help. */
   public record Beneficiary(
-      String name,
-      @Nullable String phone,
-      @Nullable LocalDate birthDate,
-      @Nullable String address,
-      @Nullable String homeAddress) {}
+      @Schema(description = "Full name", examples = "Пётр Примеров") String name,
+      @Schema(description = "Phone in E.164", examples = "+79000000002") @Nullable String phone,
+      @Schema(description = "Date of birth", examples = "1948-05-12") @Nullable LocalDate birthDate,
+      @Schema(description = "Where help is needed", examples = "г. Волгостан, ул. Примерная, д. 1")
+          @Nullable String address,
+      @Schema(
+              description = "The person's own address, where help is needed elsewhere",
+              examples = "г. Волгостан, ул. Другая, д. 2")
+          @Nullable String homeAddress) {}
 
   /** Who asks for themselves is both. */
-  public static PersonalData of(FilledQuestionnaire form) {
-    var asked = form.applicant();
-    var applicant = new Applicant(asked.name(), asked.phone(), asked.email());
-    var other = form.beneficiary();
-    if (other == null) {
-      return new PersonalData(
-          applicant,
-          new Beneficiary(asked.name(), asked.phone(), null, form.address(), null),
-          form.text());
-    }
-    String home = other.address();
-    String place = form.address() == null ? home : form.address();
-    return new PersonalData(
-        applicant,
-        new Beneficiary(
-            other.name(),
-            other.phone(),
-            other.birthDate(),
-            place,
-            home == null || home.equals(place) ? null : home),
-        form.text());
+  public static PersonalData of(SubmittedQuestionnaire form) {
+    var applicant =
+        new Applicant(form.applicant().name(), form.applicant().phone(), form.applicant().email());
+    return new PersonalData(applicant, beneficiary(form), form.text());
   }
 
-  // A record's own toString would bring personal data into a log.
+  private static Beneficiary beneficiary(SubmittedQuestionnaire form) {
+    var applicant = form.applicant();
+    var other = form.beneficiary();
+    if (other == null) {
+      return new Beneficiary(applicant.name(), applicant.phone(), null, form.address(), null);
+    }
+    String home = other.address();
+    String address = form.address() == null ? home : form.address();
+    return new Beneficiary(
+        other.name(),
+        other.phone(),
+        other.birthDate(),
+        address,
+        home == null || home.equals(address) ? null : home);
+  }
+
+  // A record's own toString would write personal data into a log.
   @Override
   public String toString() {
     return "PersonalData";

@@ -6,28 +6,38 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.okno.http.Problem;
 
 /** Persons, as far as the vault knows them: by their id. */
 @Path("/v1/persons")
-@Tag(name = "persons")
+@Tag(name = "persons", description = "Persons named in requests, by their id alone")
 @RunOnVirtualThread
-public final class PersonsResource {
+public class PersonsResource {
   private final ErasePerson erasePerson;
 
-  public PersonsResource(ErasePerson erasePerson) {
+  PersonsResource(ErasePerson erasePerson) {
     this.erasePerson = erasePerson;
   }
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Erase a person: their key is destroyed, everywhere and for ever")
+  @Operation(
+      operationId = "erasePerson",
+      summary = "Erase a person",
+      description =
+          "Destroys the person's data key: name, contacts and texts sealed with it can never be read"
+              + " again, in tables, events and backups. Repeating it succeeds.")
   @APIResponse(responseCode = "204", description = "Erased, now or before")
-  @APIResponse(responseCode = "404", description = "No such person")
-  public void erase(@PathParam("id") UUID id) {
-    if (erasePerson.erase(id) == ErasePerson.Outcome.UNKNOWN) {
+  public void erase(
+      @Parameter(
+              description = "Id of the person: applicantId or beneficiaryId of a request",
+              example = "019cad30-059a-7af4-81d1-a98c6b9634a2")
+          @PathParam("id")
+          UUID id) {
+    if (!erasePerson.erase(id)) {
       throw Problem.notFound("There is no person with this id.").asException();
     }
   }

@@ -4,13 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** What can be set of the key vault. */
-@ConfigMapping(prefix = "okno.vault")
+/** Settings of the vault. */
+@ConfigMapping(prefix = "okno.intake.vault")
 public interface VaultSettings {
-  /** File of the vault's own keys; made at the first start. */
+  /** File of the vault's own keys; created at the first start. */
+  @WithDefault("vault-keyset.json")
   Path keyset();
 
-  /** Most unwrapped data keys kept in memory. */
+  /** How many unwrapped data keys are kept in memory. */
   @WithDefault("10000")
-  int rememberedKeys();
+  int cachedDataKeys();
 }

@@ -1,5 +1,5 @@
 /**
- * Personal data under one key a person: seals, opens, finds again without the clear, and erases.
+ * Personal data under one data key a person: sealed, opened, found again by keyed hashes, erased.
  */
 @NullMarked
 package org.okno.intake.vault;

@@ -5,29 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.okno.intake.questionnaire.FilledQuestionnaire;
-import org.okno.intake.questionnaire.FilledQuestionnaire.Applicant;
-import org.okno.intake.questionnaire.FilledQuestionnaire.AskedNeed;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire.Applicant;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
 import org.okno.intake.vault.BlindIndex;
 import org.okno.intake.vault.Keyset;
 
 class RequestKeysTest {
-  private final BlindIndex index = new BlindIndex(Keyset.generate().mac());
+  private final BlindIndex index = new BlindIndex(Keyset.generate());
 
   @Test
-  void shouldKnowTheSameQuestionnaireAgain() {
+  void shouldRecognizeTheSameQuestionnaire() {
     assertThat(RequestKeys.of(form("hotline", "1", "Помогите"), "key", index))
         .isEqualTo(RequestKeys.of(form("hotline", "1", "Помогите"), "key", index));
   }
 
   @Test
-  void shouldTellAnotherQuestionnaireApart() {
+  void shouldDistinguishAnotherQuestionnaire() {
     assertThat(RequestKeys.of(form("hotline", "1", "Помогите"), "key", index).body())
         .isNotEqualTo(RequestKeys.of(form("hotline", "1", "Помогите!"), "key", index).body());
   }
 
   @Test
-  void shouldKeepTheIdsOfChannelsApart() {
+  void shouldDistinguishTheIdsOfChannels() {
     assertThat(RequestKeys.of(form("hotline", "1", "x"), null, index).externalId())
         .isNotEqualTo(RequestKeys.of(form("web", "1", "x"), null, index).externalId());
   }
@@ -39,8 +39,8 @@ class RequestKeysTest {
         .doesNotContain("7900");
   }
 
-  private static FilledQuestionnaire form(String channel, String externalId, String text) {
-    return new FilledQuestionnaire(
+  private static SubmittedQuestionnaire form(String channel, String externalId, String text) {
+    return new SubmittedQuestionnaire(
         channel,
         externalId,
         Instant.EPOCH,
@@ -50,7 +50,7 @@ class RequestKeysTest {
         null,
         List.of(),
         "normal",
-        List.of(new AskedNeed("food", null)),
+        List.of(new Need("food", null)),
         text,
         true);
   }

@@ -1,6 +1,7 @@
 package org.okno.intake.questionnaire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,18 +9,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.http.JsonBody;
 import org.okno.http.Problem.FieldError;
+import org.okno.intake.directory.Directory;
+import org.okno.intake.directory.Directory.Channel;
+import org.okno.intake.directory.Directory.Term;
+import org.okno.intake.directory.Directory.Territory;
 
 class QuestionnaireReaderTest {
   private static final Instant NOW = Instant.parse("2026-03-02T06:15:31.482Z");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String RIGHT =
+  private static final String VALID =
       """
       {"channel": "hotline", "externalId": "call-1", "requestedAt": "2026-03-02T09:12:00+03:00",
        "territory": "02701301",
@@ -30,11 +35,21 @@ class QuestionnaireReaderTest {
        "text": "Нужна помощь.", "consent": true}
       """;
 
-  private final QuestionnaireReader reader = new QuestionnaireReader(new FewCodes());
+  private static final Directory DIRECTORY =
+      new Directory(
+          List.of(new Channel("hotline", "Горячая линия", "Hotline")),
+          List.of(new Territory("02701301", "Район", "district", null, "Europe/Samara")),
+          List.of(
+              new Term("need", "food", "Продукты", "Food"),
+              new Term("need", "legal", "Юрист", "Legal help"),
+              new Term("situation", "lost-job", "Потеря работы", "Lost job"),
+              new Term("target-group", "disability", "Инвалидность", "Disability")));
+
+  private final QuestionnaireReader reader = new QuestionnaireReader(DIRECTORY);
 
   @Test
-  void shouldReadWhatIsRightAndNormaliseIt() {
-    var read = ((Reading.Valid) reader.read(tree(RIGHT), NOW)).questionnaire();
+  void shouldReadAndNormalizeAValidQuestionnaire() {
+    SubmittedQuestionnaire read = valid(tree(VALID));
 
     assertThat(read.applicant().name()).isEqualTo("Анна Примерова");
     assertThat(read.applicant().phone()).isEqualTo("+79000000001");
@@ -43,21 +58,18 @@ class QuestionnaireReaderTest {
   }
 
   @Test
-  void shouldTakeNormalForTheUrgencyNobodyNamed() {
-    var read =
-        ((Reading.Valid) reader.read(changed(b -> b.remove("urgency")), NOW)).questionnaire();
-
-    assertThat(read.urgency()).isEqualTo("normal");
+  void shouldDefaultToNormalUrgency() {
+    assertThat(valid(changed(b -> b.remove("urgency"))).urgency()).isEqualTo("normal");
   }
 
   @Test
-  void shouldTakeAnExplicitNullForNoField() {
-    assertThat(reader.read(changed(b -> b.putNull("beneficiary").putNull("targetGroups")), NOW))
-        .isInstanceOf(Reading.Valid.class);
+  void shouldReadAnExplicitNullAsNoField() {
+    assertThat(valid(changed(b -> b.putNull("beneficiary").putNull("targetGroups"))).targetGroups())
+        .isEmpty();
   }
 
   @Test
-  void shouldNameEveryWrongFieldAtOnce() {
+  void shouldReportAllValidationErrorsAtOnce() {
     JsonNode body =
         tree(
             """
@@ -96,7 +108,7 @@ class QuestionnaireReaderTest {
   }
 
   @Test
-  void shouldNameEveryMissingField() {
+  void shouldReportEveryMissingField() {
     assertThat(pointers(JSON.createObjectNode()))
         .containsExactlyInAnyOrder(
             "/channel", "/territory", "/applicant", "/needs", "/text", "/consent");
@@ -121,7 +133,7 @@ class QuestionnaireReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "\"text\"", "7", "null", "true"})
-  void shouldRefuseWhatIsNoObject(String body) {
+  void shouldRejectWhatIsNoObject(String body) {
     assertThat(pointers(tree(body))).containsExactly("");
   }
 
@@ -136,10 +148,10 @@ class QuestionnaireReaderTest {
     "2026-02-30T06:00:00Z, offset",
     "+999999999-01-01T00:00:00Z, future"
   })
-  void shouldTakeTimesOfThePastWithTheirOffset(String time, String fault) {
+  void shouldAcceptDateTimesOfThePastWithTheirOffset(String time, String error) {
     List<FieldError> errors = errors(changed(b -> b.put("requestedAt", time)));
 
-    assertThat(errors).hasSize(fault.isEmpty() ? 0 : 1).allMatch(e -> e.detail().contains(fault));
+    assertThat(errors).hasSize(error.isEmpty() ? 0 : 1).allMatch(e -> e.detail().contains(error));
   }
 
   @ParameterizedTest
@@ -151,14 +163,14 @@ class QuestionnaireReaderTest {
         "+7 (701) 000 00 01",
         "+49 30 123456"
       })
-  void shouldTakePhonesAsPeopleWriteThem(String phone) {
+  void shouldAcceptPhonesAsPeopleWriteThem(String phone) {
     assertThat(errors(changed(b -> b.putObject("applicant").put("name", "x").put("phone", phone))))
         .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"phone", "123", "+7900", "+7 900 000 00 01 22 33 44", "0"})
-  void shouldRefuseWhatCannotBeDialled(String phone) {
+  void shouldRejectWhatCannotBeDialled(String phone) {
     assertThat(
             pointers(changed(b -> b.putObject("applicant").put("name", "x").put("phone", phone))))
         .containsExactly("/applicant/phone");
@@ -167,7 +179,7 @@ class QuestionnaireReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a", "a@b", "@example.org", "a b@example.org", "a@example..org", "a@.org"})
-  void shouldRefuseWhatIsNoEmailAddress(String email) {
+  void shouldRejectWhatIsNoEmailAddress(String email) {
     assertThat(
             pointers(changed(b -> b.putObject("applicant").put("name", "x").put("email", email))))
         .containsExactly("/applicant/email");
@@ -181,8 +193,8 @@ class QuestionnaireReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00", "   "})
-  void shouldRefuseTextsThatCannotBeKept(String escaped) {
-    assertThat(pointers(tree(RIGHT.replace("Нужна помощь.", escaped)))).containsExactly("/text");
+  void shouldRejectTextsThatCannotBeStored(String escaped) {
+    assertThat(pointers(tree(VALID.replace("Нужна помощь.", escaped)))).containsExactly("/text");
   }
 
   @Test
@@ -201,17 +213,24 @@ class QuestionnaireReaderTest {
   }
 
   @Test
-  void shouldBoundItsAnswerToAHostileBody() {
+  void shouldBoundTheErrorsOfAHostileBody() {
     ObjectNode body = JSON.createObjectNode();
     for (int i = 0; i < 10_000; i++) {
       body.put("field" + i, i);
     }
 
-    assertThat(errors(body)).hasSize(WrongFields.LIMIT);
+    assertThat(errors(body)).hasSize(ValidationErrors.LIMIT);
   }
 
   private List<FieldError> errors(JsonNode body) {
-    return reader.read(body, NOW) instanceof Reading.Invalid invalid ? invalid.errors() : List.of();
+    ValidationErrors errors = new ValidationErrors();
+    SubmittedQuestionnaire read = reader.read(body, NOW, errors);
+    assertThat(read == null).isEqualTo(!errors.isEmpty());
+    return errors.all();
+  }
+
+  private SubmittedQuestionnaire valid(JsonNode body) {
+    return requireNonNull(reader.read(body, NOW, new ValidationErrors()));
   }
 
   private List<String> pointers(JsonNode body) {
@@ -219,33 +238,12 @@ class QuestionnaireReaderTest {
   }
 
   private static JsonNode changed(Consumer<ObjectNode> change) {
-    ObjectNode body = (ObjectNode) tree(RIGHT);
+    ObjectNode body = (ObjectNode) tree(VALID);
     change.accept(body);
     return body;
   }
 
   private static JsonNode tree(String json) {
-    return StrictJson.parse(json.getBytes(UTF_8));
-  }
-
-  private static final class FewCodes implements Vocabulary {
-    @Override
-    public boolean hasChannel(String code) {
-      return code.equals("hotline");
-    }
-
-    @Override
-    public boolean hasTerritory(String code) {
-      return code.equals("02701301");
-    }
-
-    @Override
-    public boolean hasTerm(Axis axis, String code) {
-      return switch (axis) {
-        case NEED -> Set.of("food", "legal").contains(code);
-        case SITUATION -> code.equals("lost-job");
-        case TARGET_GROUP -> code.equals("disability");
-      };
-    }
+    return JsonBody.read(json.getBytes(UTF_8), JsonNode.class);
   }
 }

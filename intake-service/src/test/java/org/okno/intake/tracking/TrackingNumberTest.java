@@ -11,13 +11,13 @@ class TrackingNumberTest {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   @Test
-  void shouldReadItsOwnNumbers() {
+  void shouldParseItsOwnNumbers() {
     for (int i = 0; i < 1000; i++) {
       String number = TrackingNumber.next();
 
       assertThat(number)
           .matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}");
-      assertThat(TrackingNumber.read(number)).contains(number);
+      assertThat(TrackingNumber.parse(number)).contains(number);
     }
   }
 
@@ -28,31 +28,31 @@ class TrackingNumberTest {
       number = TrackingNumber.next();
     }
 
-    assertThat(TrackingNumber.read(number.toLowerCase(Locale.ROOT))).contains(number);
-    assertThat(TrackingNumber.read(number.replace("-", ""))).contains(number);
-    assertThat(TrackingNumber.read(" " + number.replace("-", " ") + " ")).contains(number);
-    assertThat(TrackingNumber.read(number.replace('0', 'O').replace('1', 'l'))).contains(number);
-    assertThat(TrackingNumber.read(number.replace('0', 'o').replace('1', 'I'))).contains(number);
+    assertThat(TrackingNumber.parse(number.toLowerCase(Locale.ROOT))).contains(number);
+    assertThat(TrackingNumber.parse(number.replace("-", ""))).contains(number);
+    assertThat(TrackingNumber.parse(" " + number.replace("-", " ") + " ")).contains(number);
+    assertThat(TrackingNumber.parse(number.replace('0', 'O').replace('1', 'l'))).contains(number);
+    assertThat(TrackingNumber.parse(number.replace('0', 'o').replace('1', 'I'))).contains(number);
   }
 
   @Test
   void shouldCatchEveryMistypedCharacter() {
     String number = TrackingNumber.next();
-    for (int place = 0; place < number.length(); place++) {
+    for (int position = 0; position < number.length(); position++) {
       for (char other : ALPHABET.toCharArray()) {
-        if (number.charAt(place) != '-' && number.charAt(place) != other) {
-          String mistyped = number.substring(0, place) + other + number.substring(place + 1);
-          assertThat(TrackingNumber.read(mistyped)).isEmpty();
+        if (number.charAt(position) != '-' && number.charAt(position) != other) {
+          String mistyped = number.substring(0, position) + other + number.substring(position + 1);
+          assertThat(TrackingNumber.parse(mistyped)).isEmpty();
         }
       }
     }
   }
 
   @Test
-  void shouldRefuseWhatIsNoNumber() {
-    assertThat(TrackingNumber.read("")).isEmpty();
-    assertThat(TrackingNumber.read("номер")).isEmpty();
-    assertThat(TrackingNumber.read("0000-0000-000")).isEmpty();
+  void shouldRejectWhatIsNoNumber() {
+    assertThat(TrackingNumber.parse("")).isEmpty();
+    assertThat(TrackingNumber.parse("номер")).isEmpty();
+    assertThat(TrackingNumber.parse("0000-0000-000")).isEmpty();
   }
 
   @Test

@@ -28,7 +28,7 @@ class VaultTest {
           "Нужна помощь.");
 
   private final FakeKms kms = new FakeKms();
-  private final DataKeys dataKeys = new DataKeys(kms, 2);
+  private final DataKeys dataKeys = new DataKeys(kms, new Settings(Path.of("unused"), 2));
   private final Map<UUID, byte[]> stored = new HashMap<>();
   private final OpenSealed openSealed =
       new OpenSealed(
@@ -64,7 +64,7 @@ class VaultTest {
     SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, beneficiary);
     openSealed.open(REQUEST, sealedData);
 
-    // As another instance erases: this one still remembers the key.
+    // As another instance erases: this one still has the key in its cache.
     stored.remove(beneficiary.personId());
     var opened = openSealed.open(REQUEST, sealedData);
 
@@ -74,7 +74,7 @@ class VaultTest {
   }
 
   @Test
-  void shouldNotOpenABlockInAnothersPlace() {
+  void shouldNotOpenABlockThatReplacesAnother() {
     SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, applicant);
     SealedData swapped =
         new SealedData(sealedData.beneficiary(), sealedData.applicant(), sealedData.text());
@@ -94,7 +94,7 @@ class VaultTest {
   }
 
   @Test
-  void shouldAskTheKmsOnceForAKeyItRemembers() {
+  void shouldUnwrapACachedKeyOnce() {
     SealedData sealedData = Seal.seal(REQUEST, DATA, applicant, beneficiary);
 
     openSealed.open(REQUEST, sealedData);
@@ -107,29 +107,27 @@ class VaultTest {
   }
 
   @Test
-  void shouldFindAPersonAgainHoweverTheNameIsTyped() {
-    BlindIndex index = new BlindIndex(Keyset.generate().mac());
+  void shouldRecognizeAPersonHoweverTheNameIsTyped() {
+    BlindIndex index = new BlindIndex(Keyset.generate());
 
     assertThat(index.ofPerson("+79000000001", "Пётр  ПРИМЕРОВ"))
         .isEqualTo(index.ofPerson("+79000000001", "Петр Примеров"))
         .isNotEqualTo(index.ofPerson("+79000000002", "Петр Примеров"))
-        .isNotEqualTo(
-            new BlindIndex(Keyset.generate().mac()).ofPerson("+79000000001", "Петр Примеров"));
+        .isNotEqualTo(new BlindIndex(Keyset.generate()).ofPerson("+79000000001", "Петр Примеров"));
   }
 
   @Test
-  void shouldMakeItsKeysetOnceForItsOwnerOnly(@TempDir Path folder) throws Exception {
+  void shouldCreateItsKeysetOnceForItsOwnerOnly(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("new/keyset.json");
     Keyset made = Keyset.in(file);
-    byte[] wrapped = new AeadKeyEncryption(made.aead()).wrap(REQUEST, new byte[32]);
+    byte[] wrapped = new KeysetEncryption(made).wrap(REQUEST, new byte[32]);
     Keyset read = Keyset.in(file);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(new AeadKeyEncryption(read.aead()).unwrap(REQUEST, wrapped)).isEqualTo(new byte[32]);
-    assertThat(new BlindIndex(read.mac()).ofPhone("1"))
-        .isEqualTo(new BlindIndex(made.mac()).ofPhone("1"));
-    assertThatThrownBy(() -> new AeadKeyEncryption(read.aead()).unwrap(new UUID(0, 0), wrapped))
+    assertThat(new KeysetEncryption(read).unwrap(REQUEST, wrapped)).isEqualTo(new byte[32]);
+    assertThat(new BlindIndex(read).ofPhone("1")).isEqualTo(new BlindIndex(made).ofPhone("1"));
+    assertThatThrownBy(() -> new KeysetEncryption(read).unwrap(new UUID(0, 0), wrapped))
         .isInstanceOf(VaultException.class);
   }
 
@@ -142,12 +140,14 @@ class VaultTest {
   }
 
   private DataKey person(UUID id) {
-    DataKeys.New made = dataKeys.generate(id);
+    DataKeys.Generated made = dataKeys.generate(id);
     stored.put(id, made.wrapped());
     return made.key();
   }
 
-  /** Keeps no secret; knows what it was asked. */
+  private record Settings(Path keyset, int cachedDataKeys) implements VaultSettings {}
+
+  /** Wraps nothing; records what it was asked to unwrap. */
   private static final class FakeKms implements KeyEncryption {
     private final List<UUID> unwrapped = new ArrayList<>();
     private final Set<UUID> known = new java.util.HashSet<>();

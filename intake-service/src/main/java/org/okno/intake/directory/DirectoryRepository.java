@@ -1,0 +1,49 @@
+package org.okno.intake.directory;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.okno.intake.directory.Directory.Channel;
+import org.okno.intake.directory.Directory.Term;
+import org.okno.intake.directory.Directory.Territory;
+import org.okno.sql.BatchInsert;
+
+/** The tables {@code channel}, {@code territory} and {@code term}. */
+@Singleton
+final class DirectoryRepository {
+  private final Jdbi jdbi;
+  private final BatchInsert batchInsert;
+
+  DirectoryRepository(Jdbi jdbi, BatchInsert batchInsert) {
+    this.jdbi = jdbi;
+    this.batchInsert = batchInsert;
+  }
+
+  Directory load() {
+    return jdbi.withHandle(
+        handle ->
+            new Directory(
+                handle.createQuery("select * from channel").mapTo(Channel.class).list(),
+                handle.createQuery("select * from territory").mapTo(Territory.class).list(),
+                handle.createQuery("select * from term").mapTo(Term.class).list()));
+  }
+
+  /** Inserts or replaces territories; no code may be repeated. */
+  void saveTerritories(List<Territory> territories) {
+    batchInsert.insert(
+        "territory",
+        territories,
+        """
+        on conflict (code) do update set
+          name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone
+        """);
+  }
+
+  /** Inserts or replaces terms; no axis and code may be repeated. */
+  void saveTerms(List<Term> terms) {
+    batchInsert.insert(
+        "term",
+        terms,
+        "on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en = excluded.name_en");
+  }
+}

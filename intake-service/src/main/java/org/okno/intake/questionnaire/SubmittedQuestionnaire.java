@@ -1,0 +1,165 @@
+package org.okno.intake.questionnaire;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as a channel submitted it, read and valid: codes are known, phones are in E.164, texts
+ * are trimmed.
+ *
+ * @param requestedAt null where the channel does not say; then it is when Okno received it
+ * @param beneficiary who needs help; null where the applicant asks for themselves
+ * @param address where help is needed; null where that is the beneficiary's address, or unknown
+ */
+@Schema(
+    name = "Questionnaire",
+    description = "A request for help in Okno's one form",
+    additionalProperties = Schema.False.class)
+public record SubmittedQuestionnaire(
+    @Schema(
+            description = "Where the request came in. Codes: GET /v1/channels",
+            required = true,
+            maxLength = CodeReader.MAX_LENGTH,
+            examples = "hotline")
+        String channel,
+    @Schema(
+            description =
+                "The id that the channel gave the request, unique within the channel. Required without"
+                    + " Idempotency-Key and in a batch",
+            maxLength = QuestionnaireReader.MAX_EXTERNAL_ID,
+            examples = "call-2026-000123")
+        @Nullable String externalId,
+    @Schema(
+            description =
+                "When the person asked, with the offset; not in the future. Without it: when Okno"
+                    + " received the request",
+            examples = "2026-03-01T09:30:00+03:00")
+        @Nullable Instant requestedAt,
+    @Schema(
+            description = "Where help is needed. Codes: GET /v1/territories",
+            required = true,
+            maxLength = CodeReader.MAX_LENGTH,
+            examples = "02701301")
+        String territory,
+    @Schema(description = "Who asks", required = true) Applicant applicant,
+    @Schema(description = "Who needs help, where that is not the applicant")
+        @Nullable Beneficiary beneficiary,
+    @Schema(
+            description = "Where help is needed, if not at the beneficiary's address",
+            maxLength = PersonReader.MAX_ADDRESS,
+            examples = "г. Волгостан, ул. Примерная, д. 1")
+        @Nullable String address,
+    @Schema(
+            description =
+                "Target groups of the person who needs help, none twice. Codes: GET /v1/target-groups",
+            maxItems = QuestionnaireReader.MAX_GROUPS,
+            uniqueItems = true,
+            examples = "[\"disability\"]")
+        List<String> targetGroups,
+    @Schema(
+            description = "How urgent it is",
+            enumeration = {"planned", "normal", "urgent", "emergency"},
+            defaultValue = QuestionnaireReader.DEFAULT_URGENCY,
+            examples = "normal")
+        String urgency,
+    @Schema(
+            description = "What is needed; no need twice",
+            required = true,
+            minItems = 1,
+            maxItems = QuestionnaireReader.MAX_NEEDS)
+        List<Need> needs,
+    @Schema(
+            description = "The request in the person's own words",
+            required = true,
+            minLength = 1,
+            maxLength = QuestionnaireReader.MAX_TEXT,
+            examples = "Отцу нужны продукты и лекарства.")
+        String text,
+    @Schema(
+            description = "Whether the person agrees that agencies receive the data",
+            required = true,
+            examples = "true")
+        boolean consent) {
+
+  public SubmittedQuestionnaire {
+    targetGroups = List.copyOf(targetGroups);
+    needs = List.copyOf(needs);
+  }
+
+  /** Who asked. */
+  @Schema(
+      name = "QuestionnaireApplicant",
+      description = "Who asks for help",
+      additionalProperties = Schema.False.class)
+  public record Applicant(
+      @Schema(
+              description = "Full name",
+              required = true,
+              minLength = 1,
+              maxLength = PersonReader.MAX_NAME,
+              examples = "Анна Примерова")
+          String name,
+      @Schema(
+              description = "Phone; without a country code it is Russian",
+              maxLength = PersonReader.MAX_PHONE,
+              examples = "+7 900 000-00-01")
+          @Nullable String phone,
+      @Schema(
+              description = "E-mail address",
+              maxLength = PersonReader.MAX_EMAIL,
+              examples = "anna@example.org")
+          @Nullable String email) {}
+
+  /** Who needs help, where that is somebody else. */
+  @Schema(
+      name = "QuestionnaireBeneficiary",
+      description = "Who needs help",
+      additionalProperties = Schema.False.class)
+  public record Beneficiary(
+      @Schema(
+              description = "Full name",
+              required = true,
+              minLength = 1,
+              maxLength = PersonReader.MAX_NAME,
+              examples = "Пётр Примеров")
+          String name,
+      @Schema(
+              description = "Phone; without a country code it is Russian",
+              maxLength = PersonReader.MAX_PHONE,
+              examples = "+7 900 000-00-02")
+          @Nullable String phone,
+      @Schema(description = "Date of birth; not in the future", examples = "1948-05-12")
+          @Nullable LocalDate birthDate,
+      @Schema(
+              description = "The person's address",
+              maxLength = PersonReader.MAX_ADDRESS,
+              examples = "г. Волгостан, ул. Примерная, д. 1")
+          @Nullable String address) {}
+
+  /** One kind of help, in a life situation. */
+  @Schema(
+      name = "QuestionnaireNeed",
+      description = "One kind of help",
+      additionalProperties = Schema.False.class)
+  public record Need(
+      @Schema(
+              description = "What is needed. Codes: GET /v1/needs",
+              required = true,
+              maxLength = CodeReader.MAX_LENGTH,
+              examples = "food")
+          String need,
+      @Schema(
+              description = "The life situation. Codes: GET /v1/situations",
+              maxLength = CodeReader.MAX_LENGTH,
+              examples = "lost-job")
+          @Nullable String situation) {}
+
+  // A record's own toString would write personal data into a log.
+  @Override
+  public String toString() {
+    return "SubmittedQuestionnaire[channel=" + channel + ", territory=" + territory + "]";
+  }
+}

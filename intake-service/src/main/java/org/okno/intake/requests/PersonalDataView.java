@@ -1,0 +1,61 @@
+package org.okno.intake.requests;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.intake.vault.OpenSealed;
+import org.okno.intake.vault.PersonalData;
+
+/** What a request says about persons; a part whose key was destroyed has only its state. */
+@Schema(name = "PersonalData", description = "What a request says about persons")
+record PersonalDataView(
+    @Schema(description = "Who asked", required = true) ApplicantPart applicant,
+    @Schema(description = "Who needs help", required = true) BeneficiaryPart beneficiary,
+    @Schema(description = "The request in the person's own words", required = true) TextPart text) {
+
+  static PersonalDataView of(OpenSealed.Opened opened) {
+    return new PersonalDataView(
+        new ApplicantPart(state(opened.applicant()), opened.applicant().orElse(null)),
+        new BeneficiaryPart(state(opened.beneficiary()), opened.beneficiary().orElse(null)),
+        new TextPart(state(opened.text()), opened.text().orElse(null)));
+  }
+
+  private static String state(Optional<?> part) {
+    return part.isPresent() ? "open" : "erased";
+  }
+
+  /** Who asked. */
+  @Schema(description = "Who asked; only the state where it was erased")
+  record ApplicantPart(
+      @Schema(
+              description = "Whether it can still be read",
+              required = true,
+              enumeration = {"open", "erased"},
+              examples = "open")
+          String state,
+      @JsonUnwrapped PersonalData.@Nullable Applicant applicant) {}
+
+  /** Who needs help. */
+  @Schema(description = "Who needs help; only the state where it was erased")
+  record BeneficiaryPart(
+      @Schema(
+              description = "Whether it can still be read",
+              required = true,
+              enumeration = {"open", "erased"},
+              examples = "open")
+          String state,
+      @JsonUnwrapped PersonalData.@Nullable Beneficiary beneficiary) {}
+
+  /** The person's own words. */
+  @Schema(description = "The person's own words; only the state where they were erased")
+  record TextPart(
+      @Schema(
+              description = "Whether it can still be read",
+              required = true,
+              enumeration = {"open", "erased"},
+              examples = "open")
+          String state,
+      @Schema(description = "The text", examples = "Отцу нужны продукты и лекарства.")
+          @Nullable String text) {}
+}

@@ -1,0 +1,132 @@
+package org.okno.intake.requests;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.NeedStatus;
+import org.okno.contracts.RequestStatus;
+import org.okno.contracts.SealedData;
+import org.okno.messaging.Json;
+import org.okno.sql.JsonText;
+
+/** Reads accepted requests with their status. */
+@Singleton
+final class RequestRepository {
+  private static final String SELECT =
+      """
+      select id, tracking_number, channel, territory, requested_at, received_at, urgency, target_groups, needs,
+        consent, applicant_id, beneficiary_id,
+        array(select status from tracked_need where request_id = request.id) as need_statuses
+      from request
+      """;
+  private static final String FIND = SELECT + "where id = :id";
+  // UUIDv7: the order of ids is the order of acceptance.
+  private static final String LIST =
+      SELECT
+          + """
+            where (cast(:before as uuid) is null or id < :before)
+              and (cast(:channel as text) is null or channel = :channel)
+            order by id desc limit :rows
+            """;
+
+  private final Jdbi jdbi;
+
+  RequestRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  private record RequestRow(
+      UUID id,
+      String trackingNumber,
+      String channel,
+      String territory,
+      Instant requestedAt,
+      Instant receivedAt,
+      String urgency,
+      JsonText targetGroups,
+      JsonText needs,
+      boolean consent,
+      UUID applicantId,
+      UUID beneficiaryId,
+      List<String> needStatuses) {
+
+    RequestView view() {
+      return new RequestView(
+          id,
+          trackingNumber,
+          channel,
+          territory,
+          requestedAt,
+          receivedAt,
+          urgency,
+          List.of(Json.read(targetGroups.value(), String[].class)),
+          List.of(Json.read(needs.value(), RequestView.Need[].class)),
+          consent,
+          applicantId,
+          beneficiaryId,
+          RequestStatus.of(needStatuses.stream().map(NeedStatus::ofCode).toList()).code());
+    }
+  }
+
+  private record ChannelCount(String channel, long count) {}
+
+  Optional<RequestView> find(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("id", id)
+                .mapTo(RequestRow.class)
+                .map(RequestRow::view)
+                .findOne());
+  }
+
+  /**
+   * Requests, the newest first.
+   *
+   * @param before id of the last one seen; null for the first page
+   * @param channel null for all
+   */
+  List<RequestView> list(@Nullable UUID before, @Nullable String channel, int rows) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LIST)
+                .bind("before", before)
+                .bind("channel", channel)
+                .bind("rows", rows)
+                .mapTo(RequestRow.class)
+                .map(RequestRow::view)
+                .list());
+  }
+
+  RequestCounts counts() {
+    Map<String, Long> byChannel = new TreeMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select channel, count(*) as count from request group by channel")
+                .mapTo(ChannelCount.class)
+                .forEach(one -> byChannel.put(one.channel(), one.count())));
+    return new RequestCounts(
+        byChannel.values().stream().mapToLong(Long::longValue).sum(), byChannel);
+  }
+
+  /** What a request says about persons, sealed. */
+  Optional<SealedData> findSealed(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select sealed from request where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> Json.read(json, SealedData.class)));
+  }
+}

@@ -1,0 +1,92 @@
+package org.okno.intake.requests;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A request without its personal data. */
+@Schema(name = "Request", description = "A request without its personal data")
+record RequestView(
+    @Schema(
+            description = "Id of the request",
+            required = true,
+            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2")
+        UUID requestId,
+    @Schema(
+            description = "The number that people are told",
+            required = true,
+            examples = "7K3M-90QX-4T")
+        String trackingNumber,
+    @Schema(
+            description = "Where it came in. Codes: GET /v1/channels",
+            required = true,
+            examples = "hotline")
+        String channel,
+    @Schema(
+            description = "Where help is needed. Codes: GET /v1/territories",
+            required = true,
+            examples = "02701301")
+        String territory,
+    @Schema(
+            description = "When the person asked",
+            required = true,
+            examples = "2026-03-01T06:30:00.000Z")
+        Instant requestedAt,
+    @Schema(
+            description = "Since when Okno keeps it",
+            required = true,
+            examples = "2026-03-01T06:30:01.482Z")
+        Instant receivedAt,
+    @Schema(
+            description = "How urgent it is",
+            required = true,
+            enumeration = {"planned", "normal", "urgent", "emergency"},
+            examples = "normal")
+        String urgency,
+    @Schema(
+            description = "Target groups. Codes: GET /v1/target-groups",
+            required = true,
+            examples = "[\"disability\"]")
+        List<String> targetGroups,
+    @Schema(description = "What is needed", required = true) List<Need> needs,
+    @Schema(
+            description = "Whether the person agrees that agencies receive the data",
+            required = true,
+            examples = "true")
+        boolean consent,
+    @Schema(
+            description = "Id of the person who asked",
+            required = true,
+            examples = "019cad30-0599-7c02-9d1e-3f2a4b5c6d7e")
+        UUID applicantId,
+    @Schema(
+            description =
+                "Id of the person who needs help; applicantId where that is the same person",
+            required = true,
+            examples = "019cad30-0599-7c02-9d1e-3f2a4b5c6d7e")
+        UUID beneficiaryId,
+    @Schema(
+            description = "Where the request stands",
+            required = true,
+            enumeration = {"received", "in-triage", "assigned", "in-work", "settled"},
+            examples = "in-work")
+        String status) {
+
+  /** One kind of help. */
+  @Schema(name = "RequestNeed", description = "One kind of help")
+  record Need(
+      @Schema(
+              description = "Id of the need",
+              required = true,
+              examples = "019cad30-059b-7d10-8c55-6f1e2d3c4b5a")
+          UUID id,
+      @Schema(
+              description = "What is needed. Codes: GET /v1/needs",
+              required = true,
+              examples = "food")
+          String need,
+      @Schema(description = "The life situation. Codes: GET /v1/situations", examples = "lost-job")
+          @Nullable String situation) {}
+}

@@ -1,0 +1,45 @@
+package org.okno.intake.tracking;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.okno.contracts.CaseEvent;
+import org.okno.messaging.EventDelivery;
+import org.okno.messaging.ReceivedEvent;
+
+/** Keeps the status of each need as its case publishes it. */
+@Singleton
+class CaseStatusConsumer {
+  private final EventDelivery delivery;
+  private final TrackingRepository repository;
+
+  CaseStatusConsumer(EventDelivery delivery, TrackingRepository repository) {
+    this.delivery = delivery;
+    this.repository = repository;
+  }
+
+  @Incoming("intake-cases")
+  @Blocking
+  void consume(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> batch) {
+    delivery.deliver(batch, this::handle);
+  }
+
+  private Runnable handle(List<ReceivedEvent> events) {
+    Map<UUID, TrackedNeed> latest = new LinkedHashMap<>();
+    for (ReceivedEvent received : events) {
+      if (received.event() instanceof CaseEvent event) {
+        TrackedNeed.of(event).forEach(need -> latest.put(need.needId(), need));
+      }
+    }
+    repository.save(List.copyOf(latest.values()));
+    return () -> {};
+  }
+}

@@ -1,0 +1,48 @@
+package org.okno.intake.tracking;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.okno.sql.BatchInsert;
+
+/** The table {@code tracked_need}, and requests by their tracking number. */
+@Singleton
+final class TrackingRepository {
+  private static final String FIND =
+      """
+      select r.received_at, t.*
+      from request r left join tracked_need t on t.request_id = r.id
+      where r.tracking_number = ?
+      order by t.need_id
+      """;
+
+  private final Jdbi jdbi;
+  private final BatchInsert batchInsert;
+
+  TrackingRepository(Jdbi jdbi, BatchInsert batchInsert) {
+    this.jdbi = jdbi;
+    this.batchInsert = batchInsert;
+  }
+
+  /** A request with one of its needs; without any where it has no case yet. */
+  record TrackedRow(Instant receivedAt, @Nullable TrackedNeed need) {}
+
+  /** Inserts or replaces the status of needs; no need may be repeated. */
+  void save(List<TrackedNeed> needs) {
+    batchInsert.insert(
+        "tracked_need",
+        needs,
+        """
+        on conflict (request_id, need_id)
+        do update set status = excluded.status, agency = excluded.agency, since = excluded.since
+        """);
+  }
+
+  /** A row for each need of the request with this number; none where there is no such request. */
+  List<TrackedRow> find(String trackingNumber) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(FIND).bind(0, trackingNumber).mapTo(TrackedRow.class).list());
+  }
+}

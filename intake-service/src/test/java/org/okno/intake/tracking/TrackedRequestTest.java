@@ -1,0 +1,129 @@
+package org.okno.intake.tracking;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.NeedStatus;
+import org.okno.contracts.RequestStatus;
+import org.okno.contracts.TerritoryRef;
+import org.okno.intake.tracking.TrackingRepository.TrackedRow;
+
+/** The status as tracking derives it from case events, without a database. */
+class TrackedRequestTest {
+  private static final UUID REQUEST = new UUID(0, 1);
+  private static final AgencyRef AGENCY = new AgencyRef("a-1", "Служба помощи");
+  private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Instant OPENED = RECEIVED.plusSeconds(1);
+  private static final Instant CHANGED = RECEIVED.plusSeconds(60);
+
+  @Test
+  void shouldBeReceivedUntilACaseIsOpened() {
+    TrackedRequest tracked = TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, null)));
+
+    assertThat(tracked.status()).isEqualTo("received");
+    assertThat(tracked.changedAt()).isEqualTo(RECEIVED);
+    assertThat(tracked.needs()).isEmpty();
+  }
+
+  @Test
+  void shouldBeInTriageWhileOneNeedWaitsForADispatcher() {
+    TrackedRequest tracked = tracked(events(List.of(NeedStatus.ASSIGNED, NeedStatus.IN_TRIAGE)));
+
+    assertThat(tracked.status()).isEqualTo("in-triage");
+    assertThat(tracked.needs()).extracting("status").containsExactly("assigned", "in-triage");
+    assertThat(tracked.needs().get(1).agency()).isNull();
+  }
+
+  /** All combinations of up to three needs in all states. */
+  static Stream<List<NeedStatus>> combinations() {
+    return Stream.of(NeedStatus.values())
+        .flatMap(
+            first ->
+                Stream.concat(
+                    Stream.of(List.of(first)),
+                    Stream.of(NeedStatus.values())
+                        .flatMap(
+                            second ->
+                                Stream.concat(
+                                    Stream.of(List.of(first, second)),
+                                    Stream.of(NeedStatus.values())
+                                        .map(third -> List.of(first, second, third))))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void shouldHaveTheStatusOfTheOneRule(List<NeedStatus> needs) {
+    assertThat(tracked(events(needs)).status()).isEqualTo(RequestStatus.of(needs).code());
+  }
+
+  /** What a case publishes until its needs have these statuses. */
+  private static List<CaseEvent> events(List<NeedStatus> needs) {
+    List<OpenedNeed> opened = new ArrayList<>();
+    List<CaseEvent> later = new ArrayList<>();
+    for (int i = 0; i < needs.size(); i++) {
+      NeedRef need = need(i);
+      // Odd needs are assigned after triage, even ones by a rule.
+      boolean held = needs.get(i) == NeedStatus.IN_TRIAGE || i % 2 == 1;
+      opened.add(new OpenedNeed(need, held ? null : AGENCY, held ? null : CHANGED, null));
+      if (held && needs.get(i) != NeedStatus.IN_TRIAGE) {
+        later.add(new NeedAssigned(need, AGENCY, CHANGED, CHANGED, null));
+      }
+      switch (needs.get(i)) {
+        case IN_TRIAGE, ASSIGNED -> {}
+        case ACCEPTED -> later.add(new NeedAccepted(need, AGENCY, CHANGED));
+        case DECLINED -> later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED));
+        case RESOLVED -> {
+          later.add(new NeedAccepted(need, AGENCY, CHANGED));
+          later.add(new NeedResolved(need, AGENCY, "helped", CHANGED));
+        }
+      }
+    }
+    List<CaseEvent> events = new ArrayList<>();
+    events.add(new CaseOpened(REQUEST, "-", opened, OPENED));
+    events.addAll(later);
+    if (needs.stream().allMatch(NeedStatus::isSettled)) {
+      events.add(new CaseClosed(REQUEST, CHANGED));
+    }
+    return events;
+  }
+
+  private static NeedRef need(int number) {
+    return new NeedRef(
+        REQUEST,
+        new UUID(1, number),
+        "food",
+        "hotline",
+        new TerritoryRef("02701301", "Europe/Samara"),
+        RECEIVED);
+  }
+
+  private static TrackedRequest tracked(List<CaseEvent> events) {
+    Map<UUID, TrackedNeed> rows = new LinkedHashMap<>();
+    events.forEach(event -> TrackedNeed.of(event).forEach(need -> rows.put(need.needId(), need)));
+    return TrackedRequest.of(
+        "-",
+        rows.values().stream()
+            .map(need -> new TrackedRow(RECEIVED, requireNonNull(need)))
+            .toList());
+  }
+}
