@@ -83,6 +83,11 @@ record RecordColumn(String name, String type, Method accessor) {
             position, statement.getConnection().createArrayOf(elementType(), values(rows)));
   }
 
+  /** The value of this row. */
+  Argument argument(Record row) {
+    return (position, statement, context) -> statement.setObject(position, value(row));
+  }
+
   /** The driver writes these element types; the others are cast from text. */
   private String elementType() {
     return switch (type) {
