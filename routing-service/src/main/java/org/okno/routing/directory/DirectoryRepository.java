@@ -52,24 +52,18 @@ class DirectoryRepository {
   @Transactional(TxType.REQUIRES_NEW)
   DirectorySnapshot snapshot(@Nullable DirectorySnapshot known) {
     return jdbi.withHandle(
-        handle -> {
-          // The version and the tables as of one time.
-          handle.execute("set transaction isolation level repeatable read, read only");
-          long version = version(handle, "select version from directory_version");
-          return known != null && known.version() == version
-              ? known
-              : new DirectorySnapshot(version, content(handle));
-        });
+        handle ->
+            known != null && known.version() == version(handle, "")
+                ? known
+                // Shared: no import changes the tables while they are read.
+                : new DirectorySnapshot(version(handle, "for share"), content(handle)));
   }
 
   /** The directory, which nobody else changes until the current transaction ends. */
   @Transactional(TxType.MANDATORY)
   DirectorySnapshot locked() {
     return jdbi.withHandle(
-        handle ->
-            new DirectorySnapshot(
-                version(handle, "select version from directory_version for update"),
-                content(handle)));
+        handle -> new DirectorySnapshot(version(handle, "for update"), content(handle)));
   }
 
   /** Inserts or replaces entries and counts one more version. */
@@ -82,8 +76,11 @@ class DirectoryRepository {
     jdbi.useHandle(handle -> handle.execute("update directory_version set version = version + 1"));
   }
 
-  private static long version(Handle handle, String query) {
-    return handle.createQuery(query).mapTo(Long.class).one();
+  private static long version(Handle handle, String lock) {
+    return handle
+        .createQuery("select version from directory_version " + lock)
+        .mapTo(Long.class)
+        .one();
   }
 
   private static DirectoryContent content(Handle handle) {

@@ -1,5 +1,7 @@
 package org.okno.routing.triage;
 
+import io.quarkus.hibernate.orm.JsonFormat;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,7 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
+import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.okno.contracts.Questionnaire;
+import org.okno.messaging.Json;
 
 /** A request on the desk: waiting while any need of it waits, then done. */
 @Entity
@@ -73,5 +80,22 @@ class TriageEntryEntity {
     held = needs;
     waitingNeeds = (int) needs.stream().filter(TriageNeed::waits).count();
     state = waitingNeeds == 0 ? DONE : WAITING;
+  }
+
+  /** Parts of events are stored as the event's own JSON. */
+  @JsonFormat
+  @PersistenceUnitExtension
+  static class JsonColumns implements FormatMapper {
+    private final FormatMapper mapper = new JacksonJsonFormatMapper(Json.mapper());
+
+    @Override
+    public <T> T fromString(CharSequence json, JavaType<T> type, WrapperOptions options) {
+      return mapper.fromString(json, type, options);
+    }
+
+    @Override
+    public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+      return mapper.toString(value, type, options);
+    }
   }
 }

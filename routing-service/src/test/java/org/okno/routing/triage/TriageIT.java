@@ -1,0 +1,271 @@
+package org.okno.routing.triage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.HeldNeed;
+import org.okno.contracts.HeldNeed.Candidate;
+import org.okno.contracts.RoutingEvent.RequestHeld;
+import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Topics;
+import org.okno.engines.postgres.Postgres;
+import org.okno.messaging.EventIds;
+import org.okno.testkit.Await;
+import org.okno.testkit.EventTopics;
+import org.okno.testkit.SampleRequest;
+import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tables;
+
+/** The triage desk, filled from decisions, in the demo region. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ServiceEngines.class,
+    initArgs = @ResourceArg(name = "service", value = "routing"))
+@SuppressWarnings("NullAway.Init") // the engines are injected
+class TriageIT {
+  private static final TerritoryRef TIKHOOZYORSK = new TerritoryRef("02703000", "Europe/Samara");
+
+  EventTopics topics;
+  Tables tables;
+  Postgres postgres;
+
+  @Test
+  void shouldLetADispatcherAssignWhatWasHeld() {
+    SampleRequest request = held("food", "other");
+    UUID food = request.need(0).id();
+    UUID other = request.need(1).id();
+    String first =
+        onTheDesk(request)
+            .body("state", equalTo("waiting"))
+            .body("needs[0].candidates[0].agency.id", equalTo("food-bank"))
+            .extract()
+            .header("ETag");
+    given().get("/v1/triage/counts").then().statusCode(200).body("total", greaterThan(0));
+
+    String second =
+        assign(request, first, food, "food-bank")
+            .statusCode(200)
+            .body("state", equalTo("waiting"))
+            .body("needs[0].agency.id", equalTo("food-bank"))
+            .extract()
+            .header("ETag");
+    assign(request, first, other, "food-bank").statusCode(412);
+    assign(request, second, food, "crisis-center").statusCode(409);
+    assign(request, second, other, "crisis-center").statusCode(200).body("state", equalTo("done"));
+
+    assertThat(
+            tables.strings(
+                "select payload from journal where event_key = ? order by seq",
+                request.id().toString()))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("\"rule\":\"dispatcher\"", "\"respondWithinHours\":24", "d-7");
+    assertThat(waiting()).doesNotContain(request.id().toString());
+  }
+
+  @Test
+  void shouldRepeatASuccessfulStepWithoutASecondEvent() {
+    SampleRequest request = held("food");
+    UUID food = request.need(0).id();
+    String first = onTheDesk(request).extract().header("ETag");
+    String second = assign(request, first, food, "food-bank").extract().header("ETag");
+
+    assign(request, first, food, "food-bank").statusCode(200).header("ETag", second);
+
+    assertThat(tables.journal(request.id())).hasSize(1);
+  }
+
+  @Test
+  void shouldSayWhyInTheLanguageOfTheDispatcher() {
+    SampleRequest request = held("food");
+    onTheDesk(request).body("needs[0].reason.text", containsString("несколько организаций"));
+
+    inLanguage("kk-KZ, ru;q=0.5", request)
+        .body("needs[0].reason.code", equalTo("several-agencies"))
+        .body("needs[0].reason.parameters.territory", equalTo("Тихоозёрск"))
+        .body("needs[0].reason.text", containsString("бірнеше ұйым"));
+    inLanguage("en", request)
+        .body("needs[0].candidates[0].reason.text", equalTo("Offers this in Тихоозёрск."));
+  }
+
+  @Test
+  void shouldListWaitingRequestsPageByPage() {
+    List<SampleRequest> requests = List.of(held("food"), held("food"), held("food"));
+    requests.forEach(TriageIT::onTheDesk);
+
+    Response page = given().get("/v1/triage?limit=2");
+
+    assertThat(page.jsonPath().getList("items")).hasSize(2);
+    String next = page.header("Link").replaceAll("<(.*)>.*", "$1");
+    assertThat(given().urlEncodingEnabled(false).get(next).jsonPath().getList("items"))
+        .isNotEmpty();
+    assertThat(waiting()).containsAll(requests.stream().map(one -> one.id().toString()).toList());
+  }
+
+  @Test
+  void shouldNameEveryInvalidField() {
+    SampleRequest request = held("other");
+    String etag = onTheDesk(request).extract().header("ETag");
+
+    post(
+            request.id(),
+            etag,
+            "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"y\"}]}".formatted(EventIds.next()))
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body(
+            "errors.pointer",
+            hasItems("/dispatcher", "/assignments/0/needId", "/assignments/0/agencyId"));
+    assign(request, null, request.id(), "food-bank").statusCode(428);
+    assign(request, "\"nonsense\"", request.id(), "food-bank").statusCode(412);
+    assertThat(tables.journal(request.id())).isEmpty();
+  }
+
+  @Test
+  void shouldRespondToBadInputWithAProblem() {
+    UUID unknown = EventIds.next();
+    given().get("/v1/triage/not-an-id").then().statusCode(404);
+    given()
+        .get("/v1/triage/" + unknown)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given().get("/v1/triage?limit=many").then().statusCode(400);
+    given().get("/v1/triage?cursor=%21").then().statusCode(400);
+    given().get("/v1/triage?state=done").then().statusCode(400);
+    post(unknown, "\"1\"", "{").statusCode(400).contentType("application/problem+json");
+    post(unknown, "\"1\"", "null").statusCode(400);
+    post(unknown, "\"1\"", "{\"dispatcher\": 1, \"extra\": 2}").statusCode(400);
+    post(unknown, "\"1\"", "{\"assignments\": [{\"needId\": \"x\"}]}")
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/assignments/0/needId"));
+    post(unknown, "\"1\"", "{\"dispatcher\": \"" + "x".repeat(5_000_000) + "\"}").statusCode(413);
+    given()
+        .contentType("text/plain")
+        .body("x")
+        .post("/v1/triage/" + unknown + "/assignments")
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void shouldPutARequestOnTheDeskOnceAndKeepWhatADispatcherChanged() {
+    SampleRequest request = request("food");
+    UUID id = EventIds.next();
+    topics.send(id, decision(request));
+    String etag = onTheDesk(request).extract().header("ETag");
+    assign(request, etag, request.need(0).id(), "food-bank").statusCode(200);
+    topics.send(id, decision(request));
+
+    onTheDesk(held("food"));
+
+    onTheDesk(request).body("state", equalTo("done"));
+  }
+
+  @Test
+  void shouldDeadLetterAnUnreadableDecisionAndContinue() {
+    SampleRequest next = request("food");
+    topics.sendUnreadable(decision(next));
+    topics.send(decision(next));
+
+    onTheDesk(next);
+    assertThat(topics.deadLetters("routing-triage", Topics.DECISIONS)).isNotEmpty();
+  }
+
+  @Test
+  void shouldRetryWhatCameWhileTheDatabaseWasAway() {
+    postgres.kill();
+    SampleRequest request = held("food");
+    given().get("/v1/triage").then().statusCode(503);
+    postgres.start();
+
+    onTheDesk(request);
+    assertThat(tables.count("triage_entry where request_id = ?", request.id())).isEqualTo(1);
+  }
+
+  private SampleRequest held(String... needs) {
+    SampleRequest request = request(needs);
+    topics.send(decision(request));
+    return request;
+  }
+
+  /** The decision as the rules would make it: several agencies offer each need. */
+  private static RequestHeld decision(SampleRequest request) {
+    return new RequestHeld(
+        request.questionnaire(),
+        List.of(),
+        request.questionnaire().needs().stream()
+            .map(
+                need ->
+                    new HeldNeed(
+                        need.id(),
+                        need.need(),
+                        "several-agencies",
+                        List.of(
+                            new Candidate(
+                                new AgencyRef("food-bank", "Банк еды"),
+                                "offers-here",
+                                Map.of("territory", "Тихоозёрск"))),
+                        Map.of("territory", "Тихоозёрск")))
+            .toList(),
+        request.questionnaire().receivedAt());
+  }
+
+  private static SampleRequest request(String... needs) {
+    return SampleRequest.of(TIKHOOZYORSK, "hotline", Instant.parse("2026-03-02T06:12:00Z"), needs);
+  }
+
+  private static ValidatableResponse onTheDesk(SampleRequest request) {
+    return Await.value(
+        () -> {
+          Response response = given().get("/v1/triage/" + request.id());
+          return response.statusCode() == 200 ? response.then() : null;
+        });
+  }
+
+  private static ValidatableResponse inLanguage(String language, SampleRequest request) {
+    return given()
+        .header("Accept-Language", language)
+        .get("/v1/triage/" + request.id())
+        .then()
+        .statusCode(200);
+  }
+
+  private static List<String> waiting() {
+    return given().get("/v1/triage?limit=1000").jsonPath().getList("items.requestId");
+  }
+
+  private static ValidatableResponse assign(
+      SampleRequest request, @Nullable String etag, UUID need, String agency) {
+    return post(
+        request.id(),
+        etag,
+        "{\"dispatcher\":\"d-7\",\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}"
+            .formatted(need, agency));
+  }
+
+  private static ValidatableResponse post(UUID requestId, @Nullable String etag, String body) {
+    RequestSpecification request = given().contentType("application/json").body(body);
+    return (etag == null ? request : request.header("If-Match", etag))
+        .post("/v1/triage/" + requestId + "/assignments")
+        .then();
+  }
+}
