@@ -85,7 +85,7 @@ public final class ProblemMappers {
         && !(find(e, JsonParseException.class) instanceof JsonParseException)) {
       String expected =
           e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-              ? "expected " + mismatch.getTargetType().getSimpleName()
+              ? expected(mismatch.getTargetType())
               : "not of the expected form";
       return Problem.invalid(List.of(new Problem.FieldError(pointer(mapping), expected)));
     }
@@ -101,6 +101,10 @@ public final class ProblemMappers {
         "malformed",
         "The body is not JSON",
         "Send one JSON document in UTF-8; reading stopped" + at + ".");
+  }
+
+  private static String expected(Class<?> type) {
+    return type.isEnum() ? EnumCodes.choice(type) : "expected " + type.getSimpleName();
   }
 
   private static String pointer(JsonMappingException e) {

@@ -24,13 +24,15 @@ public final class QueryConverters implements ParamConverterProvider {
           new Converter<>(QueryConverters::day, "expected a calendar day such as 2026-08-31", ""),
           UUID.class,
           new Converter<>(
-              UUID::fromString, "expected an id such as 019cad30-059a-7af4-81d1-a98c6b9634a2", ""));
+              UUID::fromString, "expected an id such as 019cad30-059a-7af4-81d1-a98c6b9634a2", ""),
+          Boolean.class,
+          new Converter<>(QueryConverters::yesOrNo, "expected true or false", ""));
 
   @Override
   @SuppressWarnings({"unchecked", "NullAway"}) // by the key of the map; null means: not ours
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
-    Converter<?> converter = CONVERTERS.get(type);
+    Converter<?> converter = type.isEnum() ? codes(type) : CONVERTERS.get(type);
     return converter == null
         ? null
         : queryParameter(annotations)
@@ -43,6 +45,18 @@ public final class QueryConverters implements ParamConverterProvider {
         .filter(QueryParam.class::isInstance)
         .map(annotation -> ((QueryParam) annotation).value())
         .findFirst();
+  }
+
+  private static Converter<?> codes(Class<?> type) {
+    return new Converter<>(code -> EnumCodes.constant(type, code), EnumCodes.choice(type), "");
+  }
+
+  private static Boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   private static LocalDate day(String text) {

@@ -105,7 +105,8 @@ record RecordColumn(String name, String type, Method accessor) {
     return values;
   }
 
-  private @Nullable Object value(Record row) {
+  /** The value of a row, as an element of the array. */
+  @Nullable Object value(Record row) {
     try {
       return switch (accessor.invoke(row)) {
         case null -> null;
