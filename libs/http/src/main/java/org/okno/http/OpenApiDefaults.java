@@ -127,24 +127,34 @@ public final class OpenApiDefaults implements OASFilter {
 
   /** The parameters that mean the same everywhere. */
   private static void complete(Parameter parameter, Operation operation) {
-    APIResponse page = operation.getResponses().getAPIResponse("200");
-    if (parameter.getName().equals("cursor") && page != null) {
-      parameter.description("Where the page begins; absent: at the first item");
-      page.addHeader("Link", header("Address of the next page, if any", Schema.SchemaType.STRING));
-    }
-    if (parameter.getName().equals("limit")) {
-      parameter.description("Items a page");
-      parameter.schema(OASFactory.createSchema().ref("Limit"));
-    }
-    if (parameter.getName().equals("If-Match")) {
-      parameter.description("ETag of the version on which the change is based, or a list, or *");
-      parameter.required(true);
-      parameter.example("\"1\"");
-      parameter.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-    }
-    if (parameter.getName().equals("Accept-Language")) {
-      parameter.description("Preferred languages of texts for people");
-      parameter.schema(OASFactory.createSchema().ref("Language"));
+    switch (parameter.getName()) {
+      case "cursor" -> {
+        parameter.description("Where the page begins; absent: at the first item");
+        APIResponse page = operation.getResponses().getAPIResponse("200");
+        if (page != null) {
+          page.addHeader(
+              "Link", header("Address of the next page, if any", Schema.SchemaType.STRING));
+        }
+      }
+      case "limit" -> {
+        parameter.description("Items a page");
+        parameter.schema(OASFactory.createSchema().ref("Limit"));
+      }
+      case "If-Match" -> {
+        parameter.description("ETag of the version on which the change is based, or a list, or *");
+        parameter.required(true);
+        parameter.example("\"1\"");
+        parameter.schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+      }
+      case "Accept-Language" -> {
+        parameter.description("Preferred languages of texts for people");
+        parameter.schema(OASFactory.createSchema().ref("Language"));
+      }
+      case "requestId" -> {
+        parameter.description("Id of the request");
+        parameter.example("019cad30-059a-7b2f-8036-0ae312051665");
+      }
+      default -> {}
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,12 +101,7 @@ public class DirectoryResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DirectoryDocument.class),
-              examples =
-                  @ExampleObject(
-                      name = "one agency",
-                      value =
-                          "{\"organizations\": [{\"id\": \"food-bank\", \"name\": \"Банк еды\"}]}")))
+              schema = @Schema(implementation = DirectoryDocument.class)))
   public Imported put(InputStream body) {
     Imported imported =
         importDirectory.put(

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -89,11 +88,7 @@ public class TriageResource {
       summary = "One request of the desk, waiting or done",
       description = "Its ETag goes into If-Match of an assignment.")
   public RestResponse<TriageView> one(
-      @Parameter(
-              description = "Id of the request",
-              example = "019cad30-059a-7b2f-8036-0ae312051665")
-          @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return repository
         .findByIdOptional(requestId)
@@ -114,21 +109,11 @@ public class TriageResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TriageAssignments.class),
-              examples =
-                  @ExampleObject(
-                      name = "one need",
-                      value =
-                          "{\"dispatcher\": \"d-7\", \"assignments\": [{\"needId\":"
-                              + " \"0197a3c0-5b1e-7000-8000-000000000001\", \"agencyId\": \"social-center\"}]}")))
+              schema = @Schema(implementation = TriageAssignments.class)))
   @APIResponseSchema(value = TriageView.class, responseDescription = "The entry as it is now")
   @APIResponse(responseCode = "409", description = "A need is assigned already")
   public RestResponse<TriageView> assign(
-      @Parameter(
-              description = "Id of the request",
-              example = "019cad30-059a-7b2f-8036-0ae312051665")
-          @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       @Context Request request,
       @Context HttpHeaders headers,
