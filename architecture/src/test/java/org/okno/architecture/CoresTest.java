@@ -57,11 +57,8 @@ class CoresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org.okno.casework.needs.Need",
-        "org.okno.casework.needs.NeedState",
-        "org.okno.casework.needs.NeedStatus",
-        "org.okno.casework.needs.Responsibility",
-        "org.okno.casework.needs.CaseStatus",
+        "org.okno.cases.needs.NeedState",
+        "org.okno.cases.needs.StepResult",
         "org.okno.analytics.facts.CountEvent",
         "org.okno.analytics.facts.Fact",
         "org.okno.analytics.facts.Series",

@@ -1,0 +1,71 @@
+package org.okno.cases.needs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.NeedStatus;
+import org.okno.contracts.RequestStatus;
+import org.okno.contracts.TerritoryRef;
+
+/**
+ * A case with its needs, in the order they were asked for; what is sealed stays in the table.
+ *
+ * @param needs at least one
+ */
+public record CaseFile(Head head, List<NeedRow> needs) {
+
+  /**
+   * What the case's row says.
+   *
+   * @param caseVersion the entity tag of the case: one more than the changes of its needs and
+   *     persons since it was opened
+   */
+  public record Head(
+      UUID requestId,
+      String trackingNumber,
+      String channel,
+      String territory,
+      String zone,
+      Instant requestedAt,
+      Instant receivedAt,
+      Instant openedAt,
+      String urgency,
+      List<String> targetGroups,
+      UUID applicantId,
+      UUID beneficiaryId,
+      boolean applicantErased,
+      boolean beneficiaryErased,
+      long caseVersion) {}
+
+  /** One of the needs. */
+  public Optional<NeedRow> need(UUID needId) {
+    return needs.stream().filter(need -> need.id().equals(needId)).findFirst();
+  }
+
+  /** The status that its needs give the case. */
+  public RequestStatus status() {
+    return statusOf(needs);
+  }
+
+  /** The one rule, for rows. */
+  public static RequestStatus statusOf(List<NeedRow> needs) {
+    return RequestStatus.of(needs.stream().map(NeedRow::status).map(NeedStatus::ofCode).toList());
+  }
+
+  NeedRef ref(NeedRow need) {
+    return new NeedRef(
+        head.requestId(),
+        need.id(),
+        need.need(),
+        head.channel(),
+        new TerritoryRef(head.territory(), head.zone()),
+        head.requestedAt());
+  }
+
+  CaseFile with(NeedRow changed) {
+    return new CaseFile(
+        head, needs.stream().map(need -> need.id().equals(changed.id()) ? changed : need).toList());
+  }
+}

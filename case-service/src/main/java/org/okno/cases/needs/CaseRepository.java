@@ -1,0 +1,84 @@
+package org.okno.cases.needs;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.okno.contracts.CaseEvent;
+import org.okno.messaging.Journal;
+
+/** Cases with their needs, one by one. */
+@Singleton
+public class CaseRepository {
+  // One statement, so that the version of the case fits its needs.
+  private static final String FIND =
+      """
+      select c.tracking_number, c.channel, c.territory, c.zone, c.requested_at, c.received_at, c.opened_at,
+        c.urgency, c.target_groups, c.applicant_id, c.beneficiary_id, c.applicant_erased, c.beneficiary_erased,
+        c.version as case_version, n.*
+      from cases c join need n on n.request_id = c.request_id
+      where c.request_id = :requestId order by n.position
+      """;
+  // Whoever changes the same case at the same time waits for its row, and then finds another
+  // version
+  // there: each change is based on the case as it was read, and the events of a case lie in the
+  // journal in the order of the commits.
+  private static final String CHANGE =
+      """
+      with changed_case as (
+        update cases set status = :caseStatus, version = version + 1
+        where request_id = :requestId and version = :caseVersion
+        returning request_id)
+      update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
+        decline_reason = :declineReason, version = :version
+      where request_id = (select request_id from changed_case) and id = :id
+      """;
+
+  private final Jdbi jdbi;
+  private final Journal journal;
+
+  CaseRepository(Jdbi jdbi, Journal journal) {
+    this.jdbi = jdbi;
+    this.journal = journal;
+  }
+
+  private record CaseNeed(CaseFile.Head head, NeedRow need) {}
+
+  /** A case as it is now. */
+  public Optional<CaseFile> find(UUID requestId) {
+    List<CaseNeed> rows =
+        jdbi.withHandle(
+            handle ->
+                handle.createQuery(FIND).bind("requestId", requestId).mapTo(CaseNeed.class).list());
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CaseFile(rows.getFirst().head(), rows.stream().map(CaseNeed::need).toList()));
+  }
+
+  /**
+   * Writes what an agency did with a need, the status that this gives the case, and the events.
+   *
+   * @param after the case as it was read, with the changed need
+   * @return false if the case changed since it was read; nothing is written then
+   */
+  @Transactional
+  boolean change(CaseFile after, NeedRow changed, List<CaseEvent> events) {
+    int rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(CHANGE)
+                    .bind("caseStatus", after.status().code())
+                    .bind("caseVersion", after.head().caseVersion())
+                    .bindMethods(changed)
+                    .execute());
+    if (rows == 0) {
+      return false;
+    }
+    journal.append(events);
+    return true;
+  }
+}

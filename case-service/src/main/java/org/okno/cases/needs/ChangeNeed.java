@@ -1,0 +1,108 @@
+package org.okno.cases.needs;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.okno.cases.needs.StepResult.Changed;
+import org.okno.cases.needs.StepResult.Rejected;
+import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.RequestStatus;
+import org.okno.http.Preconditions;
+import org.okno.http.Problem;
+import org.okno.http.ProblemException;
+
+/** An agency accepts, resolves or declines a need: the new state and its events in one commit. */
+@Singleton
+public class ChangeNeed {
+  private static final Logger LOG = Logger.getLogger(ChangeNeed.class);
+
+  private final CaseRepository cases;
+  private final Clock clock;
+  private final NeedSettings settings;
+  private final MeterRegistry metrics;
+
+  ChangeNeed(CaseRepository cases, Clock clock, NeedSettings settings, MeterRegistry metrics) {
+    this.cases = cases;
+    this.clock = clock;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Applies a step. One that already succeeded succeeds again and changes nothing, whichever
+   * version it is based on. Each attempt is a transaction of its own: another need of the same case
+   * may change meanwhile.
+   *
+   * @param requireVersion throws where the agency did not see this version of the need
+   * @return the need as it is now
+   * @throws ProblemException 404 without such a need, 412 if the need changed meanwhile, 409 if its
+   *     state does not allow the step
+   */
+  public NeedRow apply(UUID requestId, UUID needId, LongConsumer requireVersion, Step step) {
+    for (int attempt = 0; attempt < settings.attempts(); attempt++) {
+      CaseFile file = cases.find(requestId).orElseThrow(ChangeNeed::unknown);
+      NeedRow need = file.need(needId).orElseThrow(ChangeNeed::unknown);
+      StepResult result = step.decide(file.ref(need), need.state(), clock.instant());
+      if (result instanceof Repeated) {
+        count("repeated");
+        return need;
+      }
+      requireVersion.accept(need.version());
+      NeedEvent event = require(result);
+      NeedRow changed = need.on(event);
+      CaseFile after = file.with(changed);
+      if (cases.change(after, changed, events(file, after, event))) {
+        log(changed);
+        count("changed");
+        return changed;
+      }
+    }
+    count("stale");
+    throw Preconditions.stale();
+  }
+
+  static ProblemException unknown() {
+    return Problem.notFound("There is no such need in this case; it may not have come here yet.")
+        .asException();
+  }
+
+  private NeedEvent require(StepResult result) {
+    return switch (result) {
+      case Changed(NeedEvent event) -> event;
+      case Rejected(String reason) -> {
+        count("rejected");
+        throw Problem.of(409, "state", "The need is not in a state for this", reason).asException();
+      }
+      case Repeated repeated -> throw new IllegalArgumentException("nothing happens");
+    };
+  }
+
+  private static List<CaseEvent> events(CaseFile before, CaseFile after, NeedEvent event) {
+    List<CaseEvent> events = new ArrayList<>(List.of(event));
+    if (after.status() == RequestStatus.SETTLED && before.status() != RequestStatus.SETTLED) {
+      events.add(new CaseClosed(event.requestId(), event.time()));
+    }
+    return events;
+  }
+
+  private static void log(NeedRow need) {
+    MDC.put("requestId", need.requestId().toString());
+    MDC.put("agency", need.agencyId());
+    LOG.info("need " + need.status());
+    MDC.remove("agency");
+    MDC.remove("requestId");
+  }
+
+  private void count(String outcome) {
+    metrics.counter("okno.needs.steps", "outcome", outcome).increment();
+  }
+}

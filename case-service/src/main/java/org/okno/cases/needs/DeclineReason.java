@@ -1,0 +1,18 @@
+package org.okno.cases.needs;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why an agency will not help with a need. A code, never words. */
+public enum DeclineReason {
+  NOT_ELIGIBLE,
+  NOT_OUR_TERRITORY,
+  NO_CAPACITY,
+  DUPLICATE;
+
+  /** As events, tables and HTTP write it. */
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

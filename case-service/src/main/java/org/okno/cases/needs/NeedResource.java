@@ -1,0 +1,176 @@
+package org.okno.cases.needs;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.okno.http.JsonBody;
+import org.okno.http.Language;
+import org.okno.http.Preconditions;
+
+/** One need of a case, and what its agency does with it. */
+@Path("/v1/cases/{requestId}/needs/{needId}")
+@Tag(name = "needs", description = "The needs of a case, and what their agencies do with them")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class NeedResource {
+  private static final int BODY_BYTES = 64 * 1024;
+  private static final String REPEATED =
+      "Repeating a step that already succeeded succeeds and changes nothing.";
+  private static final String NOT_ALLOWED = "The need is not in a state for this";
+  private static final String REQUEST_ID = "Id of the request";
+  private static final String NEED_ID = "Id of the need";
+  private static final String A_REQUEST = "019cad30-059a-7af4-81d1-a98c6b9634a2";
+  private static final String A_NEED = "019cad30-059a-7638-8b27-cb781180fa9b";
+
+  private final CaseRepository cases;
+  private final ChangeNeed changeNeed;
+
+  NeedResource(CaseRepository cases, ChangeNeed changeNeed) {
+    this.cases = cases;
+    this.changeNeed = changeNeed;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getNeed",
+      summary = "One need of a case",
+      description = "Its ETag goes into If-Match of a step.")
+  public RestResponse<NeedView> read(
+      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
+          UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
+    return cases
+        .find(requestId)
+        .flatMap(file -> file.need(needId))
+        .map(need -> tagged(need, language))
+        .orElseThrow(ChangeNeed::unknown);
+  }
+
+  @POST
+  @Path("acceptance")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "acceptNeed",
+      summary = "The agency accepts the need",
+      description = REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Accept.class)))
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> accept(
+      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
+          UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(
+        requestId,
+        needId,
+        request,
+        headers,
+        language,
+        JsonBody.read(body, BODY_BYTES, Step.Accept.class));
+  }
+
+  @POST
+  @Path("resolution")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "resolveNeed",
+      summary = "The agency is done with the need",
+      description = REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Resolve.class)))
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> resolve(
+      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
+          UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(
+        requestId,
+        needId,
+        request,
+        headers,
+        language,
+        JsonBody.read(body, BODY_BYTES, Step.Resolve.class));
+  }
+
+  @POST
+  @Path("decline")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "declineNeed",
+      summary = "The agency will not help with the need",
+      description = "A dispatcher may assign the need to another agency. " + REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Decline.class)))
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> decline(
+      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
+          UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(
+        requestId,
+        needId,
+        request,
+        headers,
+        language,
+        JsonBody.read(body, BODY_BYTES, Step.Decline.class));
+  }
+
+  private RestResponse<NeedView> apply(
+      UUID requestId,
+      UUID needId,
+      Request request,
+      HttpHeaders headers,
+      Language language,
+      Step step) {
+    return tagged(
+        changeNeed.apply(
+            requestId, needId, version -> Preconditions.require(request, headers, version), step),
+        language);
+  }
+
+  private static RestResponse<NeedView> tagged(NeedRow need, Language language) {
+    return RestResponse.ResponseBuilder.ok(NeedView.of(need, language.locale()))
+        .tag(Preconditions.tag(need.version()))
+        .build();
+  }
+}

@@ -1,0 +1,169 @@
+package org.okno.cases.needs;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.NeedState.Accepted;
+import org.okno.cases.needs.NeedState.Assigned;
+import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InTriage;
+import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.AssignmentReason;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.NeedStatus;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
+import org.okno.messaging.Json;
+import org.okno.sql.JsonText;
+
+/**
+ * A row of the table {@code need}. What the need's state does not have is null.
+ *
+ * @param position in the questionnaire, from 0
+ * @param need code in the needs taxonomy
+ * @param reason code of why the need was assigned to its agency
+ * @param version the entity tag: one more than the events of the need since its case was opened
+ */
+public record NeedRow(
+    UUID requestId,
+    UUID id,
+    int position,
+    String need,
+    @Nullable String situation,
+    String status,
+    @Nullable String agencyId,
+    @Nullable String agencyName,
+    @Nullable String rule,
+    @Nullable Integer ruleVersion,
+    @Nullable String reason,
+    @Nullable JsonText reasonParameters,
+    @Nullable Instant assignedAt,
+    @Nullable Instant dueAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant settledAt,
+    @Nullable String outcome,
+    @Nullable String declineReason,
+    long version) {
+
+  /** The rows of the needs with which a case opens, in the order of its questionnaire. */
+  public static List<NeedRow> opened(CaseOpened opened, Questionnaire questionnaire) {
+    return IntStream.range(0, opened.needs().size())
+        .mapToObj(
+            position ->
+                opened(
+                    opened.requestId(),
+                    position,
+                    questionnaire.needs().get(position),
+                    NeedState.opened(opened.needs().get(position), opened.openedAt())))
+        .toList();
+  }
+
+  private static NeedRow opened(
+      UUID requestId, int position, RequestedNeed requested, NeedState state) {
+    return of(
+        requestId, requested.id(), position, requested.need(), requested.situation(), state, 1);
+  }
+
+  /** The row after an event of the need. */
+  public NeedRow on(NeedEvent event) {
+    return of(requestId, id, position, need, situation, state().on(event), version + 1);
+  }
+
+  private static NeedRow of(
+      UUID requestId,
+      UUID id,
+      int position,
+      String need,
+      @Nullable String situation,
+      NeedState state,
+      long version) {
+    Assigned by = state.assignment();
+    return new NeedRow(
+        requestId,
+        id,
+        position,
+        need,
+        situation,
+        state.status().code(),
+        of(by, one -> one.agency().id()),
+        of(by, one -> one.agency().name()),
+        of(by, one -> one.reason().rule()),
+        of(by, one -> one.reason().ruleVersion()),
+        of(by, one -> one.reason().reason()),
+        of(by, one -> json(one.reason().parameters())),
+        of(by, Assigned::assignedAt),
+        of(by, Assigned::dueAt),
+        state.acceptedAt(),
+        switch (state) {
+          case Resolved resolved -> resolved.resolvedAt();
+          case Declined declined -> declined.declinedAt();
+          case InTriage waiting -> null;
+          case Assigned assigned -> null;
+          case Accepted accepted -> null;
+        },
+        state instanceof Resolved resolved ? resolved.outcome() : null,
+        state instanceof Declined declined ? declined.reason() : null,
+        version);
+  }
+
+  private static <T> @Nullable T of(
+      @Nullable Assigned assigned, Function<Assigned, @Nullable T> value) {
+    return assigned == null ? null : value.apply(assigned);
+  }
+
+  /** Null where there are none, as in rows from before a reason had parameters. */
+  private static @Nullable JsonText json(Map<String, String> parameters) {
+    return parameters.isEmpty() ? null : new JsonText(Json.write(parameters));
+  }
+
+  /**
+   * The state that the row holds.
+   *
+   * @throws NullPointerException if the row lacks what its status must have
+   */
+  public NeedState state() {
+    return switch (NeedStatus.ofCode(status)) {
+      case IN_TRIAGE -> new InTriage();
+      case ASSIGNED -> assigned();
+      case ACCEPTED -> new Accepted(assigned(), requireNonNull(acceptedAt, "accepted_at"));
+      case RESOLVED ->
+          new Resolved(
+              assigned(),
+              acceptedAt,
+              requireNonNull(outcome, "outcome"),
+              requireNonNull(settledAt, "settled_at"));
+      case DECLINED ->
+          new Declined(
+              assigned(),
+              acceptedAt,
+              requireNonNull(declineReason, "decline_reason"),
+              requireNonNull(settledAt, "settled_at"));
+    };
+  }
+
+  private Assigned assigned() {
+    return new Assigned(
+        new AgencyRef(
+            requireNonNull(agencyId, "agency_id"), requireNonNull(agencyName, "agency_name")),
+        new AssignmentReason(
+            requireNonNull(rule, "rule"),
+            requireNonNull(ruleVersion, "rule_version"),
+            requireNonNull(reason, "reason"),
+            parameters()),
+        requireNonNull(assignedAt, "assigned_at"),
+        requireNonNull(dueAt, "due_at"));
+  }
+
+  @SuppressWarnings("unchecked") // as json wrote them
+  private Map<String, String> parameters() {
+    return reasonParameters == null ? Map.of() : Json.read(reasonParameters.value(), Map.class);
+  }
+}

@@ -1,0 +1,127 @@
+package org.okno.cases.needs;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.NeedState.Assigned;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.AssignmentReason;
+import org.okno.contracts.Reasons;
+
+/** A need as HTTP shows it. What its state does not have is absent. */
+@Schema(name = "Need", description = "One need of a case")
+public record NeedView(
+    @Schema(
+            description = "Id of the request",
+            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
+            required = true)
+        UUID requestId,
+    @Schema(
+            description = "Id of the need",
+            examples = "019cad30-059a-7638-8b27-cb781180fa9b",
+            required = true)
+        UUID needId,
+    @Schema(
+            description = "Kind of help. Codes: GET /v1/directory/terms of routing",
+            examples = "food",
+            required = true)
+        String need,
+    @Schema(
+            description = "Life situation. Codes: GET /v1/directory/terms of routing",
+            examples = "lost-job")
+        @Nullable String situation,
+    @Schema(
+            description = "Where the need stands",
+            examples = "assigned",
+            required = true,
+            enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"})
+        String status,
+    @Schema(description = "Who has to settle it") @Nullable Agency agency,
+    @Schema(description = "Name of the rule that assigned it", examples = "nearest-offer")
+        @Nullable String rule,
+    @Schema(description = "Version of that rule", examples = "1") @Nullable Integer ruleVersion,
+    @Schema(description = "Why this agency") @Nullable Reason reason,
+    @Schema(description = "When it was assigned", examples = "2026-03-02T06:15:31.611Z")
+        @Nullable Instant assignedAt,
+    @Schema(description = "When it should be settled", examples = "2026-03-05T06:15:31.611Z")
+        @Nullable Instant dueAt,
+    @Schema(description = "When its agency accepted it", examples = "2026-03-02T09:40:02.118Z")
+        @Nullable Instant acceptedAt,
+    @Schema(description = "When it was resolved or declined", examples = "2026-03-03T11:05:44.020Z")
+        @Nullable Instant settledAt,
+    @Schema(
+            description = "How it ended: a code as in the resolution of a need",
+            examples = "helped")
+        @Nullable String outcome,
+    @Schema(
+            description = "Why the agency will not help: a code as in the decline of a need",
+            examples = "no-capacity")
+        @Nullable String declineReason,
+    @Schema(
+            description = "Version of the need, as in its ETag",
+            examples = "1",
+            minimum = "1",
+            required = true)
+        long version) {
+
+  /** An agency by id and name. */
+  @Schema(description = "An agency")
+  public record Agency(
+      @Schema(description = "Id in the directory", examples = "food-bank", required = true)
+          String id,
+      @Schema(description = "Name", examples = "Банк еды", required = true) String name) {
+
+    private static Agency of(AgencyRef agency) {
+      return new Agency(agency.id(), agency.name());
+    }
+  }
+
+  /** A reason, for programs and for people. */
+  @Schema(description = "A reason, for programs and for people")
+  public record Reason(
+      @Schema(description = "Code of the reason", examples = "only-agency", required = true)
+          String code,
+      @Schema(
+              description = "What the text names",
+              examples = "{\"agency\": \"Банк еды\", \"territory\": \"Заречный\"}",
+              required = true)
+          Map<String, String> parameters,
+      @Schema(
+              description = "In Russian, Kazakh or English, by Accept-Language",
+              examples = "Банк еды is the only agency that offers this in Заречный.",
+              required = true)
+          String text) {
+
+    private static Reason of(AssignmentReason reason, Locale language) {
+      return new Reason(
+          reason.reason(),
+          reason.parameters(),
+          Reasons.text(reason.reason(), reason.parameters(), language));
+    }
+  }
+
+  /** The view of a row, with texts in a language. */
+  public static NeedView of(NeedRow row, Locale language) {
+    Assigned assigned = row.state().assignment();
+    return new NeedView(
+        row.requestId(),
+        row.id(),
+        row.need(),
+        row.situation(),
+        row.status(),
+        assigned == null ? null : Agency.of(assigned.agency()),
+        row.rule(),
+        row.ruleVersion(),
+        assigned == null ? null : Reason.of(assigned.reason(), language),
+        row.assignedAt(),
+        row.dueAt(),
+        row.acceptedAt(),
+        row.settledAt(),
+        row.outcome(),
+        row.declineReason(),
+        row.version());
+  }
+}

@@ -1,0 +1,200 @@
+package org.okno.cases.opening;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.CaseFile;
+import org.okno.cases.needs.NeedRow;
+import org.okno.cases.needs.NeedState.Accepted;
+import org.okno.cases.needs.NeedState.Assigned;
+import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InTriage;
+import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.cases.needs.StepResult;
+import org.okno.cases.needs.StepResult.Changed;
+import org.okno.cases.needs.StepResult.Rejected;
+import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.Assignment;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestStatus;
+import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.RequestRerouted;
+
+/**
+ * What decisions make of one case, before it is written.
+ *
+ * <p>Any decision opens the case when it is the first to come: each carries the whole
+ * questionnaire. The needs that it does not assign are in triage, and a later decision finds them
+ * there. So the order in which routing's two producers reach the topic does not matter.
+ */
+final class CaseDraft {
+  private final Questionnaire questionnaire;
+  private final SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
+  private final List<CaseEvent> events = new ArrayList<>();
+  private final Set<UUID> changed = new LinkedHashSet<>();
+  private int rejected;
+
+  private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs) {
+    this.questionnaire = questionnaire;
+    needs.forEach(need -> this.needs.put(need.id(), need));
+  }
+
+  /** A new case, opened by its first decision. */
+  static CaseDraft open(RoutingEvent first) {
+    Questionnaire questionnaire = first.questionnaire();
+    Map<UUID, Assignment> assigned =
+        first.assignments().stream()
+            .collect(Collectors.toMap(Assignment::needId, Function.identity(), (a, b) -> a));
+    CaseOpened opened =
+        new CaseOpened(
+            questionnaire.requestId(),
+            questionnaire.trackingNumber(),
+            questionnaire.needs().stream()
+                .map(need -> opened(questionnaire, need, assigned.get(need.id()), decidedAt(first)))
+                .toList(),
+            decidedAt(first));
+    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire));
+    draft.events.add(opened);
+    return draft;
+  }
+
+  private static OpenedNeed opened(
+      Questionnaire questionnaire,
+      RequestedNeed need,
+      @Nullable Assignment assignment,
+      Instant decidedAt) {
+    NeedRef ref = ref(questionnaire, need.id(), need.need());
+    return assignment == null
+        ? new OpenedNeed(ref, null, null, null)
+        : new OpenedNeed(
+            ref, assignment.agency(), dueAt(assignment, decidedAt), assignment.because());
+  }
+
+  /** A case that exists already, with its needs in their order. */
+  static CaseDraft known(Questionnaire questionnaire, Collection<NeedRow> needs) {
+    return new CaseDraft(questionnaire, needs);
+  }
+
+  /** Applies a decision: needs without an agency get theirs, the others keep it. */
+  void handle(RoutingEvent decision) {
+    for (Assignment assignment : decision.assignments()) {
+      NeedRow need = requireNonNull(needs.get(assignment.needId()), "a need of the questionnaire");
+      switch (assign(need, assignment, decision)) {
+        case Changed(var event) -> {
+          needs.put(need.id(), need.on(event));
+          changed.add(need.id());
+          events.add(event);
+        }
+        case Rejected rejection -> rejected++;
+        case Repeated repeated -> {
+          // Routing decides once.
+        }
+      }
+    }
+  }
+
+  /** A dispatcher may assign also a need that its agency declined before that. */
+  private StepResult assign(NeedRow need, Assignment assignment, RoutingEvent decision) {
+    return switch (need.state()) {
+      case InTriage waiting -> assigned(need, assignment, decision);
+      case Assigned assigned -> StepResult.HAS_AGENCY;
+      case Accepted accepted -> StepResult.HAS_AGENCY;
+      case Resolved resolved -> StepResult.IS_RESOLVED;
+      case Declined declined when !(decision instanceof RequestRerouted) -> StepResult.IS_DECLINED;
+      case Declined declined when decidedAt(decision).isBefore(declined.declinedAt()) ->
+          StepResult.DECIDED_BEFORE;
+      case Declined declined -> assigned(need, assignment, decision);
+    };
+  }
+
+  private Changed assigned(NeedRow need, Assignment assignment, RoutingEvent decision) {
+    Instant decidedAt = decidedAt(decision);
+    return new Changed(
+        new NeedAssigned(
+            ref(questionnaire, need.id(), need.need()),
+            assignment.agency(),
+            dueAt(assignment, decidedAt),
+            decidedAt,
+            assignment.because()));
+  }
+
+  /** The time of the agency starts at the decision. */
+  private static Instant dueAt(Assignment assignment, Instant decidedAt) {
+    return decidedAt.plus(Duration.ofHours(assignment.respondWithinHours()));
+  }
+
+  /** In milliseconds, as events record it: decisions from before November 2026 have more. */
+  private static Instant decidedAt(RoutingEvent decision) {
+    return decision.time().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static NeedRef ref(Questionnaire questionnaire, UUID needId, String need) {
+    return new NeedRef(
+        questionnaire.requestId(),
+        needId,
+        need,
+        questionnaire.channel(),
+        questionnaire.territory(),
+        questionnaire.requestedAt());
+  }
+
+  UUID requestId() {
+    return questionnaire.requestId();
+  }
+
+  /** The row of a new case. */
+  CaseRow row() {
+    Instant openedAt = events.getFirst().time();
+    return CaseRow.of(questionnaire, openedAt, status(), changes(), false, false);
+  }
+
+  /** The needs, in the order they were asked for. */
+  List<NeedRow> needs() {
+    return List.copyOf(needs.values());
+  }
+
+  /** The needs that {@link #handle} changed. */
+  List<NeedRow> changedNeeds() {
+    return changed.stream().map(id -> requireNonNull(needs.get(id))).toList();
+  }
+
+  /** How many changes {@link #handle} made; the version of the case grows by so many. */
+  int changes() {
+    return changed.size();
+  }
+
+  RequestStatus status() {
+    return CaseFile.statusOf(needs());
+  }
+
+  /** What happened, in order. */
+  List<CaseEvent> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** How many assignments were rejected: the state of the need did not allow them. */
+  int rejected() {
+    return rejected;
+  }
+}

@@ -1,0 +1,16 @@
+package org.okno.cases.queues;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agency with how many needs it has. */
+@Schema(description = "An agency with how many needs it has")
+public record AgencyLoad(
+    @Schema(description = "Id in the directory", examples = "food-bank", required = true) String id,
+    @Schema(description = "Name", examples = "Банк еды", required = true) String name,
+    @Schema(description = "Assigned, no response yet", examples = "12", required = true)
+        long assigned,
+    @Schema(description = "Accepted", examples = "30", required = true) long accepted,
+    @Schema(description = "Resolved", examples = "410", required = true) long resolved,
+    @Schema(description = "Declined", examples = "9", required = true) long declined,
+    @Schema(description = "Due before now, and not settled", examples = "2", required = true)
+        long overdue) {}

@@ -1,0 +1,105 @@
+package org.okno.cases.queues;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.queues.QueueRepository.Filter;
+import org.okno.cases.queues.QueueRepository.Position;
+import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
+import org.okno.http.Language;
+import org.okno.http.Limit;
+import org.okno.http.Page;
+
+/** Agencies and what each of them has to do. */
+@Path("/v1/agencies")
+@Tag(name = "agencies", description = "Agencies and their queues")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class AgencyResource {
+  private final QueueRepository repository;
+  private final Clock clock;
+
+  AgencyResource(QueueRepository repository, Clock clock) {
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listAgencies",
+      summary = "The agencies that have needs, with how many they have by status",
+      description = "By id. The counts agree with the queues.")
+  public Page<AgencyLoad> list() {
+    return Page.whole(repository.loads(clock.instant()));
+  }
+
+  @GET
+  @Path("/{agency}/cases")
+  @Operation(
+      operationId = "listQueue",
+      summary = "The needs of one agency with their cases, due first",
+      description =
+          "One item a need: a case with two needs of the agency is there twice. The header Link has"
+              + " the address of the next page.")
+  public Page<QueueItem> queue(
+      @Parameter(description = "Id of the agency", example = "food-bank") @PathParam("agency")
+          String agency,
+      @Parameter(
+              description = "Only needs with this status",
+              example = "assigned",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"}))
+          @QueryParam("status")
+          @Nullable NeedStatus status,
+      @Parameter(
+              description = "Only needs of this kind. Codes: GET /v1/directory/terms of routing",
+              example = "food")
+          @QueryParam("need")
+          @Nullable String need,
+      @Parameter(
+              description = "true: due before now and not settled; false: all others",
+              example = "true")
+          @QueryParam("overdue")
+          @Nullable Boolean overdue,
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
+    Instant now = clock.instant();
+    Position behind =
+        cursor == null
+            ? Position.START
+            : new Position(cursor.part(0, Instant::parse), cursor.part(1, UUID::fromString));
+    List<QueueItem> items =
+        repository
+            .page(agency, new Filter(status, need, overdue), behind, now, limit.rowsToRead())
+            .stream()
+            .map(row -> QueueItem.of(row, now, language.locale()))
+            .toList();
+    return Page.of(items, limit, AgencyResource::behind);
+  }
+
+  private static Cursor behind(QueueItem item) {
+    return Cursor.behind(requireNonNull(item.need().dueAt(), "due_at"), item.need().needId());
+  }
+}

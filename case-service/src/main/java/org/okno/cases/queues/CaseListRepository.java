@@ -1,0 +1,98 @@
+package org.okno.cases.queues;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.NeedStatus;
+import org.okno.contracts.RequestStatus;
+
+/** All cases, their counts, and their histories. */
+@Singleton
+class CaseListRepository {
+  private static final UUID HIGHEST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+  private static final String PAGE =
+      """
+      select request_id, tracking_number, channel, territory, requested_at, opened_at, urgency, status
+      from cases where request_id < :before %s order by request_id desc limit :limit
+      """;
+  // One statement, so that both counts are of one moment.
+  private static final String COUNTS =
+      """
+      select 'case' as kind, status, count(*) as number from cases group by status
+      union all
+      select 'need', status, count(*) from need group by status
+      """;
+  // The journal holds the time as the event's text.
+  private static final String HISTORY =
+      """
+      select type, time::timestamptz as at, (payload::jsonb #>> '{need,needId}')::uuid as need_id
+      from journal where event_key = :key order by seq
+      """;
+
+  private final Jdbi jdbi;
+
+  CaseListRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  private record Count(String kind, String status, long number) {}
+
+  /**
+   * Cases, newest request first.
+   *
+   * @param before request id of the last case of the page before; null for the first page
+   * @param status only cases with this status; null for all
+   */
+  List<CaseSummary> page(@Nullable UUID before, @Nullable RequestStatus status, int limit) {
+    String sql = PAGE.formatted(status == null ? "" : "and status = '%s'".formatted(status.code()));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("before", before == null ? HIGHEST : before)
+                .bind("limit", limit)
+                .mapTo(CaseSummary.class)
+                .list());
+  }
+
+  /** Counts the rows that the lists show. */
+  CaseCounts counts() {
+    List<Count> counts =
+        jdbi.withHandle(handle -> handle.createQuery(COUNTS).mapTo(Count.class).list());
+    List<String> caseStatuses =
+        Arrays.stream(RequestStatus.values())
+            .filter(Predicate.not(RequestStatus.RECEIVED::equals))
+            .map(RequestStatus::code)
+            .toList();
+    List<String> needStatuses = Arrays.stream(NeedStatus.values()).map(NeedStatus::code).toList();
+    return CaseCounts.of(
+        byStatus(caseStatuses, "case", counts), byStatus(needStatuses, "need", counts));
+  }
+
+  private static Map<String, Long> byStatus(
+      List<String> statuses, String kind, List<Count> counts) {
+    Map<String, Long> byStatus = new LinkedHashMap<>();
+    statuses.forEach(status -> byStatus.put(status, 0L));
+    counts.stream()
+        .filter(count -> count.kind().equals(kind))
+        .forEach(count -> byStatus.put(count.status(), count.number()));
+    return byStatus;
+  }
+
+  /** What happened to a case, oldest first: its rows of the journal. */
+  List<CaseView.HistoryEntry> history(UUID requestId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(HISTORY)
+                .bind("key", requestId.toString())
+                .mapTo(CaseView.HistoryEntry.class)
+                .list());
+  }
+}

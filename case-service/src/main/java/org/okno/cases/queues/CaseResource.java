@@ -1,0 +1,113 @@
+package org.okno.cases.queues;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.CaseFile;
+import org.okno.contracts.RequestStatus;
+import org.okno.http.Cursor;
+import org.okno.http.Language;
+import org.okno.http.Limit;
+import org.okno.http.Page;
+import org.okno.http.Preconditions;
+import org.okno.http.Preferences;
+import org.okno.http.Problem;
+
+/** Cases: one with all that is known of it, all as a list, and their counts. */
+@Path("/v1/cases")
+@Tag(name = "cases", description = "Requests being worked on")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CaseResource {
+  private final AwaitCase awaitCase;
+  private final CaseListRepository repository;
+
+  CaseResource(AwaitCase awaitCase, CaseListRepository repository) {
+    this.awaitCase = awaitCase;
+    this.repository = repository;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listCases",
+      summary = "All cases, newest request first",
+      description =
+          "A walk over the pages sees each case that existed when it began exactly once. The header"
+              + " Link has the address of the next page.")
+  public Page<CaseSummary> list(
+      @Parameter(
+              description = "Only cases with this status",
+              example = "in-triage",
+              schema =
+                  @Schema(
+                      implementation = String.class,
+                      enumeration = {"received", "in-triage", "assigned", "in-work", "settled"}))
+          @QueryParam("status")
+          @Nullable RequestStatus status,
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return Page.of(
+        repository.page(cursor == null ? null : cursor.uuid(), status, limit.rowsToRead()),
+        limit,
+        last -> Cursor.behind(last.requestId()));
+  }
+
+  @GET
+  @Path("/counts")
+  @Operation(
+      operationId = "countCases",
+      summary = "How many cases and needs there are, by status",
+      description = "Counts what GET /v1/cases lists.")
+  public CaseCounts counts() {
+    return repository.counts();
+  }
+
+  @GET
+  @Path("/{requestId}")
+  @Operation(
+      operationId = "getCase",
+      summary = "One case with its needs and its history",
+      description =
+          "A request just accepted has no case yet: with the header Prefer: wait=SECONDS (RFC 7240,"
+              + " at most 30) the response comes as soon as it has.")
+  public RestResponse<CaseView> read(
+      @Parameter(
+              description = "Id of the request",
+              example = "019cad30-059a-7af4-81d1-a98c6b9634a2")
+          @PathParam("requestId")
+          UUID requestId,
+      @Parameter(description = "How long to wait for the case", example = "wait=5")
+          @HeaderParam("Prefer")
+          @Nullable String prefer,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language)
+      throws InterruptedException {
+    Duration wait = Preferences.toWait(prefer);
+    CaseFile file =
+        awaitCase
+            .read(requestId, wait)
+            .orElseThrow(
+                () ->
+                    Problem.notFound("There is no such case; it may not have come here yet.")
+                        .asException());
+    CaseView view = CaseView.of(file, repository.history(requestId), language.locale());
+    return RestResponse.ResponseBuilder.ok(view)
+        .tag(Preconditions.tag(file.head().caseVersion()))
+        .header("Preference-Applied", Preferences.applied(wait))
+        .build();
+  }
+}

@@ -1,0 +1,128 @@
+package org.okno.cases.queues;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.CaseFile;
+import org.okno.cases.needs.NeedView;
+
+/** A case as HTTP shows it. */
+@Schema(name = "Case", description = "A request being worked on, with its needs and its history")
+public record CaseView(
+    @Schema(
+            description = "Id of the request",
+            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
+            required = true)
+        UUID requestId,
+    @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
+        String trackingNumber,
+    @Schema(
+            description = "Where the request came in. Codes: GET /v1/channels of intake",
+            examples = "hotline",
+            required = true)
+        String channel,
+    @Schema(
+            description = "Where the person is. Codes: GET /v1/directory/territories of routing",
+            examples = "92701000",
+            required = true)
+        String territory,
+    @Schema(
+            description = "When the person asked",
+            examples = "2026-03-02T06:12:00.000Z",
+            required = true)
+        Instant requestedAt,
+    @Schema(
+            description = "When Okno had the request",
+            examples = "2026-03-02T06:15:31.482Z",
+            required = true)
+        Instant receivedAt,
+    @Schema(
+            description = "When the case was opened",
+            examples = "2026-03-02T06:15:31.611Z",
+            required = true)
+        Instant openedAt,
+    @Schema(
+            description = "How urgent it is",
+            examples = "normal",
+            enumeration = {"planned", "normal", "urgent", "emergency"},
+            required = true)
+        String urgency,
+    @Schema(
+            description = "Groups the person belongs to. Codes: GET /v1/directory/terms of routing",
+            examples = "[\"large-family\"]",
+            required = true)
+        List<String> targetGroups,
+    @Schema(
+            description = "Where the case stands, by the status of its needs",
+            examples = "assigned",
+            enumeration = {"in-triage", "assigned", "in-work", "settled"},
+            required = true)
+        String status,
+    @Schema(description = "Who asked", required = true) Person applicant,
+    @Schema(description = "Who needs help; often the same person", required = true)
+        Person beneficiary,
+    @Schema(description = "Its needs, in the order they were asked for", required = true)
+        List<NeedView> needs,
+    @Schema(description = "What happened to it, oldest first", required = true)
+        List<HistoryEntry> history) {
+
+  /** A person, as far as a case knows them. */
+  @Schema(description = "A person, as far as a case knows them")
+  public record Person(
+      @Schema(
+              description = "Id of the person",
+              examples = "019cad30-059a-7711-9c1f-0d5f0e1b2a3c",
+              required = true)
+          UUID personId,
+      @Schema(
+              description = "Sealed: the vault of intake can open their data; erased: nobody can",
+              examples = "sealed",
+              enumeration = {"sealed", "erased"},
+              required = true)
+          String state) {
+
+    private static Person of(UUID personId, boolean erased) {
+      return new Person(personId, erased ? "erased" : "sealed");
+    }
+  }
+
+  /** An event of the case. */
+  @Schema(description = "Something that happened to the case")
+  public record HistoryEntry(
+      @Schema(
+              description = "Type of the event",
+              examples = "org.okno.case.need-accepted.v1",
+              required = true)
+          String type,
+      @Schema(
+              description = "When it happened",
+              examples = "2026-03-02T09:40:02.118Z",
+              required = true)
+          Instant at,
+      @Schema(
+              description = "The need it happened to; absent where it concerns the whole case",
+              examples = "019cad30-059a-7638-8b27-cb781180fa9b")
+          @Nullable UUID needId) {}
+
+  static CaseView of(CaseFile file, List<HistoryEntry> history, Locale language) {
+    CaseFile.Head head = file.head();
+    return new CaseView(
+        head.requestId(),
+        head.trackingNumber(),
+        head.channel(),
+        head.territory(),
+        head.requestedAt(),
+        head.receivedAt(),
+        head.openedAt(),
+        head.urgency(),
+        head.targetGroups(),
+        file.status().code(),
+        Person.of(head.applicantId(), head.applicantErased()),
+        Person.of(head.beneficiaryId(), head.beneficiaryErased()),
+        file.needs().stream().map(need -> NeedView.of(need, language)).toList(),
+        history);
+  }
+}

@@ -1,0 +1,60 @@
+package org.okno.cases.queues;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.okno.cases.needs.NeedView;
+import org.okno.cases.queues.QueueRepository.QueueRow;
+import org.okno.contracts.NeedStatus;
+
+/** A need in the queue of its agency, with what the agency sees of its case. */
+@Schema(description = "A need in the queue of its agency")
+public record QueueItem(
+    @Schema(
+            description = "Id of the request",
+            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
+            required = true)
+        UUID requestId,
+    @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
+        String trackingNumber,
+    @Schema(
+            description = "Where the request came in. Codes: GET /v1/channels of intake",
+            examples = "hotline",
+            required = true)
+        String channel,
+    @Schema(
+            description = "Where the person is. Codes: GET /v1/directory/territories of routing",
+            examples = "92701000",
+            required = true)
+        String territory,
+    @Schema(
+            description = "When the person asked",
+            examples = "2026-03-02T06:12:00.000Z",
+            required = true)
+        Instant requestedAt,
+    @Schema(
+            description = "How urgent it is",
+            examples = "normal",
+            enumeration = {"planned", "normal", "urgent", "emergency"},
+            required = true)
+        String urgency,
+    @Schema(description = "Due before now, and not settled", examples = "false", required = true)
+        boolean overdue,
+    @Schema(description = "The need", required = true) NeedView need) {
+
+  static QueueItem of(QueueRow row, Instant now, Locale language) {
+    return new QueueItem(
+        row.need().requestId(),
+        row.trackingNumber(),
+        row.channel(),
+        row.territory(),
+        row.requestedAt(),
+        row.urgency(),
+        !NeedStatus.ofCode(row.need().status()).isSettled()
+            && requireNonNull(row.need().dueAt(), "due_at").isBefore(now),
+        NeedView.of(row.need(), language));
+  }
+}

@@ -1,0 +1,132 @@
+package org.okno.cases.queues;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.NeedRow;
+import org.okno.contracts.NeedStatus;
+
+/**
+ * The queues of agencies, due first.
+ *
+ * <p>A need keeps its position while it is worked on, so a walk sees each need that was there when
+ * it began exactly once. The cost of a page depends on its length, not on how much the agency has
+ * ever settled: each status is a range of one index, read from the cursor on, and the ranges are
+ * merged.
+ */
+@Singleton
+class QueueRepository {
+  private static final String PAGE =
+      """
+      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at from (
+        select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
+          select * from need n
+          where n.agency_id = :agency and n.status = wanted.status
+            and (n.due_at, n.id) > (:dueAt::timestamptz, :needId) %s
+          order by n.due_at, n.id limit :limit) queue
+        order by queue.due_at, queue.id limit :limit) n
+      join cases c on c.request_id = n.request_id
+      order by n.due_at, n.id
+      """;
+  private static final String OF_NEED = "and n.need = :need ";
+  private static final String OVERDUE = "and n.due_at < :now ";
+  private static final String NOT_OVERDUE =
+      "and (n.due_at >= :now or n.status in ('resolved', 'declined')) ";
+
+  // Counted from the index of the queues alone; the name is looked up once a group.
+  private static final String LOADS =
+      """
+      select g.agency_id as id, max(name.agency_name) as name,
+        coalesce(sum(g.needs) filter (where g.status = 'assigned'), 0)::bigint as assigned,
+        coalesce(sum(g.needs) filter (where g.status = 'accepted'), 0)::bigint as accepted,
+        coalesce(sum(g.needs) filter (where g.status = 'resolved'), 0)::bigint as resolved,
+        coalesce(sum(g.needs) filter (where g.status = 'declined'), 0)::bigint as declined,
+        sum(g.overdue)::bigint as overdue
+      from (
+        select agency_id, status, count(*) as needs,
+          count(*) filter (where due_at < :now and status in ('assigned', 'accepted')) as overdue
+        from need where agency_id is not null group by agency_id, status) g
+      cross join lateral (
+        select agency_name from need n where n.agency_id = g.agency_id and n.status = g.status
+        order by n.due_at desc limit 1) name
+      group by g.agency_id order by g.agency_id
+      """;
+
+  private final Jdbi jdbi;
+
+  QueueRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A need with what its agency sees of the case. */
+  record QueueRow(
+      NeedRow need,
+      String trackingNumber,
+      String channel,
+      String territory,
+      String urgency,
+      Instant requestedAt) {}
+
+  /**
+   * Which needs of an agency are wanted; null: all.
+   *
+   * @param need code in the needs taxonomy
+   * @param overdue true: due before now and not settled; false: all others
+   */
+  record Filter(@Nullable NeedStatus status, @Nullable String need, @Nullable Boolean overdue) {
+
+    /** The statuses to look through: a need in triage has no agency. */
+    private String[] statuses() {
+      return Arrays.stream(NeedStatus.values())
+          .filter(one -> one != NeedStatus.IN_TRIAGE)
+          .filter(one -> status == null || one == status)
+          .filter(one -> !Boolean.TRUE.equals(overdue) || !one.isSettled())
+          .map(NeedStatus::code)
+          .toArray(String[]::new);
+    }
+
+    private String sql() {
+      return PAGE.formatted(
+          (need == null ? "" : OF_NEED) + (overdue == null ? "" : overdue ? OVERDUE : NOT_OVERDUE));
+    }
+  }
+
+  /** The sort key of a queue. */
+  record Position(Instant dueAt, UUID needId) {
+    /** Before every need. */
+    static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
+  }
+
+  /** Needs of an agency behind a position; none for an agency that never got one. */
+  List<QueueRow> page(String agency, Filter filter, Position behind, Instant now, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              handle
+                  .createQuery(filter.sql())
+                  .bind("statuses", filter.statuses())
+                  .bind("agency", agency)
+                  .bind("dueAt", behind.dueAt())
+                  .bind("needId", behind.needId())
+                  .bind("limit", limit);
+          if (filter.need() != null) {
+            query.bind("need", filter.need());
+          }
+          if (filter.overdue() != null) {
+            query.bind("now", now);
+          }
+          return query.mapTo(QueueRow.class).list();
+        });
+  }
+
+  /** How many needs each agency has, by id; agencies that never got one are not named. */
+  List<AgencyLoad> loads(Instant now) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(LOADS).bind("now", now).mapTo(AgencyLoad.class).list());
+  }
+}

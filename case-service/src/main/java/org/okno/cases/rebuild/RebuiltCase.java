@@ -1,0 +1,170 @@
+package org.okno.cases.rebuild;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import org.okno.cases.needs.CaseFile;
+import org.okno.cases.needs.NeedRow;
+import org.okno.cases.opening.CaseRow;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.AssignmentReason;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.RoutingEvent;
+
+/**
+ * A case as its events leave it. They are applied as they were recorded: no rule decides again
+ * whether they may happen, so a log stays readable when rules and terms change.
+ *
+ * @param needs in the order they were asked for
+ */
+record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> needs) {
+
+  /**
+   * Applies the events of one case. Its decisions give what the events do not record: the
+   * questionnaire, and the reasons of assignments from before November 2026.
+   *
+   * @param events each once, in their order; at least one
+   * @param decisions those of the case that were read so far
+   * @return empty while a decision is missing
+   * @throws ContradictionException if the events cannot be those of one case
+   */
+  static Optional<RebuiltCase> of(List<CaseEvent> events, List<RoutingEvent> decisions) {
+    if (!(events.getFirst() instanceof CaseOpened opened)) {
+      throw new ContradictionException(
+          events.getFirst().requestId(), "its first event is not its opening");
+    }
+    Optional<Questionnaire> questionnaire =
+        decisions.stream()
+            .filter(decision -> isOf(decision, opened.openedAt()))
+            .map(RoutingEvent::questionnaire)
+            .filter(one -> needIds(one).equals(needIds(opened)))
+            .findFirst();
+    List<CaseEvent> complete =
+        events.stream().flatMap(event -> withReason(event, decisions).stream()).toList();
+    return complete.size() < events.size()
+        ? Optional.empty()
+        : questionnaire.map(one -> apply(complete, one));
+  }
+
+  private static RebuiltCase apply(List<CaseEvent> events, Questionnaire questionnaire) {
+    CaseOpened opened = (CaseOpened) events.getFirst();
+    SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
+    NeedRow.opened(opened, questionnaire).forEach(need -> needs.put(need.id(), need));
+    for (CaseEvent event : events.subList(1, events.size())) {
+      switch (event) {
+        case CaseOpened again ->
+            throw new ContradictionException(again.requestId(), "it is opened twice");
+        case CaseClosed closed -> {
+          // Where all needs are settled the case is: nothing of its own to apply.
+        }
+        case NeedEvent of -> needs.compute(of.need().needId(), (id, need) -> on(need, of));
+      }
+    }
+    return new RebuiltCase(questionnaire, opened.openedAt(), List.copyOf(needs.values()));
+  }
+
+  private static NeedRow on(@org.jspecify.annotations.Nullable NeedRow need, NeedEvent event) {
+    if (need == null) {
+      throw new ContradictionException(
+          event.requestId(), "an event is about a need that it does not have");
+    }
+    try {
+      return need.on(event);
+    } catch (IllegalStateException e) {
+      throw new ContradictionException(
+          event.requestId(),
+          event.getClass().getSimpleName() + " is about a need that never had an agency");
+    }
+  }
+
+  /** The event with its reason; empty while the decision that has it is missing. */
+  private static Optional<CaseEvent> withReason(CaseEvent event, List<RoutingEvent> decisions) {
+    return switch (event) {
+      case CaseOpened opened -> withReasons(opened, decisions);
+      case NeedAssigned(var need, var agency, var dueAt, var at, var reason) when reason == null ->
+          reason(need.needId(), agency, at, decisions)
+              .map(found -> new NeedAssigned(need, agency, dueAt, at, found));
+      case NeedAssigned assigned -> Optional.of(assigned);
+      case NeedAccepted accepted -> Optional.of(accepted);
+      case NeedResolved resolved -> Optional.of(resolved);
+      case NeedDeclined declined -> Optional.of(declined);
+      case CaseClosed closed -> Optional.of(closed);
+    };
+  }
+
+  private static Optional<CaseEvent> withReasons(CaseOpened opened, List<RoutingEvent> decisions) {
+    List<OpenedNeed> needs =
+        opened.needs().stream()
+            .flatMap(need -> withReason(need, opened.openedAt(), decisions).stream())
+            .toList();
+    return needs.size() < opened.needs().size()
+        ? Optional.empty()
+        : Optional.of(
+            new CaseOpened(opened.requestId(), opened.trackingNumber(), needs, opened.openedAt()));
+  }
+
+  private static Optional<OpenedNeed> withReason(
+      OpenedNeed need, Instant openedAt, List<RoutingEvent> decisions) {
+    AgencyRef agency = need.agency();
+    return agency == null || need.reason() != null
+        ? Optional.of(need)
+        : reason(need.need().needId(), agency, openedAt, decisions)
+            .map(found -> new OpenedNeed(need.need(), agency, need.dueAt(), found));
+  }
+
+  private static Optional<AssignmentReason> reason(
+      UUID needId, AgencyRef agency, Instant assignedAt, List<RoutingEvent> decisions) {
+    return decisions.stream()
+        .filter(decision -> isOf(decision, assignedAt))
+        .flatMap(decision -> decision.assignments().stream())
+        .filter(one -> one.needId().equals(needId) && one.agency().equals(agency))
+        .map(one -> one.because())
+        .findFirst();
+  }
+
+  /** Events of the case record milliseconds; decisions from before November 2026 have more. */
+  private static boolean isOf(RoutingEvent decision, Instant time) {
+    return decision
+        .time()
+        .truncatedTo(ChronoUnit.MILLIS)
+        .equals(time.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static List<UUID> needIds(Questionnaire questionnaire) {
+    return questionnaire.needs().stream().map(RequestedNeed::id).toList();
+  }
+
+  private static List<UUID> needIds(CaseOpened opened) {
+    return opened.needs().stream().map(need -> need.need().needId()).toList();
+  }
+
+  /**
+   * The row of the case.
+   *
+   * @param erased ids of persons of whom nothing may be kept
+   */
+  CaseRow row(Set<UUID> erased) {
+    return CaseRow.of(
+        questionnaire,
+        openedAt,
+        CaseFile.statusOf(needs),
+        needs.stream().mapToInt(need -> (int) need.version() - 1).sum(),
+        erased.contains(questionnaire.applicantId()),
+        erased.contains(questionnaire.beneficiaryId()));
+  }
+}

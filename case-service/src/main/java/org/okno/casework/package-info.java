@@ -1,5 +1,0 @@
-/** The case service: one case a request, until every need in it is settled. */
-@NullMarked
-package org.okno.casework;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Erasure: what a case forgets when a person is erased. */
-@NullMarked
-package org.okno.casework.persons;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.needs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.opening;
+
+import org.jspecify.annotations.NullMarked;

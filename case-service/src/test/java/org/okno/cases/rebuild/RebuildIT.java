@@ -1,0 +1,92 @@
+package org.okno.cases.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.okno.cases.CaseFlow;
+import org.okno.contracts.IntakeEvent.PersonErased;
+import org.okno.testkit.Await;
+import org.okno.testkit.SampleRequest;
+
+/**
+ * Decisions and journal on the topics make the tables again; this test publishes as Connect does.
+ */
+@QuarkusTest
+class RebuildIT extends CaseFlow {
+
+  @Test
+  void shouldRebuildEveryTableFromTheTopicsWithoutADifference() throws Exception {
+    SampleRequest settled = SampleRequest.of("food", "legal \\ \t \"quoted\"");
+    SampleRequest held = SampleRequest.of("food", "legal");
+    SampleRequest erased = SampleRequest.of("food");
+    open(settled.routed("a"), settled);
+    open(held.heldButFirst("a"), held);
+    open(erased.routed("a"), erased);
+    topics.send(held.rerouted(1, "b", seconds(30)));
+    topics.send(new PersonErased(erased.questionnaire().applicantId(), Instant.now()));
+    post(settled, 0, "acceptance", "*", "{}");
+    post(settled, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    post(settled, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
+    Await.until(() -> tables.count("erased_person") > 0);
+    awaitAllHandled();
+    assertThat(run("--dry-run", "--timeout=0")).as("the journal is not published").isEqualTo(1);
+
+    publishJournal();
+
+    assertThat(run("--dry-run", "--timeout=10")).as("rows differ").isZero();
+    List<String> before = tables.strings("select t::text from need t order by 1");
+    assertThat(run("--replace")).isZero();
+    assertThat(tables.strings("select t::text from need t order by 1")).isEqualTo(before);
+    SampleRequest next = SampleRequest.of("food");
+    open(next.routed("a"), next);
+  }
+
+  private static int run(String... arguments) throws InterruptedException {
+    return Main.run(
+        List.of(arguments),
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL", setting("quarkus.datasource.jdbc.url"),
+            "QUARKUS_DATASOURCE_USERNAME", setting("quarkus.datasource.username"),
+            "QUARKUS_DATASOURCE_PASSWORD", setting("quarkus.datasource.password"),
+            "KAFKA_BOOTSTRAP_SERVERS", setting("kafka.bootstrap.servers")));
+  }
+
+  private static String setting(String name) {
+    return ConfigProvider.getConfig().getValue(name, String.class);
+  }
+
+  private void publishJournal() throws SQLException {
+    try (Connection connection = postgres.connect("case");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from journal order by seq")) {
+      while (rows.next()) {
+        ProducerRecord<String, byte[]> record =
+            new ProducerRecord<>(
+                rows.getString("topic"),
+                rows.getString("event_key"),
+                rows.getString("payload").getBytes(StandardCharsets.UTF_8));
+        header(record, "ce_id", rows.getString("event_id"));
+        for (String attribute : List.of("type", "source", "time", "subject", "specversion")) {
+          header(record, "ce_" + attribute, rows.getString(attribute));
+        }
+        header(record, "content-type", rows.getString("content_type"));
+        topics.send(record);
+      }
+    }
+  }
+
+  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

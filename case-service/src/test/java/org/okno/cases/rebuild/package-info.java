@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.rebuild;
+
+import org.jspecify.annotations.NullMarked;

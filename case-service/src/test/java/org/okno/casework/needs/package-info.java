@@ -1,4 +1,0 @@
-@NullMarked
-package org.okno.casework.needs;
-
-import org.jspecify.annotations.NullMarked;

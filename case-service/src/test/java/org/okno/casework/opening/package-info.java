@@ -1,4 +1,0 @@
-@NullMarked
-package org.okno.casework.opening;
-
-import org.jspecify.annotations.NullMarked;

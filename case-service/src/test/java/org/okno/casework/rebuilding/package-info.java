@@ -1,4 +1,0 @@
-@NullMarked
-package org.okno.casework.rebuilding;
-
-import org.jspecify.annotations.NullMarked;
