@@ -48,6 +48,8 @@ public final class OpenApiDefaults implements OASFilter {
     }
     document.getComponents().addSchema(PROBLEM, problem());
     document.getComponents().addSchema("FieldError", fieldError());
+    example(document, "UUID", "019cad30-059a-7b2f-8036-0ae312051665");
+    example(document, "Instant", "2026-03-02T06:15:31.482Z");
     Set<String> tags = new TreeSet<>();
     document
         .getPaths()
@@ -61,6 +63,14 @@ public final class OpenApiDefaults implements OASFilter {
 
   private static org.eclipse.microprofile.openapi.models.info.Contact contact() {
     return OASFactory.createContact().name("Okno").url("https://example.org/okno");
+  }
+
+  /** An example for every property of a type. */
+  private static void example(OpenAPI document, String type, String example) {
+    Schema schema = document.getComponents().getSchemas().get(type);
+    if (schema != null) {
+      schema.setExamples(List.of(example));
+    }
   }
 
   private static void complete(String path, Operation operation, Set<String> tags) {
