@@ -61,7 +61,7 @@ class DecisionLoop implements HealthCheck {
   private final ConsumerMetrics metrics;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("decisions").unstarted(this::run);
-  private volatile boolean assigned;
+  private volatile boolean joined;
 
   DecisionLoop(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -88,7 +88,7 @@ class DecisionLoop implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("decisions").status(thread.isAlive() && assigned).build();
+    return HealthCheckResponse.named("decisions").status(thread.isAlive() && joined).build();
   }
 
   private void run() {
@@ -101,14 +101,14 @@ class DecisionLoop implements HealthCheck {
         consumer.subscribe(List.of(Topics.QUESTIONNAIRES));
         while (stop.getCount() > 0) {
           decide(consumer.poll(POLL), consumer, producer);
-          assigned = !consumer.assignment().isEmpty();
+          joined = consumer.groupMetadata().generationId() >= 0;
         }
       } catch (Throwable e) { // an Error that ended this thread would silently stop the flow
         metrics.retried(Topics.QUESTIONNAIRES);
         LOG.warnf("decisions restart from the committed offsets: %s", Failure.describe(e));
         pause();
       } finally {
-        assigned = false;
+        joined = false;
       }
     }
   }
