@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A part of the stack that runs as a process of its own.
  *
- * <p>Its data outlives the process: after {@link #stop()} or {@link #kill()}, {@link #start()} goes
- * on where it ended.
+ * <p>Its data outlives the process: after {@link #stop()} or {@link #kill()}, {@link #start()}
+ * continues with the same data.
  */
 public interface Engine {
 
@@ -15,14 +15,14 @@ public interface Engine {
   String name();
 
   /**
-   * Starts the process and returns when it is ready for work; does nothing when it already runs.
+   * Starts the process and returns when it is ready; does nothing when it already runs.
    *
    * @throws EngineException when it stops or is not ready in time; the message holds the end of its
    *     log
    */
   void start();
 
-  /** Asks the process to end in good order and waits for it; does nothing when it does not run. */
+  /** Stops the process gracefully and waits for it; does nothing when it does not run. */
   void stop();
 
   /**
@@ -31,12 +31,12 @@ public interface Engine {
    */
   void kill();
 
-  /** True when it would serve a request now. Never throws. */
+  /** True when it can serve a request now. Never throws. */
   boolean isReady();
 
   /** The process while it is alive. */
   Optional<ProcessHandle> process();
 
-  /** The file that takes its standard output and standard error. */
+  /** The file that its standard output and standard error are written to. */
   Path log();
 }

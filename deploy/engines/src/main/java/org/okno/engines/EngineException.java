@@ -2,9 +2,7 @@ package org.okno.engines;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * An engine could not do what was asked. The message says what was wrong and what to do about it.
- */
+/** An operation on an engine failed. The message says what was wrong and what to do about it. */
 public final class EngineException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

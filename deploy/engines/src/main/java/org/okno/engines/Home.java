@@ -1,7 +1,5 @@
 package org.okno.engines;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +20,10 @@ public record Home(Path root) {
   }
 
   /**
-   * Finds the checkout: the system property {@code okno.root} if it is set, else upwards from where
-   * these classes lie, else upwards from the working folder.
+   * Finds the checkout: the system property {@code okno.root} if it is set, else upwards from the
+   * location of these classes, else upwards from the working folder.
    *
-   * @throws EngineException when none of them lies in a checkout
+   * @throws EngineException when none of them is inside a checkout
    */
   public static Home find() {
     return Stream.of(fromProperty(), above(codeSource()), above(Path.of("").toAbsolutePath()))
@@ -49,14 +47,14 @@ public record Home(Path root) {
     return folder;
   }
 
-  /** The same, one by one, in the order of their names. */
+  /** The same jars, sorted by name. */
   public List<Path> libraryJars() {
-    return jars(libraries());
+    return Folders.jars(libraries());
   }
 
   /**
-   * The classes of this module, as a folder or a jar: what the child processes start from. Where we
-   * run from a copy of its jar, the one that its build made: all then share what the JVMs learn.
+   * The classes of this module, as a folder or a jar: the child processes run from it. When this
+   * JVM runs from a copy of the jar, the original: all processes then share one AOT cache.
    */
   public Path classes() {
     Path source = codeSource();
@@ -67,7 +65,7 @@ public record Home(Path root) {
     return Files.isRegularFile(source) && Files.isRegularFile(built) ? built : source;
   }
 
-  /** Where what the JVMs learn in their first run is kept. */
+  /** Where the AOT caches of the JVMs are stored. */
   public Path aotCaches() {
     return root.resolve("deploy/engines/target/aot");
   }
@@ -85,21 +83,9 @@ public record Home(Path root) {
     return root.resolve("deploy/connectors");
   }
 
-  /** A service as its build leaves it, in the form of Quarkus' fast jar. */
+  /** A built service, in the form of Quarkus' fast jar. */
   public Path serviceFolder(String service) {
     return root.resolve(service + "-service/target/quarkus-app");
-  }
-
-  /** The jars of a folder in the order of their names; none when there is no such folder. */
-  public static List<Path> jars(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Optional<Home> fromProperty() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.okno.engines.Await;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
 import org.okno.engines.process.Jvm;
@@ -21,12 +22,12 @@ import org.okno.engines.process.JvmEngine;
 
 /**
  * A Kafka Connect worker with Debezium on 127.0.0.1, in distributed mode: connectors and their
- * places in the journals are kept in Kafka, so this needs no data folder of its own.
+ * offsets in the journals are stored in Kafka, so it needs no data folder of its own.
  */
 public final class Connect extends JvmEngine {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
-  private static final Duration REGISTER_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration REGISTER_TIMEOUT = Duration.ofSeconds(60);
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
@@ -39,9 +40,9 @@ public final class Connect extends JvmEngine {
   private final Map<String, String> environment;
 
   /**
-   * @param folder takes the worker's properties
-   * @param environment what the connectors name as {@code ${env:…}}; only names that begin with
-   *     {@code OKNO_} are read
+   * @param folder for the worker's properties
+   * @param environment what the connectors refer to as {@code ${env:…}}; only names that begin with
+   *     {@code OKNO_} are resolved
    */
   public Connect(
       Home home,
@@ -62,19 +63,19 @@ public final class Connect extends JvmEngine {
   public void start() {
     if (!child().isAlive()) {
       Jvm jvm = Jvm.engine(home, ConnectMain.class, JVM_FLAGS, writeSettings().toString());
-      start(jvm, environment, START_LIMIT);
+      start(jvm, environment, START_TIMEOUT);
     }
   }
 
   @Override
   public boolean isReady() {
     return child().isAlive()
-        && get("/connectors").map(answer -> answer.statusCode() == 200).orElse(false);
+        && get("/connectors").map(response -> response.statusCode() == 200).orElse(false);
   }
 
   /**
-   * Registers a connector, or brings a registered one to this configuration. It is called as the
-   * file is, without the ending.
+   * Registers a connector, or updates a registered one to this configuration. Its name is that of
+   * the file, without the extension.
    *
    * @param configuration a JSON file as {@code PUT /connectors/{name}/config} takes it
    * @throws EngineException when Connect refuses it, with its reason
@@ -82,21 +83,13 @@ public final class Connect extends JvmEngine {
   public void register(Path configuration) {
     String name = configuration.getFileName().toString().replaceFirst("\\.json$", "");
     String body = read(configuration);
-    long deadline = System.nanoTime() + REGISTER_LIMIT.toNanos();
-    HttpResponse<String> answer = put(name, body);
-    // 409: a rebalance is under way; Connect asks to try again.
-    while (answer.statusCode() == 409 && System.nanoTime() < deadline) {
-      pause();
-      answer = put(name, body);
-    }
-    if (answer.statusCode() >= 300) {
+    // 409: a rebalance is in progress; Connect asks to retry.
+    HttpResponse<String> response =
+        Await.until(REGISTER_TIMEOUT, () -> put(name, body), last -> last.statusCode() != 409);
+    if (response.statusCode() >= 300) {
       throw new EngineException(
-          "Connect refuses the connector "
-              + configuration
-              + " ("
-              + answer.statusCode()
-              + "): "
-              + answer.body());
+          "Connect refuses the connector %s (%d): %s"
+              .formatted(configuration, response.statusCode(), response.body()));
     }
   }
 
@@ -106,26 +99,28 @@ public final class Connect extends JvmEngine {
   }
 
   /**
-   * Waits until the connector and its task run; what fails meanwhile is started again.
+   * Waits until the connector and its task run; restarts what fails meanwhile.
    *
-   * @throws EngineException when they do not within {@code limit}
+   * @throws EngineException when they do not within {@code timeout}
    */
-  public void awaitRunning(String connector, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!isRunning(connector)) {
-      if (System.nanoTime() > deadline) {
-        throw new EngineException(
-            "The connector %s does not run after %d s. See %s and %s/connectors/%s/status"
-                .formatted(connector, limit.toSeconds(), log(), url(), connector));
-      }
-      pause();
-      restartFailed(connector);
+  public void awaitRunning(String connector, Duration timeout) {
+    boolean running =
+        Await.until(
+            timeout,
+            () -> {
+              restartFailed(connector);
+              return isRunning(connector);
+            });
+    if (!running) {
+      throw new EngineException(
+          "The connector %s does not run after %d s. See %s and %s/connectors/%s/status"
+              .formatted(connector, timeout.toSeconds(), log(), url(), connector));
     }
   }
 
   /**
-   * Starts what has failed in a connector again; does nothing when nothing has. True when something
-   * had failed.
+   * Restarts the failed tasks of a connector, and itself where it failed. True when something had
+   * failed.
    */
   public boolean restartFailed(String connector) {
     if (!status(connector).failed()) {
@@ -136,15 +131,15 @@ public final class Connect extends JvmEngine {
     return true;
   }
 
-  /** Where its REST interface listens. */
+  /** The address of its REST interface. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   private ConnectorStatus status(String connector) {
     return get("/connectors/" + connector + "/status")
-        .filter(answer -> answer.statusCode() == 200)
-        .map(answer -> ConnectorStatus.parse(answer.body()))
+        .filter(response -> response.statusCode() == 200)
+        .map(response -> ConnectorStatus.parse(response.body()))
         .orElse(ConnectorStatus.UNKNOWN);
   }
 
@@ -172,10 +167,10 @@ public final class Connect extends JvmEngine {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException("Connect does not answer on " + url(), e);
+      throw new UncheckedIOException("Connect does not respond on " + url(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EngineException("Interrupted while asking Connect", e);
+      throw new EngineException("Interrupted while calling Connect", e);
     }
   }
 
@@ -186,7 +181,7 @@ public final class Connect extends JvmEngine {
     try {
       Files.createDirectories(folder);
       try (Writer writer = Files.newBufferedWriter(file)) {
-        settings.store(writer, "Written anew at each start");
+        settings.store(writer, "Overwritten at each start");
       }
       return file;
     } catch (IOException e) {
@@ -199,15 +194,6 @@ public final class Connect extends JvmEngine {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the connector " + file, e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(200));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("Interrupted while asking Connect", e);
     }
   }
 }

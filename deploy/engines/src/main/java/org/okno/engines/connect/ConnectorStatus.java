@@ -1,30 +1,39 @@
 package org.okno.engines.connect;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/**
- * What Connect says about a connector and its tasks.
- *
- * @param states of the connector and then of each task
- */
-record ConnectorStatus(List<String> states) {
+/** What Connect reports of a connector and its tasks. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ConnectorStatus(State connector, List<State> tasks) {
 
-  static final ConnectorStatus UNKNOWN = new ConnectorStatus(List.of());
+  static final ConnectorStatus UNKNOWN = new ConnectorStatus(new State("UNKNOWN"), List.of());
+  private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** A quote inside the trace of a failure stands escaped there, so this finds states only. */
-  private static final Pattern STATE = Pattern.compile("(?<!\\\\)\"state\"\\s*:\\s*\"([A-Z_]+)\"");
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record State(String state) {}
 
   static ConnectorStatus parse(String json) {
-    return new ConnectorStatus(STATE.matcher(json).results().map(found -> found.group(1)).toList());
+    try {
+      return MAPPER.readValue(json, ConnectorStatus.class);
+    } catch (JsonProcessingException e) {
+      return UNKNOWN;
+    }
   }
 
-  /** The connector and at least one task are there, and all of them run. */
+  /** The connector and at least one task exist, and all of them run. */
   boolean running() {
-    return states.size() > 1 && states.stream().allMatch("RUNNING"::equals);
+    return !tasks.isEmpty() && states().allMatch("RUNNING"::equals);
   }
 
   boolean failed() {
-    return states.contains("FAILED");
+    return states().anyMatch("FAILED"::equals);
+  }
+
+  private Stream<String> states() {
+    return Stream.concat(Stream.of(connector), tasks.stream()).map(State::state);
   }
 }

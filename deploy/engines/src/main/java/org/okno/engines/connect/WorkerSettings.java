@@ -3,12 +3,12 @@ package org.okno.engines.connect;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The configuration of a Connect worker that is alone. */
+/** The configuration of a single Connect worker. */
 final class WorkerSettings {
 
   /**
-   * Found by the class path; values of connectors that name an environment variable are read here,
-   * never stored.
+   * Plugins are found on the class path; connector values that refer to an environment variable are
+   * resolved in the worker, never stored.
    */
   private static final Map<String, String> PLUGINS =
       Map.of(
@@ -18,8 +18,8 @@ final class WorkerSettings {
               "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
           "config.providers.env.param.allowlist.pattern", "^OKNO_.*");
 
-  /** After a crash the worker takes its own tasks back as soon as its former self has timed out. */
-  private static final Map<String, String> QUICK =
+  /** After a crash the worker gets its tasks back as soon as its former session has timed out. */
+  private static final Map<String, String> FAST_RESTART =
       Map.of(
           "scheduled.rebalance.max.delay.ms", "0",
           "session.timeout.ms", "6000",
@@ -30,7 +30,7 @@ final class WorkerSettings {
 
   static Map<String, String> of(String bootstrapServers, int port) {
     Map<String, String> settings = new HashMap<>(PLUGINS);
-    settings.putAll(QUICK);
+    settings.putAll(FAST_RESTART);
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("group.id", "okno-connect");
     settings.put("listeners", "http://127.0.0.1:" + port);

@@ -19,24 +19,24 @@ import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
 
 /**
- * One Kafka broker and controller (KRaft) on 127.0.0.1. Topics are never made by themselves; those
- * of the definition file are made at each start, where they are missing.
+ * One Kafka broker and controller (KRaft) on 127.0.0.1. Topics are not auto-created; missing topics
+ * of the definition file are created at each start.
  */
 public final class Broker extends JvmEngine {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
-  private static final String OUT_OF_STEP = "is out of sync with the underlying log";
+  private static final String OUT_OF_SYNC = "is out of sync with the underlying log";
 
   private final Home home;
   private final Path folder;
   private final int port;
-  private volatile long logBegin;
+  private volatile long logStart;
 
   /**
-   * @param folder takes the log of records; kept from one start to the next
+   * @param folder for its log segments; reused at the next start
    */
   public Broker(Home home, Path folder, int port, Path log) {
     super(home, "kafka", log);
@@ -45,7 +45,7 @@ public final class Broker extends JvmEngine {
     this.port = port;
   }
 
-  /** What clients take as {@code bootstrap.servers}. */
+  /** The {@code bootstrap.servers} of its clients. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
@@ -58,7 +58,7 @@ public final class Broker extends JvmEngine {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(readyFile());
-      logBegin = Files.exists(log()) ? Files.size(log()) : 0;
+      logStart = Files.exists(log()) ? Files.size(log()) : 0;
       Jvm jvm =
           Jvm.engine(
               home,
@@ -67,7 +67,7 @@ public final class Broker extends JvmEngine {
               writeSettings().toString(),
               home.topics().toString(),
               readyFile().toString());
-      start(jvm, Map.of(), START_LIMIT);
+      start(jvm, Map.of(), START_TIMEOUT);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start the broker in " + folder, e);
     }
@@ -75,31 +75,31 @@ public final class Broker extends JvmEngine {
 
   @Override
   public boolean isReady() {
-    return child().isAlive() && Files.exists(readyFile()) && answers();
+    return child().isAlive() && Files.exists(readyFile()) && isListening();
   }
 
   /**
-   * True when, since its last start, a group coordinator has lost step with its log. Kafka 4.3.1
-   * can come to this after a crash, though the log is whole; it then takes no consumer's place and
-   * no transaction until it is started again. See docs/decisions/0011.
+   * True when, since its last start, a group coordinator is out of sync with its log. Kafka 4.3.1
+   * can get into this state after a crash, though the log is intact; it then accepts no offset
+   * commit and no transaction until it is restarted. See docs/decisions/0011.
    */
-  public boolean isOutOfStep() {
+  public boolean isOutOfSync() {
     if (!child().isAlive()) {
       return false;
     }
     try (var lines = Files.newInputStream(log())) {
-      lines.skipNBytes(Math.min(logBegin, Files.size(log())));
-      return new String(lines.readAllBytes(), StandardCharsets.UTF_8).contains(OUT_OF_STEP);
+      lines.skipNBytes(Math.min(logStart, Files.size(log())));
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8).contains(OUT_OF_SYNC);
     } catch (IOException e) {
       return false;
     }
   }
 
   /**
-   * Makes the topics of a definition file, where they are missing.
+   * Creates the missing topics of a definition file.
    *
    * @param definitions in the form of {@code deploy/topics/topics.json}
-   * @throws org.okno.engines.EngineException with what went wrong
+   * @throws org.okno.engines.EngineException with the cause
    */
   public void createTopics(Path definitions) {
     Jvm.engine(
@@ -115,7 +115,7 @@ public final class Broker extends JvmEngine {
     return folder.resolve("ready");
   }
 
-  private boolean answers() {
+  private boolean isListening() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
       return true;
@@ -129,14 +129,12 @@ public final class Broker extends JvmEngine {
     settings.putAll(BrokerSettings.of(port, freePort(), folder.resolve("records")));
     Path file = folder.resolve("broker.properties");
     try (Writer writer = Files.newBufferedWriter(file)) {
-      settings.store(writer, "Written anew at each start");
+      settings.store(writer, "Overwritten at each start");
     }
     return file;
   }
 
-  /**
-   * The controller listens for this process alone: any port will do, and another one at each start.
-   */
+  /** Only this process connects to the controller: any free port, a new one at each start. */
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -12,8 +12,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * The broker's own JVM: formats its storage on first use, serves, makes the topics, then says that
- * it is ready.
+ * The broker's own JVM: formats its storage on first use, starts, creates the topics, then writes
+ * the file that signals readiness.
  */
 public final class BrokerMain {
 
@@ -45,7 +45,7 @@ public final class BrokerMain {
     };
     if (StorageTool.execute(command, System.out) != 0) {
       throw new IOException(
-          "Cannot format the broker's storage in " + records + "; the reason stands above");
+          "Cannot format the broker's storage in " + records + "; the reason is printed above");
     }
   }
 

@@ -4,18 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The configuration of a broker that is alone: small and quick to start, otherwise Kafka's own
- * defaults.
- */
+/** The configuration of a single broker: small and quick to start, otherwise Kafka's defaults. */
 final class BrokerSettings {
 
   /**
-   * A new group's first member need not wait for others; and after a crash the controller holds the
-   * broker's former self for alive, and refuses the new one, only as long as the session lasts (9 s
-   * by default).
+   * A new group's first member does not wait for others; and after a crash the controller refuses
+   * the restarted broker until the session of the former one times out (9 s by default).
    */
-  private static final Map<String, String> QUICK =
+  private static final Map<String, String> FAST_RESTART =
       Map.of(
           "group.initial.rebalance.delay.ms", "0",
           "add.partitions.to.txn.retry.backoff.ms", "1",
@@ -25,7 +21,7 @@ final class BrokerSettings {
           "transaction.state.log.num.partitions", "5",
           "share.coordinator.state.topic.num.partitions", "1");
 
-  private static final Map<String, String> ALONE =
+  private static final Map<String, String> SINGLE_BROKER =
       Map.of(
           "default.replication.factor", "1",
           "offsets.topic.replication.factor", "1",
@@ -37,8 +33,8 @@ final class BrokerSettings {
   private BrokerSettings() {}
 
   static Map<String, String> of(int port, int controllerPort, Path records) {
-    Map<String, String> settings = new HashMap<>(QUICK);
-    settings.putAll(ALONE);
+    Map<String, String> settings = new HashMap<>(FAST_RESTART);
+    settings.putAll(SINGLE_BROKER);
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);

@@ -16,25 +16,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
 
 /**
- * A producer's transaction that stands open although its coordinator holds it to be over.
+ * A producer's transaction that is open in partitions although its coordinator has completed it.
  *
- * @param open where it stands open, in the order of aborting: partitions with consumed places last
+ * @param open where it is open, in the order of aborting: partitions with consumer offsets last
  */
 record HangingTransaction(List<Open> open) {
 
   /** Longer than any transaction of ours may last. */
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
-  private static final Set<TransactionState> OVER =
+  private static final Set<TransactionState> COMPLETED =
       Set.of(
           TransactionState.EMPTY,
           TransactionState.COMPLETE_COMMIT,
           TransactionState.COMPLETE_ABORT);
 
-  /** A partition in which a producer's transaction stands open. */
+  /** A partition in which a producer's transaction is open. */
   record Open(TopicPartition partition, ProducerState producer) {
 
-    private boolean holdsPlaces() {
+    private boolean holdsOffsets() {
       return partition.topic().equals(Topic.GROUP_METADATA_TOPIC_NAME);
     }
 
@@ -48,30 +48,30 @@ record HangingTransaction(List<Open> open) {
   }
 
   HangingTransaction {
-    // A crash between two aborts leaves the places open: what is left is still known as a
-    // transaction that holds places, and the next look undoes the rest.
-    open = open.stream().sorted(Comparator.comparing(Open::holdsPlaces)).toList();
+    // After a crash between two aborts the offsets are still open: the rest is still recognised as
+    // a transaction that holds offsets, and the next check aborts it.
+    open = open.stream().sorted(Comparator.comparing(Open::holdsOffsets)).toList();
   }
 
   /**
-   * One for each producer whose transaction has been open for long and is not under way.
+   * One for each producer whose transaction has been open for long and is not ongoing.
    *
-   * @param listings what the coordinators say; a transaction they do not know is over
+   * @param listings the coordinators' view; a transaction they do not know is completed
    */
   static List<HangingTransaction> among(
       Map<TopicPartition, List<ProducerState>> producers,
       Collection<TransactionListing> listings,
       Instant now) {
     long youngest = now.minus(OPEN_FOR).toEpochMilli();
-    Set<Long> underWay =
+    Set<Long> ongoing =
         listings.stream()
-            .filter(one -> !OVER.contains(one.state()))
+            .filter(one -> !COMPLETED.contains(one.state()))
             .map(TransactionListing::producerId)
             .collect(Collectors.toSet());
     return open(producers).entrySet().stream()
-        .filter(transaction -> !underWay.contains(transaction.getKey()))
+        .filter(transaction -> !ongoing.contains(transaction.getKey()))
         .map(Map.Entry::getValue)
-        // As a whole: without the part that is still young it would seem to hold no places.
+        // As a whole: without the part that is still young it would seem to hold no offsets.
         .filter(all -> all.stream().allMatch(one -> one.producer().lastTimestamp() < youngest))
         .map(HangingTransaction::new)
         .toList();
@@ -84,23 +84,23 @@ record HangingTransaction(List<Open> open) {
         .collect(Collectors.groupingBy(one -> one.producer().producerId()));
   }
 
-  /** True when the places of what it consumed are undone with it. */
-  boolean holdsPlaces() {
-    return open.stream().anyMatch(Open::holdsPlaces);
+  /** True when the offsets it committed are aborted with it. */
+  boolean holdsOffsets() {
+    return open.stream().anyMatch(Open::holdsOffsets);
   }
 
-  /** What is to be aborted, in this order; nothing where it holds no places. */
+  /** What to abort, in this order; nothing where it holds no offsets. */
   List<AbortTransactionSpec> aborts() {
-    return holdsPlaces() ? open.stream().map(Open::abort).toList() : List.of();
+    return holdsOffsets() ? open.stream().map(Open::abort).toList() : List.of();
   }
 
-  /** A sentence for people, to be said when {@link #aborts()} are done. */
-  String told() {
+  /** A log message, for when {@link #aborts()} are done. */
+  String description() {
     List<TopicPartition> partitions = open.stream().map(Open::partition).toList();
-    return holdsPlaces()
-        ? "a transaction stood open in " + partitions + " after a crash; it is undone"
-        : "a transaction stands open in "
+    return holdsOffsets()
+        ? "a hanging transaction in " + partitions + " was aborted"
+        : "a hanging transaction in "
             + partitions
-            + " and holds no consumed place; it needs a person";
+            + " holds no consumer offsets; it needs an operator";
   }
 }

@@ -18,26 +18,26 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
 
 /**
- * Ends transactions that stand open in partitions although their coordinator holds them to be over.
+ * Aborts transactions that are open in partitions although their coordinator has completed them.
  *
- * <p>Kafka 4.3.1 can come to this when the broker is killed between deciding a commit and writing
- * its markers: after the restart the coordinator notes that the commit is complete, and the markers
- * are in no partition. Whoever reads committed records then stands still there for ever. See
- * docs/decisions/0017. KIP-664 is the tool for it, and this its use without an operator.
+ * <p>Kafka 4.3.1 can get into this state when the broker is killed between deciding a commit and
+ * writing its markers: after the restart the coordinator records that the commit is complete, but
+ * no partition has the markers. Read-committed consumers then never get past it. See
+ * docs/decisions/0017. KIP-664 is the tool for it; this class uses it without an operator.
  *
- * <p>What is ended is undone. That is safe only where the consumed places are undone with it, for
- * then the same records are worked on again; so a transaction that does not hold places is told of
- * and left to a person.
+ * <p>Aborting is safe only where the consumer offsets are aborted with it, since the same records
+ * are then processed again; a transaction that holds no offsets is reported and left to an
+ * operator.
  */
 public final class HangingTransactions {
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-  private static final int REQUEST_LIMIT_MILLIS = 5000;
-  private static final int CALL_LIMIT_MILLIS = 10_000;
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
+  private static final int REQUEST_TIMEOUT_MILLIS = 5000;
+  private static final int API_TIMEOUT_MILLIS = 10_000;
 
   private final Broker broker;
   private final Clock clock;
-  private Instant looked = Instant.MIN;
+  private Instant checkedAt = Instant.MIN;
 
   public HangingTransactions(Broker broker, Clock clock) {
     this.broker = broker;
@@ -45,26 +45,26 @@ public final class HangingTransactions {
   }
 
   /**
-   * Looks, at most each 10 s, and ends what it finds.
+   * Checks, at most each 10 s, and aborts what it finds.
    *
-   * @return a sentence for each transaction found; none while the broker does not answer
+   * @return a log message for each transaction found; none while the broker does not respond
    */
-  public synchronized List<String> end() {
+  public synchronized List<String> abort() {
     Instant now = clock.instant();
-    if (now.isBefore(looked.plus(LOOK_EVERY))) {
+    if (now.isBefore(checkedAt.plus(CHECK_INTERVAL))) {
       return List.of();
     }
-    looked = now;
-    return broker.isReady() ? endAll(now) : List.of();
+    checkedAt = now;
+    return broker.isReady() ? abortAll(now) : List.of();
   }
 
-  private List<String> endAll(Instant now) {
+  private List<String> abortAll(Instant now) {
     try (Admin admin = Admin.create(settings())) {
-      List<String> told = new ArrayList<>();
+      List<String> messages = new ArrayList<>();
       for (HangingTransaction one : hanging(admin, now)) {
-        told.add(end(admin, one));
+        messages.add(abort(admin, one));
       }
-      return told;
+      return messages;
     } catch (ExecutionException | KafkaException e) {
       return List.of();
     } catch (InterruptedException e) {
@@ -78,15 +78,15 @@ public final class HangingTransactions {
         "bootstrap.servers",
         broker.bootstrapServers(),
         "request.timeout.ms",
-        REQUEST_LIMIT_MILLIS,
+        REQUEST_TIMEOUT_MILLIS,
         "default.api.timeout.ms",
-        CALL_LIMIT_MILLIS);
+        API_TIMEOUT_MILLIS);
   }
 
   private static List<HangingTransaction> hanging(Admin admin, Instant now)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, List<ProducerState>> producers = producers(admin);
-    // Almost always nothing has been open for long, and the coordinators need not be asked.
+    // Almost always nothing has been open for long, and the coordinators need not be queried.
     return HangingTransaction.among(producers, List.of(), now).isEmpty()
         ? List.of()
         : HangingTransaction.among(producers, admin.listTransactions().all().get(), now);
@@ -112,11 +112,11 @@ public final class HangingTransactions {
         .toList();
   }
 
-  private static String end(Admin admin, HangingTransaction transaction)
+  private static String abort(Admin admin, HangingTransaction transaction)
       throws ExecutionException, InterruptedException {
     for (AbortTransactionSpec abort : transaction.aborts()) {
       admin.abortTransaction(abort).all().get();
     }
-    return transaction.told();
+    return transaction.description();
   }
 }

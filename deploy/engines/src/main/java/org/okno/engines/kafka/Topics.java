@@ -13,10 +13,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Topics as data. The replication is the cluster's default, so that one file serves a single broker
- * and a cluster.
+ * Topic definitions. The replication factor is the cluster's default, so that one file serves a
+ * single broker and a cluster.
  *
- * @param topics what there should be
+ * @param topics those that must exist
  */
 record Topics(List<Topic> topics) {
 
@@ -34,7 +34,7 @@ record Topics(List<Topic> topics) {
     return new ObjectMapper().readValue(file.toFile(), Topics.class);
   }
 
-  /** Makes those that are missing and leaves the others as they are. */
+  /** Creates those that are missing; the others are not changed. */
   void createMissing(String bootstrapServers) throws ExecutionException, InterruptedException {
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
@@ -50,7 +50,7 @@ record Topics(List<Topic> topics) {
     }
   }
 
-  /** That another process made it in between is as good. */
+  /** A topic that another process created meanwhile is no error. */
   private static void awaitOne(org.apache.kafka.common.KafkaFuture<Void> made)
       throws ExecutionException, InterruptedException {
     try {

@@ -2,7 +2,7 @@ package org.okno.engines.kafka;
 
 import java.nio.file.Path;
 
-/** Makes missing topics on any cluster; in production too. */
+/** Creates missing topics on any cluster; in production too. */
 public final class TopicsMain {
 
   private TopicsMain() {}

@@ -7,10 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.okno.engines.EngineException;
+import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.process.Jvm;
 
@@ -18,8 +17,8 @@ import org.okno.engines.process.Jvm;
 final class Binaries {
 
   /**
-   * Only one thread of this JVM may ask for the file lock at a time; the lock itself keeps other
-   * processes out.
+   * Only one thread of a JVM may request a file lock at a time; the lock itself excludes other
+   * processes.
    */
   private static final Object IN_THIS_JVM = new Object();
 
@@ -60,7 +59,7 @@ final class Binaries {
         return;
       }
       Path unfinished = cache.resolve(folder.getFileName() + ".unfinished");
-      delete(unfinished);
+      Folders.delete(unfinished);
       Jvm.engine(
               home,
               UnpackMain.class,
@@ -82,16 +81,5 @@ final class Binaries {
                     "No PostgreSQL binaries in "
                         + home.libraries()
                         + ". Build again: ./mvnw -pl deploy/engines -am package"));
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

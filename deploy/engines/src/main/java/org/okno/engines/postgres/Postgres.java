@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.okno.engines.EngineException;
+import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.process.Command;
 import org.okno.engines.process.ProcessEngine;
@@ -28,7 +29,7 @@ public final class Postgres extends ProcessEngine {
   /** The superuser of the cluster. */
   public static final String SUPERUSER = "postgres";
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
   private static final Map<String, String> SERVER_SETTINGS =
       Map.ofEntries(
@@ -48,18 +49,18 @@ public final class Postgres extends ProcessEngine {
           entry("log_min_error_statement", "panic"));
 
   private final Home home;
-  private final Path wantedFolder;
+  private final Path folder;
   private final int port;
   private final String password;
 
   /**
-   * @param folder takes the cluster; kept from one start to the next
-   * @param password of {@link #SUPERUSER}; the one of the first start holds
+   * @param folder for the cluster's data; reused at the next start
+   * @param password of {@link #SUPERUSER}; set at the first start
    */
   public Postgres(Home home, Path folder, int port, String password, Path log) {
     super("postgres", log, Signal.INTERRUPT);
     this.home = home;
-    this.wantedFolder = folder.toAbsolutePath();
+    this.folder = folder.toAbsolutePath();
     this.port = port;
     this.password = password;
   }
@@ -69,13 +70,13 @@ public final class Postgres extends ProcessEngine {
     if (child().isAlive()) {
       return;
     }
-    ServerAccount account = ServerAccount.choose(wantedFolder);
-    Path programs = new Binaries(home, account.place(home.engineCache())).unpacked();
-    account.give(programs);
+    ServerAccount account = ServerAccount.choose(folder);
+    Path programs = new Binaries(home, account.location(home.engineCache())).unpacked();
+    account.chown(programs);
     Path bin = programs.resolve("bin");
-    Path cluster = new Cluster(account, bin, account.place(wantedFolder)).ready(password);
-    Command command = server(bin, cluster).after(account.prefix());
-    child().start(command, Map.of(), START_LIMIT, this::isReady);
+    Path cluster = new Cluster(account, bin, account.location(folder)).ready(password);
+    Command command = server(bin, cluster).withPrefix(account.commandPrefix());
+    child().start(command, Map.of(), START_TIMEOUT, this::isReady);
   }
 
   @Override
@@ -88,11 +89,11 @@ public final class Postgres extends ProcessEngine {
   }
 
   /**
-   * Makes the database and the role that owns it, where they are missing; sets the role's password
-   * in any case.
+   * Creates the database and the role that owns it, where they are missing; always sets the role's
+   * password.
    *
-   * <p>The role may create roles and replicate: the service's migrations make the publication and
-   * the role that Debezium reads with.
+   * <p>The role may create roles and replicate: the service's migrations create the publication and
+   * the role that Debezium connects with.
    */
   public void createDatabase(String database, String owner, String ownerPassword) {
     try (Connection connection = connect(SUPERUSER)) {
@@ -128,7 +129,7 @@ public final class Postgres extends ProcessEngine {
     // driver.
     Connection connection = new org.postgresql.Driver().connect(url(database), properties);
     if (connection == null) {
-      throw new SQLException("The PostgreSQL driver does not take " + url(database));
+      throw new SQLException("The PostgreSQL driver does not accept " + url(database));
     }
     return connection;
   }
@@ -156,7 +157,7 @@ public final class Postgres extends ProcessEngine {
     }
   }
 
-  /** Runs a statement that takes no parameters of its own; the server quotes the words into it. */
+  /** Runs a statement that cannot take bind parameters; the server quotes the words into it. */
   private static void execute(Connection connection, String template, List<String> words)
       throws SQLException {
     String marks = ", ?::text".repeat(words.size());
@@ -173,7 +174,7 @@ public final class Postgres extends ProcessEngine {
     }
   }
 
-  /** A cluster on disk, made on first use. */
+  /** A cluster on disk, created on first use. */
   private record Cluster(ServerAccount account, Path bin, Path folder) {
 
     Path ready(String password) {
@@ -183,24 +184,24 @@ public final class Postgres extends ProcessEngine {
         if (!Files.exists(data)) {
           create(data, password);
         }
-        account.give(folder);
+        account.chown(folder);
         StalePidFile.removeFrom(data);
         return data;
       } catch (IOException e) {
-        throw new UncheckedIOException("Cannot make the PostgreSQL cluster in " + folder, e);
+        throw new UncheckedIOException("Cannot create the PostgreSQL cluster in " + folder, e);
       }
     }
 
     /**
-     * In a folder aside, then renamed: an initdb that was cut off leaves nothing that looks like a
+     * In a temporary folder, then renamed: an interrupted initdb leaves nothing that looks like a
      * cluster.
      */
     private void create(Path data, String password) throws IOException {
       Path unfinished = folder.resolve("data.unfinished");
-      Binaries.delete(unfinished);
+      Folders.delete(unfinished);
       Path passwordFile = folder.resolve("password");
       Files.writeString(passwordFile, password);
-      account.give(folder);
+      account.chown(folder);
       try {
         Command.of(
                 bin.resolve("initdb").toString(),
@@ -214,7 +215,7 @@ public final class Postgres extends ProcessEngine {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C")
-            .after(account.prefix())
+            .withPrefix(account.commandPrefix())
             .run();
       } finally {
         Files.deleteIfExists(passwordFile);

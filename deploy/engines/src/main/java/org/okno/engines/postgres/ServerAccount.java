@@ -12,32 +12,36 @@ import java.util.stream.Stream;
 import org.okno.engines.EngineException;
 import org.okno.engines.process.Command;
 
-/** Who runs the PostgreSQL programs: they refuse to run as root. */
+/** The account that runs the PostgreSQL programs: they refuse to run as root. */
 sealed interface ServerAccount {
 
-  /** Words before each command. */
-  List<String> prefix();
+  /** Put in front of each command. */
+  default List<String> commandPrefix() {
+    return List.of();
+  }
 
-  /** Where something that should lie in {@code wanted} lies so that this account reaches it. */
-  Path place(Path wanted);
+  /** The folder used instead of {@code wanted}, so that this account can access it. */
+  default Path location(Path wanted) {
+    return wanted;
+  }
 
-  /** Lets this account own what is in {@code folder}. */
-  void give(Path folder);
+  /** Makes this account the owner of what is in {@code folder}. */
+  default void chown(Path folder) {}
 
   /**
-   * The first that works here: ourselves when we are not root; ourselves in a user namespace in
-   * which we are not root; the user {@code nobody}.
+   * The first that works here: the current user when it is not root; root in a user namespace in
+   * which it is not root; the user {@code nobody}.
    */
   static ServerAccount choose(Path folder) {
     if (new UnixSystem().getUid() != 0) {
-      return Ordinary.INSTANCE;
+      return new CurrentUser();
     }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make the folder " + folder, e);
+      throw new UncheckedIOException("Cannot create the folder " + folder, e);
     }
-    return Stream.of(new Namespace(), new Nobody())
+    return Stream.of(new UserNamespace(), new Nobody())
         .filter(account -> account.works(folder))
         .findFirst()
         .orElseThrow(
@@ -47,76 +51,53 @@ sealed interface ServerAccount {
                         + " Run as an ordinary user, or install util-linux."));
   }
 
-  /** True when a command of this account can write to where {@code folder} would lie. */
+  /** True when a command of this account can write to the location of {@code folder}. */
   default boolean works(Path folder) {
     try {
-      Path place = Files.createDirectories(place(folder));
-      give(place);
-      return Command.of("test", "-w", place.toString()).after(prefix()).outcome().exitCode() == 0;
+      Path location = Files.createDirectories(location(folder));
+      chown(location);
+      Command test = Command.of("test", "-w", location.toString()).withPrefix(commandPrefix());
+      return test.outcome().exitCode() == 0;
     } catch (IOException | UncheckedIOException e) {
       return false;
     }
   }
 
-  /** Ourselves. */
-  enum Ordinary implements ServerAccount {
-    INSTANCE;
-
-    @Override
-    public List<String> prefix() {
-      return List.of();
-    }
-
-    @Override
-    public Path place(Path wanted) {
-      return wanted;
-    }
-
-    @Override
-    public void give(Path folder) {}
-  }
+  /** An ordinary user needs nothing special. */
+  record CurrentUser() implements ServerAccount {}
 
   /**
-   * Root in a user namespace without a mapping: to PostgreSQL it is nobody, to the files it is
-   * still root.
+   * Root in a user namespace without a mapping: PostgreSQL sees the user nobody, file access is
+   * still that of root.
    */
-  record Namespace() implements ServerAccount {
+  record UserNamespace() implements ServerAccount {
 
     @Override
-    public List<String> prefix() {
+    public List<String> commandPrefix() {
       return List.of("unshare", "-U");
     }
-
-    @Override
-    public Path place(Path wanted) {
-      return wanted;
-    }
-
-    @Override
-    public void give(Path folder) {}
   }
 
   /**
-   * The user nobody, who seldom reaches the folders of root: its files lie under the machine's
-   * temporary folder.
+   * The user nobody, who can rarely access root's folders: its files are below {@code /var/tmp}.
    */
   record Nobody() implements ServerAccount {
 
     private static final String ID = "65534";
 
     @Override
-    public List<String> prefix() {
+    public List<String> commandPrefix() {
       return List.of("setpriv", "--reuid=" + ID, "--regid=" + ID, "--clear-groups");
     }
 
     @Override
-    public Path place(Path wanted) {
+    public Path location(Path wanted) {
       UUID name = UUID.nameUUIDFromBytes(wanted.toString().getBytes(StandardCharsets.UTF_8));
       return Path.of("/var/tmp/okno-postgres", name.toString());
     }
 
     @Override
-    public void give(Path folder) {
+    public void chown(Path folder) {
       Command.of("chown", "-R", ID + ":" + ID, folder.toString()).run();
     }
   }

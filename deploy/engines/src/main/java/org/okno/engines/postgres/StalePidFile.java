@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.okno.engines.EngineException;
 
 /**
- * The {@code postmaster.pid} that a killed server leaves. PostgreSQL takes it for a running server
- * when its process id belongs to any process of the same user by now, which is likely in a
- * container and as root.
+ * The {@code postmaster.pid} that a killed server leaves behind. PostgreSQL mistakes it for a
+ * running server when its process id now belongs to any process of the same user, which is likely
+ * in a container and as root.
  */
 final class StalePidFile {
 

@@ -13,14 +13,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Unpacks the PostgreSQL archive inside a jar. A JVM of its own, so that the one who asks needs no
- * xz on its class path.
+ * Unpacks the PostgreSQL archive inside a jar. It runs in a JVM of its own, so that the caller
+ * needs no xz on its class path.
  */
 public final class UnpackMain {
 
   private UnpackMain() {}
 
-  /** Arguments: the jar, the folder to make. */
+  /** Arguments: the jar, the folder to create. */
   public static void main(String[] arguments) throws IOException {
     Path target = Files.createDirectories(Path.of(arguments[1]));
     try (ZipFile jar = new ZipFile(arguments[0])) {

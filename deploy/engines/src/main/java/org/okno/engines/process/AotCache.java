@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a JVM found out about its classes and methods in an earlier run, so that the next one starts
- * in less than half of the time (JEP 483, 514 and 515). The first run records it and writes it when
- * it is stopped in good order, which takes some seconds; a run that is killed leaves nothing.
+ * The AOT cache of a JVM: classes and method profiles of an earlier run, with which it starts in
+ * less than half of the time (JEP 483, 514 and 515). The first run records it and writes it when it
+ * is stopped gracefully, which takes some seconds; a killed run writes nothing.
  *
- * <p>Another JDK, other flags or another build of a jar make another cache; the former is deleted.
+ * <p>Another JDK, other flags or another build of a jar need a new cache; the former is deleted.
  */
 final class AotCache {
 
-  /** JDK 25 warns of adapters that it cannot take from the cache and makes anew. */
+  /** JDK 25 warns of adapters that it cannot load from the cache and generates instead. */
   private static final String QUIET = "-Xlog:aot*=error";
 
   private final Path file;
@@ -33,25 +33,25 @@ final class AotCache {
     this.name = name;
     this.jvm = jvm;
     this.file = folder.resolve(name + "-" + fingerprint(jvm) + ".aot");
-    // Stacks that record at the same time do not write over each other.
+    // Stacks that record at the same time do not overwrite each other's file.
     this.recording =
         folder.resolve(name + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
   }
 
-  /** The JVM with what it learnt, or one that learns. */
+  /** The command of the JVM with its cache, or with the flag that records one. */
   Command command() {
     if (Files.exists(file)) {
       return jvm.command(List.of("-XX:AOTCache=" + file, QUIET));
     }
     if (jvm.classPath().stream().anyMatch(Files::isDirectory)) {
-      // The JVM records jars only.
+      // AOT caches support only jars.
       return jvm.command();
     }
     return jvm.command(List.of("-XX:AOTCacheOutput=" + recording, QUIET));
   }
 
-  /** To be called when the JVM has ended in good order: what it recorded is used from now on. */
-  void keep() {
+  /** Called when the JVM has stopped gracefully: what it recorded is used from now on. */
+  void store() {
     if (!Files.exists(recording)) {
       return;
     }
@@ -61,7 +61,7 @@ final class AotCache {
       }
       Files.move(recording, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep " + file, e);
+      throw new UncheckedIOException("Cannot store " + file, e);
     }
   }
 

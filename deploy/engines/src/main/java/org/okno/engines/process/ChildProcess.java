@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.okno.engines.EngineException;
 
 /**
- * One process of ours and its log. It may be started again after it ended; never two at a time.
+ * A child process and its log. It may be restarted after it ended; never two at a time.
  *
- * <p>It runs in a session of its own, where {@code setsid} is there: a Ctrl-C in the terminal
- * reaches the one who started it and not it, so that the parts can be stopped in their order.
+ * <p>It runs in a session of its own, where {@code setsid} is available: a Ctrl-C in the terminal
+ * reaches only the parent, so that the parts can be stopped in their order.
  */
 public final class ChildProcess {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int LOG_LINES = 6;
   private static final int LOG_WIDTH = 300;
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
   private final String name;
   private final Path log;
@@ -45,21 +45,20 @@ public final class ChildProcess {
   }
 
   /**
-   * Starts the command unless it runs already, and returns when {@code ready} says so.
+   * Starts the command unless it runs already, and returns when it is {@code ready}.
    *
    * @param environment added to the environment of this process
-   * @throws EngineException when it ends or is not ready within {@code limit}; then nothing of it
-   *     is left running
+   * @throws EngineException when it ends or is not ready within {@code timeout}; it is killed then
    */
   public synchronized void start(
-      Command command, Map<String, String> environment, Duration limit, BooleanSupplier ready) {
+      Command command, Map<String, String> environment, Duration timeout, BooleanSupplier ready) {
     if (isAlive()) {
       return;
     }
     Process started = spawn(command, environment);
     process = started;
     try {
-      await(started, limit, ready);
+      await(started, timeout, ready);
     } catch (RuntimeException e) {
       kill();
       throw e;
@@ -80,10 +79,10 @@ public final class ChildProcess {
   }
 
   /**
-   * Ends it in good order with {@code signal}; after a grace of 60 s it is killed. A JVM that
-   * writes what it learnt takes some of them.
+   * Stops it gracefully with {@code signal}; after 60 s it is killed. A JVM that writes its AOT
+   * cache needs some of them.
    *
-   * @return true when it ran and ended by itself
+   * @return true when it ran and needed no kill
    */
   public boolean stop(Signal signal) {
     Process current = process;
@@ -91,14 +90,14 @@ public final class ChildProcess {
       return false;
     }
     signal.send(current.toHandle());
-    if (endsWithin(current, GRACE)) {
+    if (endsWithin(current, STOP_TIMEOUT)) {
       return true;
     }
     kill();
     return false;
   }
 
-  /** Ends it and its children at once, and waits until they are gone. */
+  /** Kills it and its children, and waits until they are gone. */
   public void kill() {
     handle().ifPresent(ProcessTree::kill);
   }
@@ -118,8 +117,8 @@ public final class ChildProcess {
     }
   }
 
-  private void await(Process started, Duration limit, BooleanSupplier ready) {
-    long deadline = System.nanoTime() + limit.toNanos();
+  private void await(Process started, Duration timeout, BooleanSupplier ready) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!ready.getAsBoolean()) {
       if (endsWithin(started, POLL)) {
         throw new EngineException(
@@ -127,14 +126,14 @@ public final class ChildProcess {
       }
       if (System.nanoTime() > deadline) {
         throw new EngineException(
-            name + " was not ready within " + limit.toSeconds() + " s" + logEnd());
+            name + " was not ready within " + timeout.toSeconds() + " s" + logEnd());
       }
     }
   }
 
-  private static boolean endsWithin(Process process, Duration limit) {
+  private static boolean endsWithin(Process process, Duration timeout) {
     try {
-      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("Interrupted while waiting for a process", e);

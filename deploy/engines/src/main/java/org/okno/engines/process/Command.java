@@ -24,8 +24,8 @@ public record Command(List<String> words) {
     return new Command(List.of(words));
   }
 
-  /** The same command after {@code prefix}, such as {@code unshare -U}. */
-  public Command after(List<String> prefix) {
+  /** The same command run by {@code prefix}, such as {@code unshare -U}. */
+  public Command withPrefix(List<String> prefix) {
     return new Command(Stream.concat(prefix.stream(), words.stream()).toList());
   }
 
@@ -42,7 +42,7 @@ public record Command(List<String> words) {
     }
   }
 
-  /** Runs it to its end. A program that is not there has exit code 127, as in a shell. */
+  /** Runs it to its end. A missing program gives exit code 127, as in a shell. */
   public Outcome outcome() {
     StringJoiner output = new StringJoiner("\n");
     int exitCode = run(Map.of(), output::add);
@@ -50,8 +50,9 @@ public record Command(List<String> words) {
   }
 
   /**
-   * Runs it to its end, with both its outputs passed on line by line; answers its exit code. A
-   * program that is not there has 127, and {@code line} is told why.
+   * Runs it to its end and passes both its outputs to {@code line}.
+   *
+   * @return its exit code; 127 for a missing program, with the cause passed to {@code line}
    */
   int run(Map<String, String> environment, Consumer<String> line) {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -72,6 +73,6 @@ public record Command(List<String> words) {
     }
   }
 
-  /** How a command ended, and what it said on both its outputs. */
+  /** Exit code and both outputs of a command. */
   public record Outcome(int exitCode, String output) {}
 }

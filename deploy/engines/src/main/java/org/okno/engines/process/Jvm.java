@@ -12,9 +12,9 @@ import org.okno.engines.Home;
 /**
  * A JVM of its own, of the same JDK as this one.
  *
- * @param flags the JVM's own, such as {@code -Xmx256m}
- * @param classPath in the order in which classes are looked for
- * @param main the class that starts
+ * @param flags of the JVM, such as {@code -Xmx256m}
+ * @param classPath in the order of class lookup
+ * @param main the main class
  * @param arguments for {@code main}
  */
 public record Jvm(List<String> flags, List<Path> classPath, String main, List<String> arguments) {
@@ -58,7 +58,7 @@ public record Jvm(List<String> flags, List<Path> classPath, String main, List<St
   }
 
   /**
-   * Runs it to its end with more environment variables; what it prints is passed on line by line.
+   * Runs it to its end with these environment variables added; passes its output to {@code line}.
    *
    * @return its exit code
    */

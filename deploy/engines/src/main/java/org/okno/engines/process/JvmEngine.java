@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.okno.engines.Home;
 
-/** An engine that is a JVM. Its first run teaches the next ones to start quickly. */
+/** An engine that is a JVM. Its first run records an AOT cache for the next ones. */
 public abstract class JvmEngine extends ProcessEngine {
 
   private final Path caches;
@@ -14,7 +14,7 @@ public abstract class JvmEngine extends ProcessEngine {
   private volatile @Nullable AotCache cache;
 
   protected JvmEngine(Home home, String name, Path log) {
-    this(home, name, log, Priority.USUAL);
+    this(home, name, log, Priority.NORMAL);
   }
 
   protected JvmEngine(Home home, String name, Path log, Priority priority) {
@@ -28,18 +28,18 @@ public abstract class JvmEngine extends ProcessEngine {
    *
    * @param environment added to the environment of this process
    */
-  protected final void start(Jvm jvm, Map<String, String> environment, Duration limit) {
-    AotCache learnt = new AotCache(caches, name(), jvm);
-    cache = learnt;
-    child().start(priority.of(learnt.command()), environment, limit, this::isReady);
-    child().handle().ifPresent(priority::give);
+  protected final void start(Jvm jvm, Map<String, String> environment, Duration timeout) {
+    AotCache recorded = new AotCache(caches, name(), jvm);
+    cache = recorded;
+    child().start(priority.applyTo(recorded.command()), environment, timeout, this::isReady);
+    child().handle().ifPresent(priority::applyToSession);
   }
 
   @Override
-  protected final void endedInGoodOrder() {
-    AotCache learnt = cache;
-    if (learnt != null) {
-      learnt.keep();
+  protected final void stoppedGracefully() {
+    AotCache recorded = cache;
+    if (recorded != null) {
+      recorded.store();
     }
   }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Who gets a processor first when there are too few of them. */
+/** CPU priority of a part. */
 public enum Priority {
-  USUAL(0),
-  /** For a part that may fall behind for a while so that the others do not. */
-  BEHIND(10);
+  NORMAL(0),
+  /** For a part that may lag for a while so that the others do not. */
+  LOW(10);
 
   private final int nice;
 
@@ -17,35 +17,36 @@ public enum Priority {
     this.nice = nice;
   }
 
-  /** The command with this priority; its process id stays the same. */
-  Command of(Command command) {
+  /** The command with this priority; its process id does not change. */
+  Command applyTo(Command command) {
     return nice == 0
         ? command
-        : command.after(
+        : command.withPrefix(
             Programs.find("nice")
                 .map(program -> List.of(program.toString(), "-n", String.valueOf(nice)))
                 .orElse(List.of()));
   }
 
   /**
-   * Gives it to a process that runs. Where Linux groups processes by session, it weighs the groups,
-   * and ours have a session each: among them the process's own {@code nice} says nothing.
+   * Applies it to the session of a running process. Where Linux groups processes by session, it
+   * schedules the groups, and each of ours has its own session: {@code nice} of the process alone
+   * has no effect.
    *
    * @see <a href="https://man7.org/linux/man-pages/man7/sched.7.html">sched(7), autogroup</a>
    */
-  void give(ProcessHandle process) {
+  void applyToSession(ProcessHandle process) {
     if (nice == 0) {
       return;
     }
     try {
-      Files.writeString(group(process), String.valueOf(nice));
+      Files.writeString(autogroup(process), String.valueOf(nice));
     } catch (IOException e) {
-      // No such groups here: its own nice counts.
+      // No autogroups here: the process's own nice applies.
       return;
     }
   }
 
-  static Path group(ProcessHandle process) {
+  static Path autogroup(ProcessHandle process) {
     return Path.of("/proc", String.valueOf(process.pid()), "autogroup");
   }
 }

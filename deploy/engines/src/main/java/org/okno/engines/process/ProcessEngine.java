@@ -7,15 +7,15 @@ import org.okno.engines.Engine;
 /** An engine that is one child process. */
 public abstract class ProcessEngine implements Engine {
 
-  private final Signal end;
+  private final Signal stopSignal;
   private final ChildProcess child;
 
   /**
-   * @param end what the process is asked to end with
+   * @param stopSignal the signal that stops it gracefully
    */
-  protected ProcessEngine(String name, Path log, Signal end) {
+  protected ProcessEngine(String name, Path log, Signal stopSignal) {
     this.child = new ChildProcess(name, log);
-    this.end = end;
+    this.stopSignal = stopSignal;
   }
 
   protected final ChildProcess child() {
@@ -39,13 +39,13 @@ public abstract class ProcessEngine implements Engine {
 
   @Override
   public final void stop() {
-    if (child.stop(end)) {
-      endedInGoodOrder();
+    if (child.stop(stopSignal)) {
+      stoppedGracefully();
     }
   }
 
   /** Runs after a stop that needed no kill. */
-  protected void endedInGoodOrder() {}
+  protected void stoppedGracefully() {}
 
   @Override
   public final void kill() {

@@ -10,7 +10,7 @@ final class Programs {
 
   private Programs() {}
 
-  /** Where a program lies in {@code /usr/bin} or {@code /bin}. */
+  /** The path of a program in {@code /usr/bin} or {@code /bin}. */
   static Optional<Path> find(String name) {
     return Stream.of("/usr/bin", "/bin")
         .map(folder -> Path.of(folder, name))

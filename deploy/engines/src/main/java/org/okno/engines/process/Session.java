@@ -2,7 +2,7 @@ package org.okno.engines.process;
 
 import java.util.List;
 
-/** Keeps a child out of the terminal's process group. */
+/** Starts a child outside of the terminal's process group. */
 final class Session {
 
   private static final List<String> PREFIX =
@@ -11,8 +11,7 @@ final class Session {
   private Session() {}
 
   /**
-   * {@code setsid}, which becomes the command itself, so that the process id stays the same; or
-   * nothing.
+   * {@code setsid}, which execs the command, so that the process id does not change; or nothing.
    */
   static List<String> prefix() {
     return PREFIX;

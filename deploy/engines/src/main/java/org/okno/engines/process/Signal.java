@@ -3,11 +3,11 @@ package org.okno.engines.process;
 import java.io.IOException;
 import org.okno.engines.EngineException;
 
-/** How a process is asked to end. */
+/** The signal that stops a process. */
 public enum Signal {
-  /** What JVMs end on in good order. */
+  /** Stops a JVM gracefully. */
   TERMINATE("TERM"),
-  /** What PostgreSQL calls a fast shutdown: it ends its sessions and then itself. */
+  /** PostgreSQL's fast shutdown: it ends its sessions and then itself. */
   INTERRUPT("INT");
 
   private final String word;

@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import org.okno.engines.Home;
 
 /**
- * Rebuilds from the topics what the case service keeps, in a process of its own. The service must
- * be stopped meanwhile; broker, PostgreSQL and Connect must run.
+ * Rebuilds the case service's tables from the topics, in a process of its own. The service must be
+ * stopped meanwhile; broker, PostgreSQL and Connect must run.
  */
 public final class CaseRebuild {
 
-  private static final String MAIN = "org.okno.casework.rebuilding.Main";
+  private static final String MAIN = "org.okno.cases.rebuild.Main";
   private static final List<String> JVM_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
   private final FastJar jar;
@@ -28,11 +28,11 @@ public final class CaseRebuild {
   /**
    * Runs it to its end.
    *
-   * @param arguments {@code --dry-run} builds and compares only
-   * @param say takes what it tells, line by line
-   * @return 0 when it has done what was asked, and, in a dry run, found no difference
+   * @param arguments {@code --dry-run} rebuilds and compares only
+   * @param output receives its output, line by line
+   * @return 0 on success; in a dry run, only without a difference
    */
-  public int run(Consumer<String> say, String... arguments) {
-    return jar.jvm(JVM_FLAGS, MAIN, arguments).run(environment, say);
+  public int run(Consumer<String> output, String... arguments) {
+    return jar.jvm(JVM_FLAGS, MAIN, arguments).run(environment, output);
   }
 }

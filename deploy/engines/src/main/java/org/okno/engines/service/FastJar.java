@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.okno.engines.EngineException;
+import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.process.Jvm;
 
-/** A service as its build leaves it, in the form of Quarkus' fast jar. */
+/** A built service, in the form of Quarkus' fast jar. */
 final class FastJar {
 
-  /** The last two are what the fast jar's own launcher and its manifest set. */
+  /** The last two are set by the fast jar's own launcher and manifest. */
   private static final List<String> FLAGS =
       List.of(
           "-Dfile.encoding=UTF-8",
@@ -27,9 +28,8 @@ final class FastJar {
   }
 
   /**
-   * One of its main classes. The jars lie on an ordinary class path, since the JVM learns only
-   * about classes that its own class loader loads. Classes that the build transformed come before
-   * their originals.
+   * One of its main classes. The jars are on an ordinary class path, since the AOT cache supports
+   * only classes of the JVM's own class loader. Transformed classes come before their originals.
    *
    * @throws EngineException when the service is not built
    */
@@ -45,7 +45,7 @@ final class FastJar {
                     .filter(Files::exists),
                 Stream.of("app", "lib/boot", "lib/main")
                     .map(folder::resolve)
-                    .flatMap(some -> Home.jars(some).stream()))
+                    .flatMap(some -> Folders.jars(some).stream()))
             .toList();
     return new Jvm(
         Stream.concat(flags.stream(), FLAGS.stream()).toList(),

@@ -13,14 +13,14 @@ import org.okno.engines.Home;
 import org.okno.engines.process.JvmEngine;
 import org.okno.engines.process.Priority;
 
-/** One of Okno's services, as its build leaves it. Ready when its readiness check says so. */
+/** One of Okno's services, as built. Ready when its readiness check passes. */
 public final class ServiceProcess extends JvmEngine {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
   /**
-   * Seven processes share this machine: a thread for each processor in every one of them would mean
-   * that they mostly wake and displace each other.
+   * Seven processes share this machine: with a thread for each processor in each of them, they
+   * would mostly preempt each other.
    */
   private static final int PROCESSORS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
@@ -40,7 +40,7 @@ public final class ServiceProcess extends JvmEngine {
 
   /**
    * @param name of the service, without {@code -service}
-   * @param url where it will listen, as the environment tells it
+   * @param url its address, which the environment must match
    */
   public ServiceProcess(
       Home home,
@@ -57,7 +57,7 @@ public final class ServiceProcess extends JvmEngine {
 
   @Override
   public void start() {
-    start(jar.jvm(JVM_FLAGS, MAIN), environment, START_LIMIT);
+    start(jar.jvm(JVM_FLAGS, MAIN), environment, START_TIMEOUT);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 import org.okno.engines.process.Priority;
 
-/** What a stack consists of, in the order in which it starts. */
+/** The parts of a stack, in the order in which they start. */
 public enum Part {
   POSTGRES(5433, Kind.ENGINE),
   KAFKA(9092, Kind.ENGINE),
@@ -31,7 +31,7 @@ public enum Part {
     this.kind = kind;
   }
 
-  /** As people write it; also the name of a service's database. */
+  /** Its name in commands; also the name of a service's database. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -50,9 +50,9 @@ public enum Part {
     return kind == Kind.JOURNALING_SERVICE;
   }
 
-  /** The flow to the agencies comes before the summary of it. */
+  /** Agencies need the flow sooner than analysts the summary. */
   Priority priority() {
-    return this == ANALYTICS ? Priority.BEHIND : Priority.USUAL;
+    return this == ANALYTICS ? Priority.LOW : Priority.NORMAL;
   }
 
   public static List<Part> services() {
@@ -60,7 +60,7 @@ public enum Part {
   }
 
   /**
-   * @throws EngineException when there is no such part; the message lists those there are
+   * @throws EngineException when there is no such part; the message lists all parts
    */
   public static Part named(String label) {
     return Arrays.stream(values())

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 
 /**
- * Finds taken ports before anything starts, so that the message can name the part, who has the
- * port, and what to do.
+ * Detects ports in use before anything starts, so that the message can name the part, the process
+ * that has the port, and what to do.
  */
 final class PortCheck {
 
@@ -20,13 +20,13 @@ final class PortCheck {
   }
 
   /**
-   * @throws EngineException that names every taken port at once
+   * @throws EngineException that names every port in use
    */
   void requireFree() {
     List<Part> taken = settings.parts().stream().sorted().filter(part -> !isFree(part)).toList();
     if (!taken.isEmpty()) {
       throw new EngineException(
-          taken.stream().map(this::complaint).collect(Collectors.joining("\n")));
+          taken.stream().map(this::describe).collect(Collectors.joining("\n")));
     }
   }
 
@@ -40,9 +40,9 @@ final class PortCheck {
     }
   }
 
-  private String complaint(Part part) {
+  private String describe(Part part) {
     int port = settings.ports().of(part);
-    return "Port %d, which %s needs, is taken%s. Stop that one, or move this part with --port-%s."
+    return "Port %d, which %s needs, is taken%s. Stop that process, or move this part with --port-%s."
         .formatted(
             port,
             part.label(),

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The process that listens on a port, as far as {@code /proc} tells: on Linux, and for processes we
- * may look into.
+ * The process that listens on a port, from {@code /proc}: on Linux, and for processes that this
+ * user may inspect.
  */
 final class PortOwner {
 
@@ -34,8 +34,7 @@ final class PortOwner {
   }
 
   /**
-   * Rows: number, local address:port in hex, remote, state, …, the tenth word is the socket's
-   * inode.
+   * Columns: number, local address:port in hex, remote, state, …; the tenth is the socket's inode.
    */
   private static Stream<String> listeningOn(int port, Path table) {
     String suffix = ":%04X".formatted(port);

@@ -36,7 +36,7 @@ public record Ports(Map<Part, Integer> byPart) {
     }
   }
 
-  /** The ports that the documents name. */
+  /** The documented ports. */
   public static Ports defaults() {
     return new Ports(
         Arrays.stream(Part.values()).collect(Collectors.toMap(part -> part, Part::defaultPort)));
@@ -44,20 +44,20 @@ public record Ports(Map<Part, Integer> byPart) {
 
   /** Ports that are free now, for tests. */
   public static Ports random() {
-    List<ServerSocket> held = new ArrayList<>();
+    List<ServerSocket> open = new ArrayList<>();
     try {
       Map<Part, Integer> ports = new EnumMap<>(Part.class);
-      // All are held until the last is found, so that none is given twice.
+      // All are open until the last is found, so that none is used twice.
       for (Part part : Part.values()) {
         ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
+        open.add(socket);
         ports.put(part, socket.getLocalPort());
       }
       return new Ports(ports);
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     } finally {
-      held.forEach(Ports::release);
+      open.forEach(Ports::release);
     }
   }
 

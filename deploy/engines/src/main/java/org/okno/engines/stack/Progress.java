@@ -2,27 +2,18 @@ package org.okno.engines.stack;
 
 import java.time.Duration;
 
-/** Hears how a start goes on; from several threads. */
+/** Is notified of the progress of a start, from several threads. */
 public interface Progress {
 
-  void starting(Part part);
+  default void starting(Part part) {}
 
-  void ready(Part part, Duration took);
+  default void ready(Part part, Duration took) {}
 
-  /** A step that is no part of its own, such as registering the connectors. */
-  void step(String what);
+  /** A step other than a part, such as a registered connector. */
+  default void step(String what) {}
 
-  /** Hears nothing. */
+  /** Ignores all. */
   static Progress silent() {
-    return new Progress() {
-      @Override
-      public void starting(Part part) {}
-
-      @Override
-      public void ready(Part part, Duration took) {}
-
-      @Override
-      public void step(String what) {}
-    };
+    return new Progress() {};
   }
 }

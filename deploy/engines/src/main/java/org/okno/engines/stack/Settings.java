@@ -7,12 +7,12 @@ import java.util.Set;
 import org.okno.engines.Home;
 
 /**
- * What a stack is made of.
+ * The settings of a stack.
  *
- * @param home the checkout that its jars come from
- * @param data takes all it keeps: clusters, logs, passwords
- * @param host the address the services listen on; the engines stay on 127.0.0.1
- * @param parts which parts there are
+ * @param home the checkout with the built jars
+ * @param data folder of its clusters, logs and passwords
+ * @param host the address the services listen on; the engines listen on 127.0.0.1
+ * @param parts the parts to start
  */
 public record Settings(Home home, Path data, String host, Ports ports, Set<Part> parts) {
 
@@ -28,7 +28,7 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
     return new Settings(home, data, LOOPBACK, ports, EnumSet.allOf(Part.class));
   }
 
-  /** The same with these parts only. */
+  /** The same with only these parts. */
   public Settings only(Set<Part> some) {
     return new Settings(home, data, host, ports, some);
   }
@@ -37,7 +37,7 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
     return data.resolve("log").resolve(part.label() + ".log");
   }
 
-  /** Where a part is reached from this machine. */
+  /** The address of a part on this machine. */
   public URI url(Part part) {
     String scheme =
         switch (part) {

@@ -23,12 +23,12 @@ import org.okno.engines.postgres.Postgres;
 import org.okno.engines.service.ServiceProcess;
 
 /**
- * All parts of Okno on this machine. What does not wait for another starts at the same time: broker
- * and PostgreSQL, then Connect and the services, then the connectors.
+ * All parts of Okno on this machine. Independent parts start concurrently: broker and PostgreSQL,
+ * then Connect and the services, then the connectors.
  */
 public final class Stack implements AutoCloseable {
 
-  private static final Duration CONNECTOR_LIMIT = Duration.ofSeconds(90);
+  private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(90);
 
   private final Settings settings;
   private final Secrets secrets;
@@ -37,7 +37,7 @@ public final class Stack implements AutoCloseable {
   private final Connect connect;
   private final HangingTransactions hangingTransactions;
   private final Map<Part, Engine> engines = new EnumMap<>(Part.class);
-  private final ReentrantLock startUnderWay = new ReentrantLock();
+  private final ReentrantLock startInProgress = new ReentrantLock();
   private volatile boolean stopping;
 
   public Stack(Settings settings) {
@@ -87,9 +87,9 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * A part, to be started, stopped or killed by itself.
+   * A part, to start, stop or kill it alone.
    *
-   * @throws EngineException when this stack was made without it
+   * @throws EngineException when this stack has no such part
    */
   public Engine part(Part part) {
     return Optional.ofNullable(engines.get(part))
@@ -113,13 +113,13 @@ public final class Stack implements AutoCloseable {
 
   /**
    * Starts every part and returns when the flow is ready end to end. When one cannot start, all are
-   * stopped again.
+   * stopped.
    *
-   * @throws EngineException that says which part and why
+   * @throws EngineException that names the part and the cause
    */
   public void start(Progress progress) {
     new PortCheck(settings).requireFree();
-    startUnderWay.lock();
+    startInProgress.lock();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       startAll(progress, threads);
     } catch (CompletionException e) {
@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       throw new EngineException("The stack did not start. " + cause.getMessage(), cause);
     } finally {
-      startUnderWay.unlock();
+      startInProgress.unlock();
     }
   }
 
@@ -162,7 +162,7 @@ public final class Stack implements AutoCloseable {
   private void start(Part part, Progress progress) {
     Engine engine = engines.get(part);
     if (stopping) {
-      throw new EngineException("It was stopped while it started.");
+      throw new EngineException("It was stopped during its start.");
     }
     if (engine != null) {
       progress.starting(part);
@@ -172,10 +172,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /**
-   * Streams a service's journal; the service has made the publication and the role when it is
-   * ready.
-   */
+  /** Streams a service's journal; a ready service has created the publication and the role. */
   private void connectJournal(Part service, Progress progress) {
     if (!service.hasJournal()
         || !engines.containsKey(service)
@@ -183,16 +180,17 @@ public final class Stack implements AutoCloseable {
       return;
     }
     connect.register(settings.home().connectors().resolve(service.label() + ".json"));
-    connect.awaitRunning(service.label(), CONNECTOR_LIMIT);
-    progress.step("journal of " + service.label() + " flows");
+    connect.awaitRunning(service.label(), CONNECTOR_TIMEOUT);
+    progress.step("connector " + service.label() + " runs");
   }
 
   /**
-   * Starts a broker anew whose coordinator has lost step with its log after a crash. True when it
-   * had to.
+   * Restarts the broker if a coordinator is out of sync with its log after a crash.
+   *
+   * @return true if it had to
    */
-  public boolean restartBrokerOutOfStep() {
-    if (!engines.containsKey(Part.KAFKA) || !broker.isOutOfStep()) {
+  public boolean restartBrokerIfOutOfSync() {
+    if (!engines.containsKey(Part.KAFKA) || !broker.isOutOfSync()) {
       return false;
     }
     broker.stop();
@@ -201,30 +199,29 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Puts right what a crash left behind and no start of a part mends, as an operator does in
-   * production: transactions that stand open for ever are undone, and what has failed in the
-   * connectors is started again. To be called each second or so. Does not throw when a part is
-   * away.
+   * Repairs what a crash left behind and a restart of a part does not, as an operator does in
+   * production: aborts hanging transactions and restarts failed connectors. To be called each
+   * second or so. Does not throw when a part is down.
    *
-   * @param say takes a sentence for each thing that was mended
+   * @param log receives a message for each repair
    */
-  public void mend(Consumer<String> say) {
-    endHangingTransactions(say);
+  public void repair(Consumer<String> log) {
+    abortHangingTransactions(log);
     try {
-      restartFailedConnectors(say);
+      restartFailedConnectors(log);
     } catch (UncheckedIOException | EngineException e) {
-      // Connect went away in between, or the caller is interrupted; the next look finds it.
+      // Connect went down in between, or the caller is interrupted; the next call repairs it.
       return;
     }
   }
 
-  private void endHangingTransactions(Consumer<String> say) {
+  private void abortHangingTransactions(Consumer<String> log) {
     if (engines.containsKey(Part.KAFKA)) {
-      hangingTransactions.end().forEach(say);
+      hangingTransactions.abort().forEach(log);
     }
   }
 
-  private void restartFailedConnectors(Consumer<String> say) {
+  private void restartFailedConnectors(Consumer<String> log) {
     if (!engines.containsKey(Part.CONNECT) || !connect.isReady()) {
       return;
     }
@@ -232,26 +229,26 @@ public final class Stack implements AutoCloseable {
         .filter(service -> service.hasJournal() && engines.containsKey(service))
         .map(Part::label)
         .filter(connect::restartFailed)
-        .forEach(name -> say.accept("the journal of " + name + " had failed; it is started again"));
+        .forEach(name -> log.accept("connector " + name + " had failed; it is restarted"));
   }
 
   /**
-   * Stops all parts: services and Connect first, then the engines they stand on. During a start it
-   * waits for the parts that were about to start, so that none of them is left.
+   * Stops all parts: services and Connect first, then the engines they depend on. During a start it
+   * waits for the parts that were about to start, so that none of them keeps running.
    */
   public void stop() {
     stopping = true;
     stopParts();
-    startUnderWay.lock();
+    startInProgress.lock();
     try {
       stopParts();
     } finally {
       stopping = false;
-      startUnderWay.unlock();
+      startInProgress.unlock();
     }
   }
 
-  /** True while {@link #stop()} is at work. */
+  /** True while {@link #stop()} runs. */
   public boolean isStopping() {
     return stopping;
   }

@@ -25,7 +25,7 @@ class HangingTransactionTest {
   private static final Duration OLD = Duration.ofSeconds(31);
   private static final Duration YOUNG = Duration.ofSeconds(29);
   private static final long ROUTING = 7;
-  private static final TopicPartition PLACES = new TopicPartition("__consumer_offsets", 2);
+  private static final TopicPartition OFFSETS = new TopicPartition("__consumer_offsets", 2);
   private static final TopicPartition DECISIONS = new TopicPartition("okno.decisions", 2);
   private static final TopicPartition DEAD = new TopicPartition("routing.dead", 0);
 
@@ -34,7 +34,7 @@ class HangingTransactionTest {
   @Test
   void shouldLeaveATransactionWhenItIsYoung() {
     producers.put(DECISIONS, List.of(open(ROUTING, YOUNG)));
-    producers.put(PLACES, List.of(open(ROUTING, YOUNG)));
+    producers.put(OFFSETS, List.of(open(ROUTING, YOUNG)));
 
     assertThat(found()).isEmpty();
   }
@@ -42,14 +42,14 @@ class HangingTransactionTest {
   @Test
   void shouldLeaveATransactionWhenAPartOfItIsYoung() {
     producers.put(DECISIONS, List.of(open(ROUTING, OLD)));
-    producers.put(PLACES, List.of(open(ROUTING, YOUNG)));
+    producers.put(OFFSETS, List.of(open(ROUTING, YOUNG)));
 
     assertThat(found()).isEmpty();
   }
 
   @Test
   void shouldLeaveAProducerWhenItHasNoTransaction() {
-    producers.put(PLACES, List.of(producer(ROUTING, OLD, OptionalLong.empty())));
+    producers.put(OFFSETS, List.of(producer(ROUTING, OLD, OptionalLong.empty())));
 
     assertThat(found()).isEmpty();
   }
@@ -58,41 +58,41 @@ class HangingTransactionTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"EMPTY", "COMPLETE_COMMIT", "COMPLETE_ABORT"})
-  void shouldLeaveATransactionWhenItsCoordinatorIsAtWorkOnIt(TransactionState state) {
-    producers.put(PLACES, List.of(open(ROUTING, OLD)));
+  void shouldLeaveATransactionWhenItsCoordinatorHasNotCompletedIt(TransactionState state) {
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
 
     assertThat(found(listing(ROUTING, state))).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"EMPTY", "COMPLETE_COMMIT", "COMPLETE_ABORT"})
-  void shouldFindATransactionWhenItsCoordinatorHoldsItToBeOver(TransactionState state) {
-    producers.put(PLACES, List.of(open(ROUTING, OLD)));
+  void shouldFindATransactionWhenItsCoordinatorHasCompletedIt(TransactionState state) {
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
 
     assertThat(found(listing(ROUTING, state))).hasSize(1);
   }
 
   @Test
   void shouldFindATransactionWhenNoCoordinatorKnowsIt() {
-    producers.put(PLACES, List.of(open(ROUTING, OLD)));
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
 
     assertThat(found(listing(ROUTING + 1, TransactionState.ONGOING))).hasSize(1);
   }
 
   @Test
-  void shouldFindOneTransactionAProducer() {
+  void shouldFindOneTransactionPerProducer() {
     producers.put(DECISIONS, List.of(open(ROUTING, OLD), open(ROUTING + 1, OLD)));
-    producers.put(PLACES, List.of(open(ROUTING, OLD)));
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
 
     assertThat(found())
-        .extracting(HangingTransaction::holdsPlaces)
+        .extracting(HangingTransaction::holdsOffsets)
         .containsExactlyInAnyOrder(true, false);
   }
 
   @Test
-  void shouldAbortThePlacesLast() {
+  void shouldAbortTheConsumerOffsetsLast() {
     producers.put(DECISIONS, List.of(open(ROUTING, OLD)));
-    producers.put(PLACES, List.of(open(ROUTING, OLD)));
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
     producers.put(DEAD, List.of(open(ROUTING, OLD)));
 
     HangingTransaction transaction = found().getFirst();
@@ -101,19 +101,21 @@ class HangingTransactionTest {
         .containsExactly(
             new AbortTransactionSpec(DECISIONS, ROUTING, (short) 3, 4),
             new AbortTransactionSpec(DEAD, ROUTING, (short) 3, 4),
-            new AbortTransactionSpec(PLACES, ROUTING, (short) 3, 4));
-    assertThat(transaction.told()).contains(PLACES.toString()).endsWith("it is undone");
+            new AbortTransactionSpec(OFFSETS, ROUTING, (short) 3, 4));
+    assertThat(transaction.description()).contains(OFFSETS.toString()).endsWith("was aborted");
   }
 
   @Test
-  void shouldTellOfATransactionAndAbortNothingWhenItHoldsNoPlaces() {
+  void shouldReportATransactionAndAbortNothingWhenItHoldsNoOffsets() {
     producers.put(DECISIONS, List.of(open(ROUTING, OLD)));
 
     HangingTransaction transaction = found().getFirst();
 
-    assertThat(transaction.holdsPlaces()).isFalse();
+    assertThat(transaction.holdsOffsets()).isFalse();
     assertThat(transaction.aborts()).isEmpty();
-    assertThat(transaction.told()).contains(DECISIONS.toString()).endsWith("it needs a person");
+    assertThat(transaction.description())
+        .contains(DECISIONS.toString())
+        .endsWith("it needs an operator");
   }
 
   private List<HangingTransaction> found(TransactionListing... listings) {

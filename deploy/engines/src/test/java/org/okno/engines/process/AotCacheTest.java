@@ -27,21 +27,21 @@ class AotCacheTest {
   }
 
   @Test
-  void shouldLearnInTheFirstRunAndUseItInTheNext() throws IOException {
+  void shouldRecordInTheFirstRunAndUseItInTheNext() throws IOException {
     run(cache());
 
     assertThat(cache().command().words()).anyMatch(word -> word.startsWith(USE));
   }
 
   @Test
-  void shouldLearnAgainWhenTheRunWasKilled() {
-    cache().keep();
+  void shouldRecordAgainWhenTheRunWasKilled() {
+    cache().store();
 
     assertThat(cache().command().words()).anyMatch(word -> word.startsWith(RECORD));
   }
 
   @Test
-  void shouldLearnAnewAfterAnotherBuildAndDeleteWhatNoLongerHolds() throws IOException {
+  void shouldRecordAgainAfterAnotherBuildAndDeleteTheStaleCache() throws IOException {
     run(cache());
     Files.writeString(jar, "built again");
 
@@ -64,7 +64,7 @@ class AotCacheTest {
         caches, "part", new Jvm(List.of("-Xmx64m"), List.of(jar), "Main", List.of()));
   }
 
-  /** A run that ends in good order: the JVM writes what it was told to. */
+  /** A run that stops gracefully: the JVM writes the file it was told to. */
   private static void run(AotCache cache) throws IOException {
     String output =
         cache.command().words().stream()
@@ -72,8 +72,8 @@ class AotCacheTest {
             .findFirst()
             .orElseThrow()
             .substring(RECORD.length());
-    Files.writeString(Path.of(output), "learnt");
-    cache.keep();
+    Files.writeString(Path.of(output), "recorded");
+    cache.store();
   }
 
   private List<Path> files() throws IOException {

@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 class PriorityTest {
 
   @Test
-  void shouldLeaveACommandOfUsualPriorityAsItIs() {
+  void shouldNotChangeACommandOfNormalPriority() {
     Command command = Command.of("sleep", "9");
 
-    assertThat(Priority.USUAL.of(command)).isEqualTo(command);
+    assertThat(Priority.NORMAL.applyTo(command)).isEqualTo(command);
   }
 
   @Test
-  void shouldPutTheGroupOfAProcessBehindWhereThereAreGroups() throws Exception {
+  void shouldLowerThePriorityOfASessionWhereThereAreAutogroups() throws Exception {
     Process sleep = new ProcessBuilder(inItsOwnSession("sleep", "9")).start();
     try {
       assumeTrue(hasGroupOfItsOwn(sleep.toHandle()), "SKIPPED: no scheduler groups a session here");
 
-      Priority.BEHIND.give(sleep.toHandle());
+      Priority.LOW.applyToSession(sleep.toHandle());
 
-      assertThat(Files.readString(Priority.group(sleep.toHandle()))).endsWith("nice 10\n");
+      assertThat(Files.readString(Priority.autogroup(sleep.toHandle()))).endsWith("nice 10\n");
     } finally {
       sleep.destroyForcibly();
     }
@@ -36,9 +36,9 @@ class PriorityTest {
   /** Not at once: the process makes its session when it runs. */
   private static boolean hasGroupOfItsOwn(ProcessHandle process)
       throws IOException, InterruptedException {
-    Path ours = Priority.group(ProcessHandle.current());
+    Path ours = Priority.autogroup(ProcessHandle.current());
     for (int i = 0; i < 100 && Files.exists(ours); i++) {
-      if (!Files.readString(ours).equals(Files.readString(Priority.group(process)))) {
+      if (!Files.readString(ours).equals(Files.readString(Priority.autogroup(process)))) {
         return true;
       }
       Thread.sleep(10);

@@ -14,7 +14,7 @@ class SecretsTest {
   @TempDir Path data;
 
   @Test
-  void shouldKeepThePasswordsOfTheFirstStart() {
+  void shouldReuseThePasswordsOfTheFirstStart() {
     assertThat(Secrets.in(data).owner(Part.INTAKE))
         .hasSize(48)
         .isEqualTo(Secrets.in(data).owner(Part.INTAKE));
