@@ -199,7 +199,7 @@ class CaseIT extends CaseFlow {
     String first = needOf(request, 0).header("ETag");
 
     assertThat(post(request, 0, "acceptance", null, "{}").statusCode()).isEqualTo(428);
-    assertThat(post(request, 0, "acceptance", "soon", "{}").statusCode()).isEqualTo(400);
+    assertThat(post(request, 0, "acceptance", "\"9\"", "{}").statusCode()).isEqualTo(412);
     Response early = post(request, 0, "resolution", first, "{\"outcome\": \"helped\"}");
     assertThat(early.statusCode()).isEqualTo(409);
     assertThat(early.jsonPath().getString("detail")).contains("accept it first");
@@ -259,7 +259,7 @@ class CaseIT extends CaseFlow {
         "resolution|{}|/outcome",
         "resolution|{\"outcome\": \"great\"}|/outcome",
         "resolution|{\"outcome\": [1]}|/outcome",
-        "resolution|{\"outcom\": \"helped\"}|/outcom",
+        "decline|{\"reason\": \"duplicate\", \"note\": \"Ivanova\"}|/note",
         "acceptance|{\"note\": \"Ivanova\"}|/note",
         "decline|{\"reason\": \"too late\"}|/reason"
       })

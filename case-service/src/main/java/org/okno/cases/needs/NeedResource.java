@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.okno.http.JsonBody;
@@ -38,9 +39,7 @@ public class NeedResource {
   private static final String REPEATED =
       "Repeating a step that already succeeded succeeds and changes nothing.";
   private static final String NOT_ALLOWED = "The need is not in a state for this";
-  private static final String REQUEST_ID = "Id of the request";
   private static final String NEED_ID = "Id of the need";
-  private static final String A_REQUEST = "019cad30-059a-7af4-81d1-a98c6b9634a2";
   private static final String A_NEED = "019cad30-059a-7638-8b27-cb781180fa9b";
 
   private final CaseRepository cases;
@@ -57,8 +56,7 @@ public class NeedResource {
       summary = "One need of a case",
       description = "Its ETag goes into If-Match of a step.")
   public RestResponse<NeedView> read(
-      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return cases
@@ -79,10 +77,10 @@ public class NeedResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Step.Accept.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
   @APIResponse(responseCode = "409", description = NOT_ALLOWED)
   public RestResponse<NeedView> accept(
-      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       @Context Request request,
@@ -108,10 +106,10 @@ public class NeedResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Step.Resolve.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
   @APIResponse(responseCode = "409", description = NOT_ALLOWED)
   public RestResponse<NeedView> resolve(
-      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       @Context Request request,
@@ -137,10 +135,10 @@ public class NeedResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Step.Decline.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
   @APIResponse(responseCode = "409", description = NOT_ALLOWED)
   public RestResponse<NeedView> decline(
-      @Parameter(description = REQUEST_ID, example = A_REQUEST) @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       @Context Request request,

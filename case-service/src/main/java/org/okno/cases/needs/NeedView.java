@@ -14,16 +14,8 @@ import org.okno.contracts.Reasons;
 /** A need as HTTP shows it. What its state does not have is absent. */
 @Schema(name = "Need", description = "One need of a case")
 public record NeedView(
-    @Schema(
-            description = "Id of the request",
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
-            required = true)
-        UUID requestId,
-    @Schema(
-            description = "Id of the need",
-            examples = "019cad30-059a-7638-8b27-cb781180fa9b",
-            required = true)
-        UUID needId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
+    @Schema(description = "Id of the need", required = true) UUID needId,
     @Schema(
             description = "Kind of help. Codes: GET /v1/directory/terms of routing",
             examples = "food",
@@ -44,14 +36,10 @@ public record NeedView(
         @Nullable String rule,
     @Schema(description = "Version of that rule", examples = "1") @Nullable Integer ruleVersion,
     @Schema(description = "Why this agency") @Nullable Reason reason,
-    @Schema(description = "When it was assigned", examples = "2026-03-02T06:15:31.611Z")
-        @Nullable Instant assignedAt,
-    @Schema(description = "When it should be settled", examples = "2026-03-05T06:15:31.611Z")
-        @Nullable Instant dueAt,
-    @Schema(description = "When its agency accepted it", examples = "2026-03-02T09:40:02.118Z")
-        @Nullable Instant acceptedAt,
-    @Schema(description = "When it was resolved or declined", examples = "2026-03-03T11:05:44.020Z")
-        @Nullable Instant settledAt,
+    @Schema(description = "When it was assigned") @Nullable Instant assignedAt,
+    @Schema(description = "When it should be settled") @Nullable Instant dueAt,
+    @Schema(description = "When its agency accepted it") @Nullable Instant acceptedAt,
+    @Schema(description = "When it was resolved or declined") @Nullable Instant settledAt,
     @Schema(
             description = "How it ended: a code as in the resolution of a need",
             examples = "helped")

@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.okno.cases.opening.HandleDecisions.Handled;
-import org.okno.cases.persons.ErasePersons;
+import org.okno.cases.persons.ErasureRepository;
 import org.okno.contracts.Event;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.contracts.RoutingEvent;
@@ -18,19 +18,19 @@ import org.okno.messaging.ReceivedEvent;
 @Singleton
 class CaseConsumer {
   private final EventDelivery delivery;
-  private final ErasePersons erasePersons;
+  private final ErasureRepository erasures;
   private final HandleDecisions handleDecisions;
   private final CaseSignals signals;
   private final OpeningLog log;
 
   CaseConsumer(
       EventDelivery delivery,
-      ErasePersons erasePersons,
+      ErasureRepository erasures,
       HandleDecisions handleDecisions,
       CaseSignals signals,
       OpeningLog log) {
     this.delivery = delivery;
-    this.erasePersons = erasePersons;
+    this.erasures = erasures;
     this.handleDecisions = handleDecisions;
     this.signals = signals;
     this.log = log;
@@ -45,7 +45,7 @@ class CaseConsumer {
   }
 
   private Runnable handle(List<ReceivedEvent> events) {
-    erasePersons.erase(
+    erasures.erase(
         of(PersonErased.class, events).stream().map(PersonErased::personId).distinct().toList());
     Handled handled = handleDecisions.handle(of(RoutingEvent.class, events));
     return () -> {

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** What of erased persons is in the table of cases. */
+/**
+ * Erasure in the table of cases: persons are marked, and what is sealed about them is dropped. Who
+ * was erased is remembered: a case that opens later from an older event finds it.
+ */
 @Singleton
 public class ErasureRepository {
   // A case that another instance opens at the same time would be missed by both sides: wait until
@@ -45,9 +48,12 @@ public class ErasureRepository {
     this.jdbi = jdbi;
   }
 
-  /** Erases persons in all their cases, and remembers them; again it changes nothing. */
-  @Transactional(TxType.MANDATORY)
-  void erase(Collection<UUID> personIds) {
+  /** Erases persons in all their cases; again it changes nothing. */
+  @Transactional
+  public void erase(Collection<UUID> personIds) {
+    if (personIds.isEmpty()) {
+      return;
+    }
     jdbi.useHandle(
         handle -> {
           handle.execute(LOCK);

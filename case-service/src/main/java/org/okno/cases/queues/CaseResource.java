@@ -86,11 +86,7 @@ public class CaseResource {
           "A request just accepted has no case yet: with the header Prefer: wait=SECONDS (RFC 7240,"
               + " at most 30) the response comes as soon as it has.")
   public RestResponse<CaseView> read(
-      @Parameter(
-              description = "Id of the request",
-              example = "019cad30-059a-7af4-81d1-a98c6b9634a2")
-          @PathParam("requestId")
-          UUID requestId,
+      @PathParam("requestId") UUID requestId,
       @Parameter(description = "How long to wait for the case", example = "wait=5")
           @HeaderParam("Prefer")
           @Nullable String prefer,

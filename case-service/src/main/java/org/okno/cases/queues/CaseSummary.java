@@ -7,11 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A case in a list. */
 @Schema(description = "A case in a list")
 public record CaseSummary(
-    @Schema(
-            description = "Id of the request",
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
-            required = true)
-        UUID requestId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
         String trackingNumber,
     @Schema(
@@ -24,16 +20,8 @@ public record CaseSummary(
             examples = "92701000",
             required = true)
         String territory,
-    @Schema(
-            description = "When the person asked",
-            examples = "2026-03-02T06:12:00.000Z",
-            required = true)
-        Instant requestedAt,
-    @Schema(
-            description = "When the case was opened",
-            examples = "2026-03-02T06:15:31.611Z",
-            required = true)
-        Instant openedAt,
+    @Schema(description = "When the person asked", required = true) Instant requestedAt,
+    @Schema(description = "When the case was opened", required = true) Instant openedAt,
     @Schema(
             description = "How urgent it is",
             examples = "normal",

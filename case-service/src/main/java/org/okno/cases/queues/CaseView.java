@@ -12,11 +12,7 @@ import org.okno.cases.needs.NeedView;
 /** A case as HTTP shows it. */
 @Schema(name = "Case", description = "A request being worked on, with its needs and its history")
 public record CaseView(
-    @Schema(
-            description = "Id of the request",
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
-            required = true)
-        UUID requestId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
         String trackingNumber,
     @Schema(
@@ -29,21 +25,9 @@ public record CaseView(
             examples = "92701000",
             required = true)
         String territory,
-    @Schema(
-            description = "When the person asked",
-            examples = "2026-03-02T06:12:00.000Z",
-            required = true)
-        Instant requestedAt,
-    @Schema(
-            description = "When Okno had the request",
-            examples = "2026-03-02T06:15:31.482Z",
-            required = true)
-        Instant receivedAt,
-    @Schema(
-            description = "When the case was opened",
-            examples = "2026-03-02T06:15:31.611Z",
-            required = true)
-        Instant openedAt,
+    @Schema(description = "When the person asked", required = true) Instant requestedAt,
+    @Schema(description = "When Okno had the request", required = true) Instant receivedAt,
+    @Schema(description = "When the case was opened", required = true) Instant openedAt,
     @Schema(
             description = "How urgent it is",
             examples = "normal",
@@ -72,11 +56,7 @@ public record CaseView(
   /** A person, as far as a case knows them. */
   @Schema(description = "A person, as far as a case knows them")
   public record Person(
-      @Schema(
-              description = "Id of the person",
-              examples = "019cad30-059a-7711-9c1f-0d5f0e1b2a3c",
-              required = true)
-          UUID personId,
+      @Schema(description = "Id of the person", required = true) UUID personId,
       @Schema(
               description = "Sealed: the vault of intake can open their data; erased: nobody can",
               examples = "sealed",
@@ -97,14 +77,8 @@ public record CaseView(
               examples = "org.okno.case.need-accepted.v1",
               required = true)
           String type,
-      @Schema(
-              description = "When it happened",
-              examples = "2026-03-02T09:40:02.118Z",
-              required = true)
-          Instant at,
-      @Schema(
-              description = "The need it happened to; absent where it concerns the whole case",
-              examples = "019cad30-059a-7638-8b27-cb781180fa9b")
+      @Schema(description = "When it happened", required = true) Instant at,
+      @Schema(description = "The need it happened to; absent where it concerns the whole case")
           @Nullable UUID needId) {}
 
   static CaseView of(CaseFile file, List<HistoryEntry> history, Locale language) {

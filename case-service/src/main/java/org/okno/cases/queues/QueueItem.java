@@ -13,11 +13,7 @@ import org.okno.contracts.NeedStatus;
 /** A need in the queue of its agency, with what the agency sees of its case. */
 @Schema(description = "A need in the queue of its agency")
 public record QueueItem(
-    @Schema(
-            description = "Id of the request",
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2",
-            required = true)
-        UUID requestId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(description = "As people know the request", examples = "7K3M-90QX-4Z", required = true)
         String trackingNumber,
     @Schema(
@@ -30,11 +26,7 @@ public record QueueItem(
             examples = "92701000",
             required = true)
         String territory,
-    @Schema(
-            description = "When the person asked",
-            examples = "2026-03-02T06:12:00.000Z",
-            required = true)
-        Instant requestedAt,
+    @Schema(description = "When the person asked", required = true) Instant requestedAt,
     @Schema(
             description = "How urgent it is",
             examples = "normal",
