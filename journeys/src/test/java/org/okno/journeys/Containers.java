@@ -80,10 +80,10 @@ final class Containers implements AutoCloseable {
     told.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
     told.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
     told.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
-    told.put("OKNO_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
+    told.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
     told.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
     told.put(
-        "OKNO_DIRECTORY_SEED",
+        "OKNO_ROUTING_DIRECTORY_SEED",
         home.root().resolve("deploy/local/region/directory.json").toString());
     return told;
   }

@@ -27,12 +27,12 @@ class KillsIT {
       Await.until(() -> flow.accepted().size() > back + 50);
     }
     assertThat(flow.surprises()).isEmpty();
-    Thread mending = Thread.ofVirtual().start(() -> mendAsASupervisorWould(region.stack()));
+    Thread repairing = Thread.ofVirtual().start(() -> repairAsTheSupervisorDoes(region.stack()));
     try {
       Ledger.assertBalanced(region.services(), flow.accepted());
     } finally {
-      mending.interrupt();
-      mending.join();
+      repairing.interrupt();
+      repairing.join();
     }
   }
 
@@ -40,14 +40,14 @@ class KillsIT {
    * What the supervisor of {@code ./okno up} does once a second, and a cluster's operator in
    * production.
    */
-  private static void mendAsASupervisorWould(Stack stack) {
+  private static void repairAsTheSupervisorDoes(Stack stack) {
     try {
       while (true) {
-        if (stack.restartBrokerOutOfStep()) {
+        if (stack.restartBrokerIfOutOfSync()) {
           System.out.println(
-              "the broker had lost step with its log after the kill; it was started again");
+              "the broker was out of sync with its log after the kill; it was restarted");
         }
-        stack.mend(System.out::println);
+        stack.repair(System.out::println);
         Thread.sleep(1000);
       }
     } catch (InterruptedException e) {

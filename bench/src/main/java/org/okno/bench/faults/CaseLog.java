@@ -6,10 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.Reading;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.Topics;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.Reading;
 
 /** Reads okno.cases from its beginning to where it ends now. */
 final class CaseLog {

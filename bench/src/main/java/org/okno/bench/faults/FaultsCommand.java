@@ -64,12 +64,12 @@ public final class FaultsCommand implements Callable<Integer> {
   private Ledger run(Region region, Plan plan, Log log) throws Exception {
     Stack stack = region.stack();
     Questionnaires codes = Questionnaires.of(region.services());
-    Thread mending = Thread.ofVirtual().start(() -> mend(stack, log));
+    Thread repairing = Thread.ofVirtual().start(() -> repair(stack, log));
     Adapters adapters = new Adapters(region.services(), codes, rate);
-    Staff staff = new Staff(region.services(), adapters);
+    AgencyStaff staff = new AgencyStaff(region.services(), adapters);
     try (adapters;
         staff) {
-      inflict(plan, new Havoc(stack, log), adapters, log);
+      inflict(plan, new FaultInjection(stack, log), adapters, log);
     }
     log.say(
         "no more faults; %d accepted, %d resolved; waiting for the flow to settle"
@@ -77,11 +77,12 @@ public final class FaultsCommand implements Callable<Integer> {
     Ledger ledger =
         Ledger.close(region.services(), adapters, new CaseLog(stack.broker().bootstrapServers()));
     ended = true;
-    mending.join();
+    repairing.join();
     return ledger;
   }
 
-  private static void inflict(Plan plan, Havoc havoc, Adapters adapters, Log log) throws Exception {
+  private static void inflict(Plan plan, FaultInjection havoc, Adapters adapters, Log log)
+      throws Exception {
     for (Plan.Step step : plan.steps()) {
       Thread.sleep(step.waitMillis());
       int accepted = adapters.accepted().size();
@@ -92,11 +93,11 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   /** What Strimzi does in production, and {@code ./okno up} on one machine. */
-  private void mend(Stack stack, Log log) {
+  private void repair(Stack stack, Log log) {
     while (!ended) {
       try {
         Thread.sleep(MEND_EVERY_MILLIS);
-        stack.mend(log::say);
+        stack.repair(log::say);
       } catch (InterruptedException e) {
         return;
       }

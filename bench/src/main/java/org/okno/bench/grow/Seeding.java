@@ -12,8 +12,8 @@ import org.okno.bench.region.Decisions;
 import org.okno.bench.region.NewCases;
 import org.okno.bench.region.Questionnaires;
 import org.okno.bench.region.Region;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.EventIds;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.EventIds;
 
 /**
  * Fills the case service, and analytics, through their consumers: decisions on the topic, not

@@ -91,7 +91,7 @@ public final class DatabaseLimits {
         Writers.copy(
             connection,
             RequestTable.JOURNAL,
-            Stream.generate(MadeUpRequest::next).limit(COPIED).toList());
+            Stream.generate(SampleRequest::next).limit(COPIED).toList());
       }
     }
   }

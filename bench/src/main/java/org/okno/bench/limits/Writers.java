@@ -29,7 +29,7 @@ final class Writers {
             connection.prepareStatement(RequestTable.REQUEST.insert(requests)),
             connection.prepareStatement(RequestTable.JOURNAL.insert(requests)));
     return () -> {
-      List<MadeUpRequest> made = Stream.generate(MadeUpRequest::next).limit(requests).toList();
+      List<SampleRequest> made = Stream.generate(SampleRequest::next).limit(requests).toList();
       for (RequestTable table : RequestTable.values()) {
         execute(statements.get(table.ordinal()), table, made);
       }
@@ -42,7 +42,7 @@ final class Writers {
   static Timing.Work copies(Connection connection, int requests) throws SQLException {
     connection.setAutoCommit(false);
     return () -> {
-      List<MadeUpRequest> made = Stream.generate(MadeUpRequest::next).limit(requests).toList();
+      List<SampleRequest> made = Stream.generate(SampleRequest::next).limit(requests).toList();
       for (RequestTable table : RequestTable.values()) {
         copy(connection, table, made);
       }
@@ -51,7 +51,7 @@ final class Writers {
     };
   }
 
-  static void copy(Connection connection, RequestTable table, List<MadeUpRequest> made)
+  static void copy(Connection connection, RequestTable table, List<SampleRequest> made)
       throws SQLException, IOException {
     String lines = made.stream().map(request -> request.line(table)).collect(Collectors.joining());
     connection
@@ -61,10 +61,10 @@ final class Writers {
   }
 
   private static void execute(
-      PreparedStatement statement, RequestTable table, List<MadeUpRequest> made)
+      PreparedStatement statement, RequestTable table, List<SampleRequest> made)
       throws SQLException {
     int index = 1;
-    for (MadeUpRequest request : made) {
+    for (SampleRequest request : made) {
       for (Object value : request.values(table)) {
         statement.setObject(index++, value);
       }

@@ -72,7 +72,7 @@ final class FixedRate {
   private Run once(String name, int seconds, double rate) throws Exception {
     Run run = new Run(new Latencies(), new Latencies(), new LongAdder());
     String prefix = "fixed-" + name + "-" + System.nanoTime();
-    try (Sightings sightings = new Sightings(region, run.visible())) {
+    try (ArrivalLog sightings = new ArrivalLog(region, run.visible())) {
       OpenModel.run(
           Schedule.constant(seconds, rate),
           (arrival, due) -> {

@@ -147,7 +147,7 @@ public final class LoadCommand implements Callable<Integer> {
       throws Exception {
     result.method(
         "Latency: open model, from when a post was due; the case is looked for every %d ms."
-            .formatted(Sightings.RESOLUTION));
+            .formatted(ArrivalLog.RESOLUTION));
     latency.measure(rate, timing, result);
     if (highest > 0) {
       result.method("Latency, the higher rate: a fifth of the highest rate end to end.");

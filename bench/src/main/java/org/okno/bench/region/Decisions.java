@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.okno.cloudevents.EventIds;
-import org.okno.cloudevents.Json;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.Questionnaire;
@@ -19,6 +18,8 @@ import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
 import org.okno.local.client.Services;
+import org.okno.messaging.EventIds;
+import org.okno.messaging.Json;
 
 /**
  * Made-up decisions, to fill the case service through its own consumer.
@@ -58,7 +59,14 @@ public record Decisions(Questionnaires codes, AgencyRef agency) {
             SEALED);
     Assignment assignment =
         new Assignment(
-            need.id(), need.need(), agency, "nearest-agency", 1, "Made up for a measurement", 72);
+            need.id(),
+            need.need(),
+            agency,
+            "nearest-offer",
+            1,
+            "only-agency",
+            72,
+            Map.of("agency", agency.name(), "territory", codes.territory()));
     return new RequestRouted(
         questionnaire, List.of(assignment), requested.plus(Duration.ofMillis(50)));
   }

@@ -21,11 +21,11 @@ import org.okno.engines.EngineException;
 /** The dead-letter topics of a Kafka: all whose names end in {@code .dlq}. */
 final class DeadLetters {
 
-  /** Keeps how far each topic was replayed. */
+  /** Its committed offsets say how far each topic was replayed. */
   private static final String GROUP = "okno-dead-letters";
 
   private static final String ENDING = ".dlq";
-  private static final int PATIENCE_MS = 10_000;
+  private static final int TIMEOUT_MS = 10_000;
 
   private final String bootstrapServers;
 
@@ -34,10 +34,10 @@ final class DeadLetters {
   }
 
   /**
-   * @param letters how many the topic holds
-   * @param waiting how many of them were not replayed
+   * @param records how many the topic holds
+   * @param notReplayed how many of them were not replayed
    */
-  record Count(String topic, long letters, long waiting) {}
+  record Count(String topic, long records, long notReplayed) {}
 
   /** Every dead-letter topic, by name. */
   List<Count> counts() {
@@ -50,8 +50,8 @@ final class DeadLetters {
                 .toList());
   }
 
-  /** Passes on every letter of a topic, oldest first. */
-  void forEach(String topic, Consumer<Letter> reader) {
+  /** Reads every record of a topic, oldest first. */
+  void forEach(String topic, Consumer<DeadLetterRecord> reader) {
     reading(
         consumer -> {
           List<TopicPartition> partitions = partitions(consumer, topic);
@@ -62,15 +62,15 @@ final class DeadLetters {
               .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
             consumer
                 .poll(Duration.ofMillis(200))
-                .forEach(found -> reader.accept(new Letter(found)));
+                .forEach(found -> reader.accept(new DeadLetterRecord(found)));
           }
           return partitions;
         });
   }
 
   /**
-   * Sends letters back to the topics they came from, each in one transaction with the note that it
-   * was: none is sent twice, none is skipped.
+   * Replays records to the topics they came from, each in one transaction with the offset of the
+   * replay: none is sent twice, none is skipped.
    *
    * @param limit at most so many
    * @return how many were sent
@@ -101,7 +101,7 @@ final class DeadLetters {
     while (sent < limit && consumer.position(part) < end) {
       for (var found : consumer.poll(Duration.ofMillis(200))) {
         if (sent < limit) {
-          sendBack(producer, new Letter(found), part);
+          replayOne(producer, new DeadLetterRecord(found), part);
           sent++;
         }
       }
@@ -109,12 +109,12 @@ final class DeadLetters {
     return sent;
   }
 
-  private static void sendBack(
-      KafkaProducer<byte[], byte[]> producer, Letter letter, TopicPartition part) {
+  private static void replayOne(
+      KafkaProducer<byte[], byte[]> producer, DeadLetterRecord deadLetter, TopicPartition part) {
     producer.beginTransaction();
-    producer.send(letter.original());
+    producer.send(deadLetter.original());
     producer.sendOffsetsToTransaction(
-        Map.of(part, new OffsetAndMetadata(letter.record().offset() + 1)),
+        Map.of(part, new OffsetAndMetadata(deadLetter.record().offset() + 1)),
         new ConsumerGroupMetadata(GROUP));
     producer.commitTransaction();
   }
@@ -127,11 +127,11 @@ final class DeadLetters {
     return new Count(topic, end - first, end - replayed);
   }
 
-  /** Where a replay goes on: the oldest letter when there was none. */
+  /** Where a replay continues: at the oldest record when there was none. */
   private static long committed(KafkaConsumer<byte[], byte[]> consumer, TopicPartition part) {
     long first = sum(consumer.beginningOffsets(List.of(part)));
     return Optional.ofNullable(consumer.committed(Set.of(part)).get(part))
-        .map(place -> Math.max(place.offset(), first))
+        .map(committed -> Math.max(committed.offset(), first))
         .orElse(first);
   }
 
@@ -161,15 +161,15 @@ final class DeadLetters {
             "enable.auto.commit", false,
             "auto.offset.reset", "earliest",
             "isolation.level", "read_committed",
-            "default.api.timeout.ms", PATIENCE_MS,
-            "request.timeout.ms", PATIENCE_MS);
+            "default.api.timeout.ms", TIMEOUT_MS,
+            "request.timeout.ms", TIMEOUT_MS);
     try (var consumer =
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return work.apply(consumer);
     } catch (KafkaException e) {
       throw new EngineException(
-          "Kafka on " + bootstrapServers + " does not do it: " + e.getMessage(), e);
+          "Kafka on " + bootstrapServers + " refused the request: " + e.getMessage(), e);
     }
   }
 
@@ -178,7 +178,7 @@ final class DeadLetters {
         Map.of(
             "bootstrap.servers", bootstrapServers,
             "transactional.id", GROUP,
-            "max.block.ms", PATIENCE_MS);
+            "max.block.ms", TIMEOUT_MS);
     return new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

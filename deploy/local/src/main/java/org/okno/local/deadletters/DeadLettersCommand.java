@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What consumers could not read. */
+/** Records that consumers could not handle. */
 @Command(
     name = "dead-letters",
-    description = "Lists, shows and replays the records that consumers could not read.",
+    description = "Lists, shows and replays the records that consumers could not handle.",
     subcommands = {ListCommand.class, ShowCommand.class, ReplayCommand.class})
 public final class DeadLettersCommand implements Runnable {
 

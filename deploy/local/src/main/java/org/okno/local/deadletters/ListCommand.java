@@ -7,10 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Counts the letters of each topic. */
+/** Counts the records of each dead-letter topic. */
 @Command(
     name = "list",
-    description = "Shows how many letters each topic holds, and how many wait for a replay.")
+    description =
+        "Shows how many records each dead-letter topic holds, and how many were not replayed.")
 public final class ListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -19,12 +20,13 @@ public final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("letters  waiting  topic");
+    out.println("records  not replayed  topic");
     cluster
         .deadLetters()
         .counts()
         .forEach(
-            count -> out.printf("%7d  %7d  %s%n", count.letters(), count.waiting(), count.topic()));
+            count ->
+                out.printf("%7d  %12d  %s%n", count.records(), count.notReplayed(), count.topic()));
     out.flush();
     return 0;
   }

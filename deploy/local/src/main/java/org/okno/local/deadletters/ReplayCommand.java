@@ -8,10 +8,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends letters back, after what was wrong with their reader has been mended. */
+/** Replays records, after the consumer was fixed. */
 @Command(
     name = "replay",
-    description = "Sends the letters of a topic back to where they came from, each once.")
+    description =
+        "Replays the records of a dead-letter topic to the topic they came from, each once.")
 public final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -23,13 +24,13 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "At most so many (default: all that wait).")
+      description = "At most so many (default: all that were not replayed).")
   private int limit = Integer.MAX_VALUE;
 
   @Override
   public Integer call() {
     int sent = cluster.deadLetters().replay(topic, limit);
-    spec.commandLine().getOut().println("Sent back: " + sent);
+    spec.commandLine().getOut().println("Replayed: " + sent);
     return 0;
   }
 }

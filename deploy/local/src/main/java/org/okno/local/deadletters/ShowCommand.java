@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says why each letter of a topic could not be read. */
+/** Shows why each record of a topic was dead-lettered. */
 @Command(
     name = "show",
     description =
-        "Shows each letter: offset, time, class, where it came from, event, reason. Never what it holds.")
+        "Shows each record: offset, time, origin, event type and id, reason. Never its value.")
 public final class ShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -24,7 +24,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    cluster.deadLetters().forEach(topic, letter -> out.println(letter.line()));
+    cluster.deadLetters().forEach(topic, deadLetter -> out.println(deadLetter.line()));
     out.flush();
     return 0;
   }

@@ -55,7 +55,7 @@ public final class DemoDay {
                 .map(t -> t.path("code").asText())
                 .toList(),
             codes("intake", "/v1/needs"),
-            services.list("routing", "/v1/directory/terms?axis=target-group").stream()
+            services.list("routing", "/v1/directory/terms").stream()
                 .filter(t -> t.path("axis").asText().equals("target-group"))
                 .map(t -> t.path("code").asText())
                 .toList());

@@ -49,7 +49,7 @@ final class Supervisor {
         parts().stream().map(part -> Thread.ofVirtual().start(() -> watch(part))).toList();
     while (!ended) {
       Thread.sleep(LOOK);
-      mend();
+      repair();
     }
     for (Thread watcher : watchers) {
       watcher.interrupt();
@@ -71,7 +71,7 @@ final class Supervisor {
     alone(part, Engine::stop);
   }
 
-  /** Not in turn with a start: a crash does not wait either. */
+  /** Does not wait for a start in progress: a crash does not either. */
   void kill(Part part) {
     down.add(part);
     stack.part(part).kill();
@@ -112,7 +112,7 @@ final class Supervisor {
       while (!ended) {
         Thread.sleep(LOOK);
         if (isDead(part)) {
-          revive(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - began)));
+          restart(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - began)));
           began = System.nanoTime();
         }
       }
@@ -132,10 +132,10 @@ final class Supervisor {
     return java.util.Objects.requireNonNull(locks.get(part));
   }
 
-  private void revive(Part part, Duration wait) throws InterruptedException {
+  private void restart(Part part, Duration wait) throws InterruptedException {
     say.accept(
         part.label()
-            + " died; starting it again in "
+            + " died; restarting it in "
             + wait.toSeconds()
             + " s. Its log: "
             + stack.part(part).log());
@@ -153,19 +153,19 @@ final class Supervisor {
     }
   }
 
-  private void mend() {
+  private void repair() {
     try {
-      alone(Part.KAFKA, kafka -> mendBroker());
-      stack.mend(say);
+      alone(Part.KAFKA, kafka -> repairBroker());
+      stack.repair(say);
     } catch (UncheckedIOException | EngineException e) {
-      // The broker did not start again, or is not part of this stack; its watcher sees to it.
+      // The broker did not start again, or is not part of this stack; its watcher restarts it.
       return;
     }
   }
 
-  private void mendBroker() {
-    if (stack.restartBrokerOutOfStep()) {
-      say.accept("kafka had lost step with its log after a crash; it is started again");
+  private void repairBroker() {
+    if (stack.restartBrokerIfOutOfSync()) {
+      say.accept("kafka was out of sync with its log after a crash; it is restarted");
     }
   }
 

@@ -48,24 +48,24 @@ class DeadLettersIT {
   }
 
   @Test
-  void shouldSendEachLetterBackOnceAndNeverShowWhatItHolds() {
-    DeadLetters letters = new DeadLetters(broker.bootstrapServers());
+  void shouldReplayEachRecordOnceAndNeverShowItsValue() {
+    DeadLetters deadLetters = new DeadLetters(broker.bootstrapServers());
     bury("one");
     bury("two");
     bury("three");
 
     List<String> lines = new ArrayList<>();
-    letters.forEach(TOPIC, letter -> lines.add(letter.line()));
+    deadLetters.forEach(TOPIC, record -> lines.add(record.line()));
     assertThat(lines)
         .hasSize(3)
         .allMatch(line -> line.contains("no such field: need"))
         .noneMatch(line -> line.contains("secret"));
-    assertThat(waiting(letters)).isEqualTo(3);
+    assertThat(notReplayed(deadLetters)).isEqualTo(3);
 
-    assertThat(letters.replay(TOPIC, 2)).isEqualTo(2);
-    assertThat(waiting(letters)).isEqualTo(1);
-    assertThat(letters.replay(TOPIC, 100)).isEqualTo(1);
-    assertThat(letters.replay(TOPIC, 100)).isZero();
+    assertThat(deadLetters.replay(TOPIC, 2)).isEqualTo(2);
+    assertThat(notReplayed(deadLetters)).isEqualTo(1);
+    assertThat(deadLetters.replay(TOPIC, 100)).isEqualTo(1);
+    assertThat(deadLetters.replay(TOPIC, 100)).isZero();
 
     List<ConsumerRecord<String, String>> sentBack = read("okno.decisions", 3);
     assertThat(sentBack.stream().map(ConsumerRecord::value))
@@ -75,12 +75,12 @@ class DeadLettersIT {
         .containsExactly("ce_id");
   }
 
-  private static long waiting(DeadLetters letters) {
-    return letters.counts().stream()
+  private static long notReplayed(DeadLetters deadLetters) {
+    return deadLetters.counts().stream()
         .filter(count -> count.topic().equals(TOPIC))
         .findFirst()
         .orElseThrow()
-        .waiting();
+        .notReplayed();
   }
 
   private static void bury(String word) {
@@ -89,17 +89,16 @@ class DeadLettersIT {
             Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
             new StringSerializer(),
             new StringSerializer())) {
-      ProducerRecord<String, String> letter = new ProducerRecord<>(TOPIC, "key", "secret " + word);
+      ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, "key", "secret " + word);
       Map.of(
               "ce_id", word,
-              "okno_dlq_topic", "okno.decisions",
-              "okno_dlq_partition", "0",
-              "okno_dlq_offset", "7",
-              "okno_dlq_class", "poison",
-              "okno_dlq_reason", "no such field: need")
+              "dead-letter-topic", "okno.decisions",
+              "dead-letter-partition", "0",
+              "dead-letter-offset", "7",
+              "dead-letter-reason", "no such field: need")
           .forEach(
-              (name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-      producer.send(letter);
+              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      producer.send(record);
     }
   }
 

@@ -9,7 +9,7 @@ import org.okno.local.client.Services;
 /**
  * An agency's clerk, who accepts and resolves needs as they come, and looks again when it fails.
  */
-final class Staff implements AutoCloseable {
+final class AgencyStaff implements AutoCloseable {
 
   private static final int PAUSE_MILLIS = 50;
 
@@ -19,7 +19,7 @@ final class Staff implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  Staff(Services services, Adapters adapters) {
+  AgencyStaff(Services services, Adapters adapters) {
     this.services = services;
     this.adapters = adapters;
     this.thread = Thread.ofVirtual().start(this::work);

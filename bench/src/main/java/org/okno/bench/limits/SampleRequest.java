@@ -7,18 +7,18 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.okno.bench.region.Decisions;
-import org.okno.cloudevents.EventIds;
+import org.okno.messaging.EventIds;
 
 /**
  * The values of one request's rows. They are as long as those that intake writes: 1 KiB of sealed
  * questionnaire, hashes of 32 bytes.
  */
-record MadeUpRequest(UUID id, UUID personId, String now) {
+record SampleRequest(UUID id, UUID personId, String now) {
 
   private static final String SEALED = Decisions.sealedJson();
 
-  static MadeUpRequest next() {
-    return new MadeUpRequest(
+  static SampleRequest next() {
+    return new SampleRequest(
         EventIds.next(), EventIds.next(), Clock.systemUTC().instant().toString());
   }
 

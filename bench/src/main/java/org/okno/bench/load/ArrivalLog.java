@@ -16,7 +16,7 @@ import org.okno.engines.stack.Part;
  * When accepted requests come to stand in their agency's list: asks the rows that the list is read
  * from, of all awaited requests at once.
  */
-final class Sightings implements AutoCloseable {
+final class ArrivalLog implements AutoCloseable {
 
   /** Milliseconds from one look to the next; latencies are up to this much too long. */
   static final int RESOLUTION = 5;
@@ -31,7 +31,7 @@ final class Sightings implements AutoCloseable {
   private volatile @Nullable SQLException failure;
   private volatile boolean ended;
 
-  Sightings(Region region, Latencies latencies) throws SQLException {
+  ArrivalLog(Region region, Latencies latencies) throws SQLException {
     this.latencies = latencies;
     connection = region.stack().postgres().connect(Part.CASE.label());
     watcher = Thread.ofPlatform().start(this::watch);

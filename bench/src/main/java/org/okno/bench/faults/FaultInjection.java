@@ -13,7 +13,7 @@ import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 
 /** Does to a stack what a plan says, and puts it right again as a supervisor would. */
-final class Havoc {
+final class FaultInjection {
 
   private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
   private static final int START_TRIES = 5;
@@ -21,7 +21,7 @@ final class Havoc {
   private final Stack stack;
   private final Log log;
 
-  Havoc(Stack stack, Log log) {
+  FaultInjection(Stack stack, Log log) {
     this.stack = stack;
     this.log = log;
   }

@@ -11,46 +11,45 @@ import org.apache.kafka.common.header.Header;
 import org.okno.engines.EngineException;
 
 /**
- * A record that a consumer could not read. Its value is never shown: it may hold what is nobody
- * else's business.
+ * A record that a consumer could not handle. Its value is never shown: it may hold personal data.
  *
- * @param record as it lies on the dead-letter topic
+ * @param record as it is on the dead-letter topic
  */
-record Letter(ConsumerRecord<byte[], byte[]> record) {
+record DeadLetterRecord(ConsumerRecord<byte[], byte[]> record) {
 
-  private static final String OURS = "okno_dlq_";
+  private static final String PREFIX = "dead-letter-";
+  private static final String TOPIC = PREFIX + "topic";
 
   /** One line for people. */
   String line() {
-    return "%6d  %s  %s  %s/%s@%s  %s %s  %s"
+    return "%6d  %s  %s/%s@%s  %s %s  %s"
         .formatted(
             record.offset(),
             Instant.ofEpochMilli(record.timestamp()),
-            text("okno_dlq_class"),
-            text("okno_dlq_topic"),
-            text("okno_dlq_partition"),
-            text("okno_dlq_offset"),
+            text(TOPIC),
+            text(PREFIX + "partition"),
+            text(PREFIX + "offset"),
             text("ce_type"),
             text("ce_id"),
-            text("okno_dlq_reason"));
+            text(PREFIX + "reason"));
   }
 
   /**
-   * The record as it first was: key, value and headers, to the topic it came from.
+   * The record as it was: key, value and headers, for the topic it came from.
    *
    * @throws EngineException when it does not say which topic that was
    */
   ProducerRecord<byte[], byte[]> original() {
     String topic =
-        header("okno_dlq_topic")
+        header(TOPIC)
             .orElseThrow(
                 () ->
                     new EngineException(
-                        "The record at offset %d of %s has no header okno_dlq_topic: it cannot be sent back."
-                            .formatted(record.offset(), record.topic())));
+                        "The record at offset %d of %s has no header %s: it cannot be replayed."
+                            .formatted(record.offset(), record.topic(), TOPIC)));
     List<Header> headers =
         StreamSupport.stream(record.headers().spliterator(), false)
-            .filter(header -> !header.key().startsWith(OURS))
+            .filter(header -> !header.key().startsWith(PREFIX))
             .toList();
     return new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers);
   }
