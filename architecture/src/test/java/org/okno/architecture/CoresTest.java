@@ -58,6 +58,7 @@ class CoresTest {
   @ValueSource(
       strings = {
         "org.okno.cases.needs.NeedState",
+        "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",
         "org.okno.analytics.facts.CountEvent",
         "org.okno.analytics.facts.Fact",

@@ -23,33 +23,33 @@ class QueuesIT extends CaseFlow {
   @Test
   void shouldShowEachOf250CasesOnceWhileNewOnesComeIn() {
     List<String> there = open(250);
-    List<String> seen = new ArrayList<>();
-    List<String> seenOfAll = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    List<String> foundOfAll = new ArrayList<>();
 
-    walk("/v1/agencies/" + agency + "/cases?limit=40", seen, () -> open(3));
-    walk("/v1/cases?limit=40", seenOfAll, () -> open(3));
+    walk("/v1/agencies/" + agency + "/cases?limit=40", found, () -> open(3));
+    walk("/v1/cases?limit=40", foundOfAll, () -> open(3));
 
-    assertThat(seen).doesNotHaveDuplicates().containsAll(there);
-    assertThat(seenOfAll).doesNotHaveDuplicates().containsAll(there);
+    assertThat(found).doesNotHaveDuplicates().containsAll(there);
+    assertThat(foundOfAll).doesNotHaveDuplicates().containsAll(there);
   }
 
   @Test
   void shouldListWhatIsDueFirstAndFilterByStatusNeedAndOverdue() {
     SampleRequest late = SampleRequest.of("food");
     SampleRequest soon = SampleRequest.of("legal");
-    SampleRequest taken = SampleRequest.of("food");
+    SampleRequest accepted = SampleRequest.of("food");
     topics.send(late.routed(agency, Duration.ofHours(-30)));
     topics.send(soon.routed(agency, seconds(60)));
-    topics.send(taken.routed(agency, seconds(55)));
-    List.of(late, soon, taken).forEach(this::awaitCase);
-    post(taken, 0, "acceptance", needOf(taken, 0).header("ETag"), "{}");
+    topics.send(accepted.routed(agency, seconds(55)));
+    List.of(late, soon, accepted).forEach(this::awaitCase);
+    post(accepted, 0, "acceptance", needOf(accepted, 0).header("ETag"), "{}");
 
-    assertThat(listed("")).containsExactly(id(late), id(taken), id(soon));
+    assertThat(listed("")).containsExactly(id(late), id(accepted), id(soon));
     assertThat(listed("?status=assigned")).containsExactly(id(late), id(soon));
-    assertThat(listed("?status=accepted")).containsExactly(id(taken));
-    assertThat(listed("?need=food")).containsExactly(id(late), id(taken));
+    assertThat(listed("?status=accepted")).containsExactly(id(accepted));
+    assertThat(listed("?need=food")).containsExactly(id(late), id(accepted));
     assertThat(listed("?overdue=true")).containsExactly(id(late));
-    assertThat(listed("?overdue=false")).containsExactly(id(taken), id(soon));
+    assertThat(listed("?overdue=false")).containsExactly(id(accepted), id(soon));
     assertThat(listed("?overdue=true&need=legal")).isEmpty();
     assertThat(listed("?overdue=true&status=resolved")).isEmpty();
     assertThat(agencies().get(agency))
@@ -60,16 +60,16 @@ class QueuesIT extends CaseFlow {
   void shouldCountWhatTheListsShow() {
     open(7);
     SampleRequest waiting = SampleRequest.of("food", "legal");
-    SampleRequest taken = SampleRequest.of("food");
+    SampleRequest accepted = SampleRequest.of("food");
     open(waiting.heldButFirst(agency), waiting);
-    open(taken.routed(agency), taken);
-    post(taken, 0, "acceptance", needOf(taken, 0).header("ETag"), "{}");
+    open(accepted.routed(agency), accepted);
+    post(accepted, 0, "acceptance", needOf(accepted, 0).header("ETag"), "{}");
     JsonPath counts = given().get("/v1/cases/counts").jsonPath();
     List<String> all = new ArrayList<>();
 
     walk("/v1/cases?limit=1000", all, () -> {});
 
-    assertThat(all).contains(id(waiting), id(taken));
+    assertThat(all).contains(id(waiting), id(accepted));
     assertThat(counts.getInt("byStatus.in-work")).isPositive();
     assertThat(counts.getInt("total")).isEqualTo(all.size());
     for (String status : List.of("in-triage", "assigned", "in-work", "settled")) {
@@ -91,11 +91,11 @@ class QueuesIT extends CaseFlow {
     return requests.stream().map(QueuesIT::id).toList();
   }
 
-  private void walk(String first, List<String> seen, Runnable between) {
+  private void walk(String first, List<String> found, Runnable between) {
     @Nullable String next = first;
     while (next != null) {
       Response page = given().urlEncodingEnabled(false).get(next);
-      seen.addAll(page.jsonPath().getList("items.requestId"));
+      found.addAll(page.jsonPath().getList("items.requestId"));
       String link = page.header("Link");
       next = link == null ? null : link.substring(1, link.indexOf('>'));
       if (next != null) {

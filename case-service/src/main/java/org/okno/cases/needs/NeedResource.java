@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -86,13 +87,7 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(
-        requestId,
-        needId,
-        request,
-        headers,
-        language,
-        JsonBody.read(body, BODY_BYTES, Step.Accept.class));
+    return apply(requestId, needId, Step.Accept.class, body, language, request, headers);
   }
 
   @POST
@@ -115,13 +110,7 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(
-        requestId,
-        needId,
-        request,
-        headers,
-        language,
-        JsonBody.read(body, BODY_BYTES, Step.Resolve.class));
+    return apply(requestId, needId, Step.Resolve.class, body, language, request, headers);
   }
 
   @POST
@@ -144,26 +133,20 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(
-        requestId,
-        needId,
-        request,
-        headers,
-        language,
-        JsonBody.read(body, BODY_BYTES, Step.Decline.class));
+    return apply(requestId, needId, Step.Decline.class, body, language, request, headers);
   }
 
   private RestResponse<NeedView> apply(
       UUID requestId,
       UUID needId,
-      Request request,
-      HttpHeaders headers,
+      Class<? extends Step> type,
+      InputStream body,
       Language language,
-      Step step) {
-    return tagged(
-        changeNeed.apply(
-            requestId, needId, version -> Preconditions.require(request, headers, version), step),
-        language);
+      Request request,
+      HttpHeaders headers) {
+    Step step = JsonBody.read(body, BODY_BYTES, type);
+    LongConsumer requireVersion = version -> Preconditions.require(request, headers, version);
+    return tagged(changeNeed.apply(requestId, needId, requireVersion, step), language);
   }
 
   private static RestResponse<NeedView> tagged(NeedRow need, Language language) {

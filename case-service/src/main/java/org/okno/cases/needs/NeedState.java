@@ -42,13 +42,6 @@ public sealed interface NeedState {
    */
   record Assigned(AgencyRef agency, AssignmentReason reason, Instant assignedAt, Instant dueAt)
       implements NeedState {
-    public Assigned {
-      requireNonNull(agency, "agency");
-      requireNonNull(reason, "reason");
-      requireNonNull(assignedAt, "assignedAt");
-      requireNonNull(dueAt, "dueAt");
-    }
-
     @Override
     public NeedStatus status() {
       return NeedStatus.ASSIGNED;

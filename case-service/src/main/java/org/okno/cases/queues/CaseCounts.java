@@ -4,9 +4,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many cases and needs there are at one moment. Every status is named, also where it has none.
+ * How many cases and needs there are at one time. Every status is named, also where it has none.
  */
-@Schema(description = "How many cases and needs there are at one moment")
+@Schema(description = "How many cases and needs there are at one time")
 public record CaseCounts(
     @Schema(description = "Cases", examples = "1200", required = true) long total,
     @Schema(

@@ -21,7 +21,7 @@ class CaseListRepository {
       select request_id, tracking_number, channel, territory, requested_at, opened_at, urgency, status
       from cases where request_id < :before %s order by request_id desc limit :limit
       """;
-  // One statement, so that both counts are of one moment.
+  // One statement, so that both counts are of the same snapshot.
   private static final String COUNTS =
       """
       select 'case' as kind, status, count(*) as number from cases group by status

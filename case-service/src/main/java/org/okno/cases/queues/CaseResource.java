@@ -13,8 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +89,15 @@ public class CaseResource {
       description =
           "A request just accepted has no case yet: with the header Prefer: wait=SECONDS (RFC 7240,"
               + " at most 30) the response comes as soon as it has.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The case as it is now",
+      content = @Content(schema = @Schema(implementation = CaseView.class)),
+      headers =
+          @Header(
+              name = "Preference-Applied",
+              description = "The wait that was applied; absent where none was requested",
+              schema = @Schema(type = SchemaType.STRING)))
   public RestResponse<CaseView> read(
       @PathParam("requestId") UUID requestId,
       @Parameter(description = "How long to wait for the case", example = "wait=5")
