@@ -58,40 +58,30 @@ public record NeedRow(
     return IntStream.range(0, opened.needs().size())
         .mapToObj(
             position ->
-                opened(
+                of(
                     opened.requestId(),
-                    position,
                     questionnaire.needs().get(position),
-                    NeedState.opened(opened.needs().get(position), opened.openedAt())))
+                    position,
+                    NeedState.opened(opened.needs().get(position), opened.openedAt()),
+                    1))
         .toList();
-  }
-
-  private static NeedRow opened(
-      UUID requestId, int position, RequestedNeed requested, NeedState state) {
-    return of(
-        requestId, requested.id(), position, requested.need(), requested.situation(), state, 1);
   }
 
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
-    return of(requestId, id, position, need, situation, state().on(event), version + 1);
+    RequestedNeed requested = new RequestedNeed(id, need, situation);
+    return of(requestId, requested, position, state().on(event), version + 1);
   }
 
   private static NeedRow of(
-      UUID requestId,
-      UUID id,
-      int position,
-      String need,
-      @Nullable String situation,
-      NeedState state,
-      long version) {
+      UUID requestId, RequestedNeed requested, int position, NeedState state, long version) {
     Assigned by = state.assignment();
     return new NeedRow(
         requestId,
-        id,
+        requested.id(),
         position,
-        need,
-        situation,
+        requested.need(),
+        requested.situation(),
         state.status().code(),
         of(by, one -> one.agency().id()),
         of(by, one -> one.agency().name()),

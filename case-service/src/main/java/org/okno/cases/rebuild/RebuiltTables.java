@@ -1,6 +1,5 @@
 package org.okno.cases.rebuild;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -30,8 +29,7 @@ final class RebuiltTables {
 
   /** Writes rows of a table by COPY. */
   static <R extends Record> CopyInsert<R> copy(Handle handle, String table, Class<R> type) {
-    Connection connection = handle.getConnection();
-    return new CopyInsert<>(connection, name(table), type);
+    return new CopyInsert<>(handle.getConnection(), name(table), type);
   }
 
   /** Makes them empty, without indexes: that is faster. */
