@@ -112,7 +112,7 @@ class AnalyticsIT extends SummaryFlow {
   }
 
   @Test
-  void shouldPutAsideWhatCannotBeReadAndCountTheNext() {
+  void shouldDeadLetteredWhatCannotBeReadAndCountTheNext() {
     Request request = request("aside", "2026-03-02T08:00:00Z", "food");
     ProducerRecord<String, byte[]> sound = record(request.submitted());
     ProducerRecord<String, byte[]> broken =

@@ -20,11 +20,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.EventIds;
 import org.okno.contracts.Event;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.postgres.Postgres;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.EventIds;
 
 /** Plays the other services: their events in, the summary out. */
 @WithTestResource(AnalyticsEngines.class)

@@ -17,10 +17,10 @@ import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
 
 /**
- * Tells what an event counts.
+ * What an event counts.
  *
  * <p>Before an agency is known a need counts in the row without an agency: received on the day it
- * was asked for, in triage from the day it was held to the day it was placed. Routing's decisions
+ * was asked for, in triage from the day it was held to the day it was assigned. Routing's decisions
  * count it into its agency's row, the case's events say what became of it there. That a case was
  * opened or a need assigned in it repeats a decision and counts nothing.
  */
@@ -30,8 +30,8 @@ public final class CountEvent {
   /**
    * The facts of an event, none where it counts nothing.
    *
-   * @throws org.okno.consumer.PoisonEventException where its codes, zone or times cannot be counted
-   *     by
+   * @throws org.okno.messaging.PoisonEventException where its codes, zone or times cannot be
+   *     counted
    */
   public static List<Fact> facts(Event event) {
     return switch (event) {
@@ -51,41 +51,43 @@ public final class CountEvent {
     };
   }
 
-  private static List<Fact> received(Questionnaire asked) {
-    Moment moment = Moment.of(asked.territory(), asked.requestedAt(), asked.requestedAt());
+  private static List<Fact> received(Questionnaire questionnaire) {
+    FactTime time =
+        FactTime.of(
+            questionnaire.territory(), questionnaire.requestedAt(), questionnaire.requestedAt());
     List<Fact> facts = new ArrayList<>();
-    for (RequestedNeed need : asked.needs()) {
-      Series series = waiting(asked, need.need());
+    for (RequestedNeed need : questionnaire.needs()) {
+      Series series = inTriage(questionnaire, need.need());
       if (facts.isEmpty()) {
-        facts.add(moment.fact(series, REQUESTED, asked.receivedAt()));
+        facts.add(time.fact(series, REQUESTED, questionnaire.receivedAt()));
       }
-      facts.add(moment.fact(series, RECEIVED, asked.receivedAt()));
+      facts.add(time.fact(series, RECEIVED, questionnaire.receivedAt()));
     }
     return facts;
   }
 
   private static List<Fact> routed(RoutingEvent decision) {
-    Questionnaire asked = decision.questionnaire();
-    Moment moment = decidedAt(decision);
+    Questionnaire questionnaire = decision.questionnaire();
+    FactTime time = decidedAt(decision);
     return decision.assignments().stream()
-        .map(given -> moment.fact(having(asked, given), ROUTED, decision.time()))
+        .map(assignment -> time.fact(assigned(questionnaire, assignment), ROUTED, decision.time()))
         .toList();
   }
 
   private static List<Fact> held(RoutingEvent.RequestHeld decision) {
     List<Fact> facts = new ArrayList<>(routed(decision));
-    Moment moment = decidedAt(decision);
+    FactTime time = decidedAt(decision);
     for (HeldNeed need : decision.held()) {
-      facts.add(triage(decision, moment, need.needId(), need.need(), HELD));
+      facts.add(triage(decision, time, need.needId(), need.need(), HELD));
     }
     return facts;
   }
 
   private static List<Fact> rerouted(RoutingEvent.RequestRerouted decision) {
     List<Fact> facts = new ArrayList<>(routed(decision));
-    Moment moment = decidedAt(decision);
-    for (Assignment given : decision.assignments()) {
-      facts.add(triage(decision, moment, given.needId(), given.need(), PLACED));
+    FactTime time = decidedAt(decision);
+    for (Assignment assignment : decision.assignments()) {
+      facts.add(triage(decision, time, assignment.needId(), assignment.need(), PLACED));
     }
     return facts;
   }
@@ -95,34 +97,38 @@ public final class CountEvent {
    * whatever it is called by then.
    */
   private static Fact triage(
-      RoutingEvent decision, Moment moment, UUID needId, String code, Measure measure) {
-    Questionnaire asked = decision.questionnaire();
-    String askedWith =
-        asked.needs().stream()
+      RoutingEvent decision, FactTime time, UUID needId, String code, Measure measure) {
+    Questionnaire questionnaire = decision.questionnaire();
+    String requestedCode =
+        questionnaire.needs().stream()
             .filter(need -> need.id().equals(needId))
             .map(RequestedNeed::need)
             .findFirst()
             .orElse(code);
-    return moment.fact(waiting(asked, askedWith), measure, decision.time());
+    return time.fact(inTriage(questionnaire, requestedCode), measure, decision.time());
   }
 
   private static List<Fact> inCase(CaseEvent.NeedEvent event, String agency, Measure measure) {
     var need = event.need();
     Series series = new Series(need.territory().code(), agency, need.channel(), need.need());
-    Moment moment = Moment.of(need.territory(), event.time(), need.requestedAt());
-    return List.of(moment.fact(series, measure, event.time()));
+    FactTime time = FactTime.of(need.territory(), event.time(), need.requestedAt());
+    return List.of(time.fact(series, measure, event.time()));
   }
 
-  private static Moment decidedAt(RoutingEvent decision) {
-    Instant asked = decision.questionnaire().requestedAt();
-    return Moment.of(decision.questionnaire().territory(), decision.time(), asked);
+  private static FactTime decidedAt(RoutingEvent decision) {
+    Instant requestedAt = decision.questionnaire().requestedAt();
+    return FactTime.of(decision.questionnaire().territory(), decision.time(), requestedAt);
   }
 
-  private static Series waiting(Questionnaire asked, String need) {
-    return new Series(asked.territory().code(), null, asked.channel(), need);
+  private static Series inTriage(Questionnaire questionnaire, String need) {
+    return new Series(questionnaire.territory().code(), null, questionnaire.channel(), need);
   }
 
-  private static Series having(Questionnaire asked, Assignment given) {
-    return new Series(asked.territory().code(), given.agency().id(), asked.channel(), given.need());
+  private static Series assigned(Questionnaire questionnaire, Assignment assignment) {
+    return new Series(
+        questionnaire.territory().code(),
+        assignment.agency().id(),
+        questionnaire.channel(),
+        assignment.need());
   }
 }

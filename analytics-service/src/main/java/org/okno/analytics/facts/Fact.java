@@ -10,7 +10,7 @@ import java.time.LocalDate;
  *
  * @param day calendar day in the territory's zone
  * @param seconds from the person's asking to this; never below 0
- * @param at time of the event that tells it
+ * @param at time of the event that records it
  */
 public record Fact(Series series, LocalDate day, Measure measure, long seconds, Instant at) {
   public Fact {

@@ -5,17 +5,17 @@ package org.okno.analytics.facts;
  * agency has open.
  */
 public enum Measure {
-  /** A request came in; told with its first need. */
+  /** A request came in; counted with its first need. */
   REQUESTED(0, 0),
   /** A need was asked for. */
   RECEIVED(0, 0),
   /** A need began to wait for a dispatcher. */
   HELD(1, 0),
-  /** A dispatcher gave a need that waited to an agency. */
+  /** A dispatcher assigned a waiting need to an agency. */
   PLACED(-1, 0),
-  /** An agency was given a need. */
+  /** A need was assigned to an agency. */
   ROUTED(0, 1),
-  /** The agency took the need on. */
+  /** The agency accepted the need. */
   ACCEPTED(0, 0),
   /** The need was settled. */
   RESOLVED(0, -1),

@@ -1,26 +1,30 @@
 package org.okno.analytics.facts;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.Reading;
-import org.okno.consumer.ConsumerMetrics;
-import org.okno.consumer.DeadLetter;
-import org.okno.consumer.Failure;
 import org.okno.contracts.Event;
 import org.okno.contracts.IntakeEvent;
+import org.okno.messaging.ConsumerMetrics;
+import org.okno.messaging.DeadLetter;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.Failure;
+import org.okno.messaging.Reading;
 
 /**
- * The head of the topology: reads records, lets each event count once, and puts aside what cannot
- * be read. What it sends on, remembers and puts aside is in one transaction with its place.
+ * Reads records, lets each event count once, and dead-letters what cannot be read. What it forwards
+ * and remembers is in one transaction with the offset.
  */
-final class ReadFacts implements Processor<String, byte[], String, HeadRecord> {
+public final class ReadFacts implements Processor<String, byte[], String, ReadRecord> {
   private static final Logger LOG = Logger.getLogger(ReadFacts.class);
 
   private final EventCodec codec;
@@ -28,7 +32,7 @@ final class ReadFacts implements Processor<String, byte[], String, HeadRecord> {
   private final SeenEvents.Window window;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-  private ProcessorContext<String, HeadRecord> context;
+  private ProcessorContext<String, ReadRecord> context;
 
   @SuppressWarnings("NullAway.Init")
   private SeenEvents seen;
@@ -40,7 +44,7 @@ final class ReadFacts implements Processor<String, byte[], String, HeadRecord> {
   }
 
   @Override
-  public void init(ProcessorContext<String, HeadRecord> context) {
+  public void init(ProcessorContext<String, ReadRecord> context) {
     this.context = context;
     this.seen = window.in(context);
   }
@@ -51,7 +55,7 @@ final class ReadFacts implements Processor<String, byte[], String, HeadRecord> {
     switch (codec.read(record.headers(), record.value())) {
       case Reading.Known known -> count(record, from, known);
       case Reading.Unknown unknown -> metrics.skipped(from.topic());
-      case Reading.Unreadable unreadable -> putAside(record, from, unreadable.reason());
+      case Reading.Unreadable unreadable -> deadLetter(record, from, unreadable.reason());
     }
   }
 
@@ -60,37 +64,64 @@ final class ReadFacts implements Processor<String, byte[], String, HeadRecord> {
     try {
       facts = CountEvent.facts(known.event());
     } catch (RuntimeException e) {
-      putAside(record, from, Failure.describe(e));
+      deadLetter(record, from, Failure.describe(e));
       return;
     }
     // What counts nothing needs no remembering: twice nothing is nothing.
     if (!facts.isEmpty() && !seen.isFirst(known.id(), context.currentSystemTimeMs())) {
-      metrics.repeated(from.topic());
+      metrics.duplicate(from.topic());
       return;
     }
     facts.forEach(fact -> context.forward(asRecord(fact, record.timestamp())));
-    metrics.worked(from.topic(), 1);
-    tell(known.event());
+    metrics.processed(from.topic());
+    log(known.event());
   }
 
-  private void putAside(Record<String, byte[]> record, RecordMetadata from, String reason) {
+  private void deadLetter(Record<String, byte[]> record, RecordMetadata from, String reason) {
     var headers = new RecordHeaders(record.headers().toArray());
     DeadLetter.mark(headers, from.topic(), from.partition(), from.offset(), reason);
-    HeadRecord letter = new HeadRecord.PutAside(record.value());
-    context.forward(new Record<>(record.key(), letter, record.timestamp(), headers));
+    ReadRecord result = new ReadRecord.DeadLettered(record.value());
+    context.forward(new Record<>(record.key(), result, record.timestamp(), headers));
     metrics.deadLettered(from.topic());
-    LOG.errorf("put a record of %s aside: %s", from.topic(), reason);
+    LOG.errorf("dead-lettered a record of %s: %s", from.topic(), reason);
   }
 
-  private static Record<String, HeadRecord> asRecord(Fact fact, long timestamp) {
-    return new Record<>(fact.series().key(), new HeadRecord.Counted(fact), timestamp);
+  private static Record<String, ReadRecord> asRecord(Fact fact, long timestamp) {
+    return new Record<>(fact.series().key(), new ReadRecord.Counted(fact), timestamp);
   }
 
-  private static void tell(Event event) {
+  private static void log(Event event) {
     if (event instanceof IntakeEvent.QuestionnaireSubmitted submitted) {
       MDC.put("requestId", submitted.key());
       LOG.info("request counted");
       MDC.remove("requestId");
+    }
+  }
+
+  /** Makes one a task, with the store of the events it has seen. */
+  public static final class Supplier
+      implements ProcessorSupplier<String, byte[], String, ReadRecord> {
+    private final EventCodec codec;
+    private final ConsumerMetrics metrics;
+    private final SeenEvents.Window window;
+
+    /**
+     * @param rememberEvents for how long a duplicate of an event is known as such
+     */
+    public Supplier(EventCodec codec, ConsumerMetrics metrics, Duration rememberEvents) {
+      this.codec = codec;
+      this.metrics = metrics;
+      this.window = new SeenEvents.Window(rememberEvents);
+    }
+
+    @Override
+    public Processor<String, byte[], String, ReadRecord> get() {
+      return new ReadFacts(codec, metrics, window);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(window.store());
     }
   }
 }

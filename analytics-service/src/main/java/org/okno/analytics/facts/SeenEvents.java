@@ -10,10 +10,9 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
- * Remembers the ids of events that were counted, for a time, to tell the first delivery from the
- * others.
+ * Remembers the ids of events that were counted, for a time, to detect duplicates.
  *
- * <p>By the machine's clock, not by event time: a second delivery follows the first within hours,
+ * <p>By wall-clock time, not by event time: a duplicate follows the first delivery within hours,
  * while the events themselves may be years old (an import), and the window must not forget those.
  */
 final class SeenEvents {

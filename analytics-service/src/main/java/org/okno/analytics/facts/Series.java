@@ -3,7 +3,7 @@ package org.okno.analytics.facts;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-import org.okno.consumer.PoisonEventException;
+import org.okno.messaging.PoisonEventException;
 
 /**
  * One line of the summary through the days: territory × agency × channel × need.

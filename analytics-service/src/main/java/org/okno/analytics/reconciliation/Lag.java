@@ -5,11 +5,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far counting and reading are behind their topics.
+ * How far counting and storing are behind their topics.
  *
  * @param ends the end of each partition
- * @param behind records between the reader's committed place and the end, by partition; an upper
- *     bound, since marks of transactions count too
+ * @param behind records between the committed offset and the end, by partition
  */
 record Lag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> behind) {
 
@@ -17,7 +16,7 @@ record Lag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> behind) {
     return behind.values().stream().allMatch(records -> records == 0);
   }
 
-  /** Whether nothing came to any topic between that look and this. */
+  /** Whether nothing came to any topic between that reading and this. */
   boolean sawSameEnds(Lag earlier) {
     return ends.equals(earlier.ends);
   }

@@ -1,27 +1,38 @@
 package org.okno.analytics.reconciliation;
 
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that nothing was lost: every need that was received was given to an agency or waits in
- * triage.
- *
- * @param requests requests that were received
- * @param received needs that were received
- * @param routed needs that agencies were given
- * @param inTriage needs that wait for a dispatcher now
- * @param balanced whether {@code received} is {@code routed} and {@code inTriage} together
- * @param settled whether all that came in by now is in these numbers; while it is not, they may be
- *     on their way to balance
- * @param lag records not yet counted or read, by topic, at most; null while the broker does not
- *     answer
+ * The proof that nothing was lost: every need that was received was assigned to an agency or waits
+ * in triage.
  */
+@Schema(description = "Proof that nothing was lost")
 public record Reconciliation(
-    long requests,
-    long received,
-    long routed,
-    long inTriage,
-    boolean balanced,
-    boolean settled,
-    @Nullable Map<String, Long> lag) {}
+    @Schema(description = "Requests that were received", examples = "120", required = true)
+        long requests,
+    @Schema(description = "Needs that were received", examples = "150", required = true)
+        long received,
+    @Schema(description = "Needs that agencies were assigned", examples = "140", required = true)
+        long routed,
+    @Schema(description = "Needs that wait for a dispatcher now", examples = "10", required = true)
+        long inTriage,
+    @Schema(
+            description = "Whether received is routed and inTriage together",
+            examples = "true",
+            required = true)
+        boolean balanced,
+    @Schema(
+            description =
+                "Whether all that came in by now is in these numbers; while it is not, they may be"
+                    + " on their way to balance",
+            examples = "true",
+            required = true)
+        boolean settled,
+    @Schema(
+            description =
+                "Records not yet counted or stored, by topic; absent while the broker does not"
+                    + " respond",
+            examples = "{\"okno.cases\": 0}")
+        @Nullable Map<String, Long> lag) {}

@@ -5,11 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The reconciliation over HTTP. */
 @Path("/v1/reconciliation")
+@Tag(name = "reconciliation", description = "Proof that nothing was lost")
 @RunOnVirtualThread
 public class ReconciliationResource {
   private final Reconcile reconcile;
@@ -22,9 +23,10 @@ public class ReconciliationResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
+      operationId = "reconcile",
       summary = "Proof that nothing was lost: received = routed + in triage",
       description = "Read balanced when settled is true; until then events are on their way.")
-  public Reconciliation now() throws SQLException, InterruptedException {
+  public Reconciliation now() throws InterruptedException {
     return reconcile.now();
   }
 }

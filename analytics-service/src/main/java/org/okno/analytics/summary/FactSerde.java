@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.okno.analytics.facts.Fact;
-import org.okno.cloudevents.Json;
+import org.okno.messaging.Json;
 
 /** Facts on their way between the two halves of the topology, as JSON. */
 final class FactSerde implements Serde<Fact> {

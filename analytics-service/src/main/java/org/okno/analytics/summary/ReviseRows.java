@@ -10,16 +10,16 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.okno.analytics.facts.Fact;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.EventIds;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.EventIds;
 
 /**
- * Applies facts to rows and tells the rows that changed, some times a second instead of at each
- * fact: a busy row changes hundreds of times between two tellings.
+ * Applies facts to rows and emits the rows that changed, some times a second instead of at each
+ * fact: a busy row changes hundreds of times in between.
  */
 final class ReviseRows implements Processor<String, Fact, String, byte[]> {
   private final EventCodec codec;
-  private final Duration tellEvery;
+  private final Duration emitInterval;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
   private ProcessorContext<String, byte[]> context;
@@ -27,9 +27,9 @@ final class ReviseRows implements Processor<String, Fact, String, byte[]> {
   @SuppressWarnings("NullAway.Init")
   private Rows rows;
 
-  private ReviseRows(EventCodec codec, Duration tellEvery) {
+  private ReviseRows(EventCodec codec, Duration emitInterval) {
     this.codec = codec;
-    this.tellEvery = tellEvery;
+    this.emitInterval = emitInterval;
   }
 
   @Override
@@ -37,7 +37,9 @@ final class ReviseRows implements Processor<String, Fact, String, byte[]> {
     this.context = context;
     this.rows = Rows.in(context);
     context.schedule(
-        tellEvery, PunctuationType.WALL_CLOCK_TIME, now -> rows.tell(told -> forward(told, now)));
+        emitInterval,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> rows.emit(revised -> forward(revised, now)));
   }
 
   @Override
@@ -45,25 +47,25 @@ final class ReviseRows implements Processor<String, Fact, String, byte[]> {
     rows.apply(record.value());
   }
 
-  private void forward(Rows.Told told, long now) {
+  private void forward(Rows.Revised revised, long now) {
     // The topic is compacted by the row's key, and its reader takes the highest revision: the id of
-    // the event names this telling only.
+    // the event names this emission only.
     ProducerRecord<String, byte[]> event =
-        codec.write(EventIds.next(), told.row().asEvent(told.key()));
+        codec.write(EventIds.next(), revised.row().asEvent(revised.key()));
     context.forward(new Record<>(event.key(), event.value(), now, event.headers()));
   }
 
   /** Makes one a task, with its stores. */
-  record Supplier(EventCodec codec, Duration tellEvery)
+  record Supplier(EventCodec codec, Duration emitInterval)
       implements ProcessorSupplier<String, Fact, String, byte[]> {
     @Override
     public Processor<String, Fact, String, byte[]> get() {
-      return new ReviseRows(codec, tellEvery);
+      return new ReviseRows(codec, emitInterval);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(Rows.rowStore(), Rows.untoldStore());
+      return Set.of(Rows.rowStore(), Rows.dirtyStore());
     }
   }
 }

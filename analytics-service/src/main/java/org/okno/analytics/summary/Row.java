@@ -20,9 +20,9 @@ final class Row {
   long declined;
   long inTriage;
   long openAtEnd;
-  Spread toDecision = Spread.NONE;
-  Spread toAcceptance = Spread.NONE;
-  Spread toOutcome = Spread.NONE;
+  DurationHistogram toDecision = DurationHistogram.NONE;
+  DurationHistogram toAcceptance = DurationHistogram.NONE;
+  DurationHistogram toOutcome = DurationHistogram.NONE;
 
   /** A day that begins with the stocks an earlier one ended with. */
   static Row after(Row earlier) {
@@ -58,7 +58,7 @@ final class Row {
     carry(fact);
   }
 
-  /** Carries the stocks on from a fact of this day or an earlier one: a new revision. */
+  /** Carries the stocks forward from a fact of this day or an earlier one: a new revision. */
   void carry(Fact fact) {
     Measure measure = fact.measure();
     inTriage += measure.triage();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.okno.analytics.facts.Series;
 
 /**
- * The place of a row: a series and a day. As text, the days of one series lie side by side, in
- * their order.
+ * The key of a row: a series and a day. As text, the days of one series are adjacent and in their
+ * order.
  *
  * @param day of the years 1 to 9999, so that its text sorts as it does
  */

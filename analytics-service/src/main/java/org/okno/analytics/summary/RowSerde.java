@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Rows in the state store: a version byte, numbers, and the spreads with their lengths. */
+/** Rows in the state store: a version byte, numbers, and the histograms with their lengths. */
 final class RowSerde implements Serde<Row> {
   // A later form is a higher version that still reads this one: the state outlives a release.
   private static final int VERSION = 1;
@@ -67,22 +67,22 @@ final class RowSerde implements Serde<Row> {
       row.declined = in.readLong();
       row.inTriage = in.readLong();
       row.openAtEnd = in.readLong();
-      row.toDecision = readSpread(in);
-      row.toAcceptance = readSpread(in);
-      row.toOutcome = readSpread(in);
+      row.toDecision = readHistogram(in);
+      row.toAcceptance = readHistogram(in);
+      row.toOutcome = readHistogram(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return row;
   }
 
-  private static void write(DataOutputStream out, Spread spread) throws IOException {
-    byte[] encoded = spread.encode();
+  private static void write(DataOutputStream out, DurationHistogram histogram) throws IOException {
+    byte[] encoded = histogram.encode();
     out.writeInt(encoded.length);
     out.write(encoded);
   }
 
-  private static Spread readSpread(DataInputStream in) throws IOException {
-    return Spread.decode(in.readNBytes(in.readInt()));
+  private static DurationHistogram readHistogram(DataInputStream in) throws IOException {
+    return DurationHistogram.decode(in.readNBytes(in.readInt()));
   }
 }

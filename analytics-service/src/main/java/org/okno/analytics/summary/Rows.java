@@ -12,26 +12,26 @@ import org.apache.kafka.streams.state.Stores;
 import org.okno.analytics.facts.Fact;
 
 /**
- * The rows of one task, and which of them changed since they were told last.
+ * The rows of one task, and which of them changed since they were emitted last.
  *
  * <p>Both are stores with a changelog in the task's transaction: a crash loses neither a count nor
- * the telling of it.
+ * its emission.
  */
 final class Rows {
   static final String ROWS = "rows";
-  static final String UNTOLD = "untold-rows";
+  static final String DIRTY = "dirty-rows";
   private static final byte[] MARK = {};
 
   private final KeyValueStore<String, Row> rows;
-  private final KeyValueStore<String, byte[]> untold;
+  private final KeyValueStore<String, byte[]> dirty;
 
-  private Rows(KeyValueStore<String, Row> rows, KeyValueStore<String, byte[]> untold) {
+  private Rows(KeyValueStore<String, Row> rows, KeyValueStore<String, byte[]> dirty) {
     this.rows = rows;
-    this.untold = untold;
+    this.dirty = dirty;
   }
 
   static Rows in(ProcessorContext<?, ?> context) {
-    return new Rows(context.getStateStore(ROWS), context.getStateStore(UNTOLD));
+    return new Rows(context.getStateStore(ROWS), context.getStateStore(DIRTY));
   }
 
   // Cached: between two commits a busy row is written, and logged, once.
@@ -42,33 +42,33 @@ final class Rows {
   }
 
   // Few keys at any time: in memory, restored from its changelog like any other.
-  static StoreBuilder<?> untoldStore() {
+  static StoreBuilder<?> dirtyStore() {
     return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(UNTOLD), Serdes.String(), Serdes.ByteArray())
+            Stores.inMemoryKeyValueStore(DIRTY), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 
-  /** Counts a fact in its day's row and carries the stocks on through the later days. */
+  /** Counts a fact in its day's row and carries the stocks forward through the later days. */
   void apply(Fact fact) {
     RowKey key = new RowKey(fact.series(), fact.day());
     Row row = rows.get(key.text());
     if (row == null) {
-      row = begin(key);
+      row = newRow(key);
     }
     row.count(fact);
-    keep(key.text(), row);
+    put(key.text(), row);
     if (fact.measure().movesStock()) {
-      carryOn(key, fact);
+      carryForward(key, fact);
     }
   }
 
-  private Row begin(RowKey key) {
+  private Row newRow(RowKey key) {
     try (KeyValueIterator<String, Row> earlier = rows.reverseRange(key.beforeAll(), key.text())) {
       return earlier.hasNext() ? Row.after(earlier.next().value) : new Row();
     }
   }
 
-  private void carryOn(RowKey key, Fact fact) {
+  private void carryForward(RowKey key, Fact fact) {
     List<org.apache.kafka.streams.KeyValue<String, Row>> later = new ArrayList<>();
     try (KeyValueIterator<String, Row> days = rows.range(key.behind(), key.behindAll())) {
       days.forEachRemaining(later::add);
@@ -76,30 +76,30 @@ final class Rows {
     later.forEach(
         day -> {
           day.value.carry(fact);
-          keep(day.key, day.value);
+          put(day.key, day.value);
         });
   }
 
-  private void keep(String key, Row row) {
+  private void put(String key, Row row) {
     rows.put(key, row);
-    untold.put(key, MARK);
+    dirty.put(key, MARK);
   }
 
-  /** Tells every row that changed since the last telling, each once, as it stands now. */
-  void tell(Consumer<Told> listener) {
+  /** Emits every dirty row, each once, as it is now. */
+  void emit(Consumer<Revised> listener) {
     List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> changed = untold.all()) {
+    try (KeyValueIterator<String, byte[]> changed = dirty.all()) {
       changed.forEachRemaining(entry -> keys.add(entry.key));
     }
     for (String key : keys) {
       Row row = rows.get(key);
       if (row != null) {
-        listener.accept(new Told(RowKey.of(key), row));
+        listener.accept(new Revised(RowKey.of(key), row));
       }
-      untold.delete(key);
+      dirty.delete(key);
     }
   }
 
-  /** A row and its place. */
-  record Told(RowKey key, Row row) {}
+  /** A row and its key. */
+  record Revised(RowKey key, Row row) {}
 }

@@ -1,7 +1,7 @@
 package org.okno.analytics.summary;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.Readiness;
  * Ready: the topology runs. Alive: it runs, or will by itself (it waits for topics, restores its
  * state, takes over partitions).
  */
-@ApplicationScoped
+@Singleton
 class StreamsHealth {
   private final KafkaStreams streams;
 
@@ -23,19 +23,20 @@ class StreamsHealth {
   @Produces
   @Readiness
   HealthCheck running() {
-    return () -> answer("daily summary is counted", streams.state() == KafkaStreams.State.RUNNING);
+    return () ->
+        response("daily summary is counted", streams.state() == KafkaStreams.State.RUNNING);
   }
 
   @Produces
   @Liveness
   HealthCheck alive() {
     return () ->
-        answer(
+        response(
             "daily summary can be counted",
             !streams.state().hasCompletedShutdown() && !streams.state().isShuttingDown());
   }
 
-  private HealthCheckResponse answer(String name, boolean up) {
+  private HealthCheckResponse response(String name, boolean up) {
     return HealthCheckResponse.named(name)
         .withData("state", streams.state().name())
         .status(up)

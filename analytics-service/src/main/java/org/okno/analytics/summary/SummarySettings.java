@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /** How the summary is counted. */
-@ConfigMapping(prefix = "okno.summary")
+@ConfigMapping(prefix = "okno.analytics.summary")
 public interface SummarySettings {
-  /** For how long a second delivery of an event is known as such. */
+  /** For how long a duplicate of an event is known as such. */
   Duration rememberEvents();
 
-  /** How often the rows that changed are told. */
-  Duration tellEvery();
+  /** How often the rows that changed are emitted. */
+  Duration emitInterval();
 }

@@ -12,11 +12,11 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.okno.analytics.facts.EventTime;
 import org.okno.analytics.facts.Fact;
-import org.okno.analytics.facts.FactsHead;
-import org.okno.analytics.facts.HeadRecord;
-import org.okno.cloudevents.EventCodec;
-import org.okno.consumer.ConsumerMetrics;
+import org.okno.analytics.facts.ReadFacts;
+import org.okno.analytics.facts.ReadRecord;
 import org.okno.contracts.Topics;
+import org.okno.messaging.ConsumerMetrics;
+import org.okno.messaging.EventCodec;
 
 /**
  * Events in, rows of the daily summary out.
@@ -26,8 +26,8 @@ import org.okno.contracts.Topics;
  *                (by request id)          └─▶ analytics.&lt;topic&gt;.dlq        (by series)
  * </pre>
  *
- * <p>Every node, store and inner topic has a name of its own: a change of the code does not rename
- * the state of a running deployment.
+ * <p>Every node, store and internal topic has a name of its own: a change of the code does not
+ * rename the state of a running deployment.
  */
 public final class SummaryTopology {
   /** The consumer's name in dead-letter topics and metrics. */
@@ -37,7 +37,7 @@ public final class SummaryTopology {
   public static final List<String> SOURCES =
       List.of(Topics.QUESTIONNAIRES, Topics.DECISIONS, Topics.CASES);
 
-  /** The inner topic between the two halves, without the application's id. */
+  /** The internal topic between the two halves, without the application's id. */
   public static final String FACTS_BY_SERIES = "facts-by-series";
 
   private SummaryTopology() {}
@@ -51,36 +51,39 @@ public final class SummaryTopology {
             Consumed.with(Serdes.String(), Serdes.ByteArray())
                 .withTimestampExtractor(new EventTime())
                 .withName("events"))
-        .process(new FactsHead(codec, metrics, settings.rememberEvents()), Named.as("read-facts"))
-        .split(Named.as("head-"))
+        .process(
+            new ReadFacts.Supplier(codec, metrics, settings.rememberEvents()),
+            Named.as("read-facts"))
+        .split(Named.as("read-"))
         .branch(
-            (key, record) -> record instanceof HeadRecord.PutAside,
-            Branched.<String, HeadRecord>withConsumer(SummaryTopology::putAside, "put-aside"))
+            (key, record) -> record instanceof ReadRecord.DeadLettered,
+            Branched.<String, ReadRecord>withConsumer(SummaryTopology::deadLetter, "dead-lettered"))
         .defaultBranch(
             Branched.withConsumer(counted -> summarize(counted, settings, codec), "counted"));
     return builder.build();
   }
 
-  private static void putAside(KStream<String, HeadRecord> letters) {
-    letters
-        .mapValues(record -> ((HeadRecord.PutAside) record).value(), Named.as("letters"))
+  private static void deadLetter(KStream<String, ReadRecord> records) {
+    records
+        .mapValues(
+            record -> ((ReadRecord.DeadLettered) record).value(), Named.as("dead-letter-values"))
         .to(
             (key, value, from) -> Topics.deadLetters(CONSUMER, from.topic()),
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("dead-letters"));
   }
 
   private static void summarize(
-      KStream<String, HeadRecord> counted, SummarySettings settings, EventCodec codec) {
+      KStream<String, ReadRecord> counted, SummarySettings settings, EventCodec codec) {
     counted
         .mapValues(record -> fact(record), Named.as("facts"))
         .repartition(Repartitioned.with(Serdes.String(), new FactSerde()).withName(FACTS_BY_SERIES))
-        .process(new ReviseRows.Supplier(codec, settings.tellEvery()), Named.as("revise-rows"))
+        .process(new ReviseRows.Supplier(codec, settings.emitInterval()), Named.as("revise-rows"))
         .to(
             Topics.DAILY_SUMMARY,
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("daily-summary"));
   }
 
-  private static Fact fact(HeadRecord record) {
-    return ((HeadRecord.Counted) record).fact();
+  private static Fact fact(ReadRecord record) {
+    return ((ReadRecord.Counted) record).fact();
   }
 }

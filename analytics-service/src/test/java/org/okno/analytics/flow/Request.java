@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.okno.cloudevents.EventIds;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent.NeedAccepted;
@@ -22,6 +21,7 @@ import org.okno.contracts.RoutingEvent.RequestRouted;
 import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
+import org.okno.messaging.EventIds;
 
 /** A request and the events it leads to; times are given as the wait since the person asked. */
 public record Request(Questionnaire questionnaire) {

@@ -21,13 +21,13 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
-import org.okno.cloudevents.EventCodec;
-import org.okno.cloudevents.EventIds;
-import org.okno.cloudevents.Reading;
-import org.okno.consumer.ConsumerMetrics;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.Event;
 import org.okno.contracts.Topics;
+import org.okno.messaging.ConsumerMetrics;
+import org.okno.messaging.EventCodec;
+import org.okno.messaging.EventIds;
+import org.okno.messaging.Reading;
 
 /** The topology without a broker. */
 final class Driver implements AutoCloseable {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.okno.cloudevents.EventIds;
-import org.okno.cloudevents.Json;
 import org.okno.contracts.Event;
 import org.okno.contracts.EventType;
+import org.okno.messaging.EventIds;
+import org.okno.messaging.Json;
 
 class GoldenSamplesTest {
   private static final JsonMapper MAPPER = Json.mapper();

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.okno.analytics.flow.Request;
-import org.okno.cloudevents.EventIds;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.AnalyticsEvent.Durations;
 import org.okno.contracts.Topics;
+import org.okno.messaging.EventIds;
 
 class SummaryTopologyTest {
   private static final Duration HOUR = Duration.ofHours(1);

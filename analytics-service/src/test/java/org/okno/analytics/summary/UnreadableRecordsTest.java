@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.okno.analytics.flow.Request;
-import org.okno.cloudevents.EventIds;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
+import org.okno.messaging.EventIds;
 
 class UnreadableRecordsTest {
   private static final String LETTERS = "analytics.okno.questionnaires.dlq";
@@ -31,7 +31,7 @@ class UnreadableRecordsTest {
   }
 
   @Test
-  void shouldPutAsideWhatIsNoCloudEventAndGoOn() {
+  void shouldDeadLetteredWhatIsNoCloudEventAndGoOn() {
     byte[] value = "not an event".getBytes(UTF_8);
     driver.pipe(Topics.QUESTIONNAIRES, "k", new RecordHeaders(), value);
     driver.pipe(Request.of("web", "2026-03-02T08:00:00Z", "food").submitted());
@@ -52,7 +52,7 @@ class UnreadableRecordsTest {
   }
 
   @Test
-  void shouldPutAsideDataThatDoesNotFitAndKeepItsHeaders() {
+  void shouldDeadLetteredDataThatDoesNotFitAndKeepItsHeaders() {
     Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
     ProducerRecord<String, byte[]> sound = Driver.CODEC.write(EventIds.next(), request.submitted());
     driver.pipe(sound.topic(), sound.key(), sound.headers(), "{}".getBytes(UTF_8));
@@ -69,7 +69,7 @@ class UnreadableRecordsTest {
   }
 
   @Test
-  void shouldPutAsideWhatCannotBeCounted() {
+  void shouldDeadLetteredWhatCannotBeCounted() {
     Instant asked = Instant.parse("2026-03-02T08:00:00Z");
     driver.pipe(
         Request.of(new TerritoryRef("t", "Nowhere/None"), "web", asked, "food").submitted());
@@ -88,7 +88,7 @@ class UnreadableRecordsTest {
   }
 
   @Test
-  void shouldPutAsideARecordWithoutKeyAndValue() {
+  void shouldDeadLetteredARecordWithoutKeyAndValue() {
     driver.pipe(Topics.QUESTIONNAIRES, null, new RecordHeaders(), null);
 
     assertThat(driver.records(LETTERS)).hasSize(1);

@@ -10,9 +10,9 @@ import org.okno.contracts.AnalyticsEvent.Durations;
  * How durations are spread, within one percent. The same durations in any order make the same
  * bytes, few where there are few different ones.
  */
-final class Spread {
+final class DurationHistogram {
   /** Of no durations. */
-  static final Spread NONE = new Spread(new byte[0]);
+  static final DurationHistogram NONE = new DurationHistogram(new byte[0]);
 
   private static final int DIGITS = 2;
   // A hundred years: what is longer counts as this.
@@ -20,12 +20,12 @@ final class Spread {
 
   private final byte[] encoded;
 
-  private Spread(byte[] encoded) {
+  private DurationHistogram(byte[] encoded) {
     this.encoded = encoded;
   }
 
-  static Spread decode(byte[] encoded) {
-    return encoded.length == 0 ? NONE : new Spread(encoded);
+  static DurationHistogram decode(byte[] encoded) {
+    return encoded.length == 0 ? NONE : new DurationHistogram(encoded);
   }
 
   /** HdrHistogram's own sparse form; empty for no durations. */
@@ -33,12 +33,12 @@ final class Spread {
     return encoded;
   }
 
-  Spread with(long seconds) {
+  DurationHistogram with(long seconds) {
     IntCountsHistogram histogram = histogram();
     histogram.recordValue(Math.clamp(seconds, 0, LONGEST_SECONDS));
     ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoByteBuffer(buffer);
-    return new Spread(Arrays.copyOf(buffer.array(), length));
+    return new DurationHistogram(Arrays.copyOf(buffer.array(), length));
   }
 
   /** Median and 90th percentile, by nearest rank; null for no durations. */

@@ -1,0 +1,72 @@
+package org.okno.analytics.reports;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.okno.defaults.Timestamps;
+import org.okno.http.Cursor;
+
+/**
+ * All rows of a query as CSV (RFC 4180) with a header, read page by page: memory stays bounded, and
+ * no connection of the database waits for a slow reader. Rows revised meanwhile are as new as their
+ * page.
+ */
+final class CsvExport implements StreamingOutput {
+  private static final int PAGE = 1000;
+  private static final CsvMapper CSV =
+      CsvMapper.csvBuilder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Timestamps())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .build();
+  private static final ObjectWriter ROWS =
+      CSV.writer(CSV.schemaFor(DailySummaryRow.class).withHeader().withLineSeparator("\r\n"));
+
+  private final DailySummaryRepository repository;
+  private final SummaryQuery query;
+  private final List<DailySummaryRow> firstPage;
+
+  private CsvExport(
+      DailySummaryRepository repository, SummaryQuery query, List<DailySummaryRow> firstPage) {
+    this.repository = repository;
+    this.query = query;
+    this.firstPage = firstPage;
+  }
+
+  /** Reads the first page at once: while the database is away the response can still be a 503. */
+  static CsvExport begin(DailySummaryRepository repository, SummaryQuery query) {
+    return new CsvExport(repository, query, repository.page(null, query, PAGE));
+  }
+
+  @Override
+  public void write(OutputStream output) throws IOException {
+    try (SequenceWriter rows = ROWS.writeValues(output)) {
+      List<DailySummaryRow> page = firstPage;
+      rows.writeAll(page);
+      while (page.size() == PAGE) {
+        page = repository.page(behind(page.getLast()), query, PAGE);
+        rows.writeAll(page);
+      }
+    }
+  }
+
+  /** The cursor behind a row. */
+  static Cursor behind(DailySummaryRow row) {
+    return Cursor.behind(
+        row.day(),
+        row.territory(),
+        row.agency() == null ? "-" : row.agency(),
+        row.channel(),
+        row.need());
+  }
+}

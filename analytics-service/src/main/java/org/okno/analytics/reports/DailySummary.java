@@ -1,0 +1,129 @@
+package org.okno.analytics.reports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the daily summary as HTTP shows it. */
+@Schema(description = "Counts of one day, territory, agency, channel and need")
+public record DailySummary(
+    @Schema(
+            description = "Calendar day in the territory's zone",
+            examples = "2026-08-31",
+            required = true)
+        LocalDate day,
+    @Schema(
+            description = "Codes: GET /v1/directory/territories of routing",
+            examples = "02701000",
+            required = true)
+        String territory,
+    @Schema(
+            description = "Ids: GET /v1/directory/agencies of routing; absent before there is one",
+            examples = "food-bank")
+        @Nullable String agency,
+    @Schema(
+            description = "Codes: GET /v1/channels of intake",
+            examples = "hotline",
+            required = true)
+        String channel,
+    @Schema(
+            description = "Codes: GET /v1/directory/terms of routing",
+            examples = "food",
+            required = true)
+        String need,
+    @Schema(
+            description = "One higher at each change of the row",
+            minimum = "1",
+            examples = "3",
+            required = true)
+        long revision,
+    @Schema(
+            description = "Requests whose first need this is: sums count each request once",
+            minimum = "0",
+            examples = "12",
+            required = true)
+        long requests,
+    @Schema(
+            description = "Needs that were asked for",
+            minimum = "0",
+            examples = "15",
+            required = true)
+        long received,
+    @Schema(
+            description = "Needs that the agency was assigned",
+            minimum = "0",
+            examples = "14",
+            required = true)
+        long routed,
+    @Schema(
+            description = "Needs that wait for a dispatcher at the day's end",
+            examples = "1",
+            required = true)
+        long inTriage,
+    @Schema(
+            description = "Needs that the agency accepted",
+            minimum = "0",
+            examples = "10",
+            required = true)
+        long accepted,
+    @Schema(
+            description = "Needs that were resolved",
+            minimum = "0",
+            examples = "7",
+            required = true)
+        long resolved,
+    @Schema(
+            description = "Needs that the agency declined",
+            minimum = "0",
+            examples = "1",
+            required = true)
+        long declined,
+    @Schema(
+            description = "Needs that the agency has open at the day's end",
+            examples = "6",
+            required = true)
+        long openAtEnd,
+    @Schema(description = "From asking to the decision; absent without any")
+        @Nullable Percentiles toDecision,
+    @Schema(description = "From asking to acceptance; absent without any")
+        @Nullable Percentiles toAcceptance,
+    @Schema(description = "From asking to outcome; absent without any")
+        @Nullable Percentiles toOutcome,
+    @Schema(description = "Time of the event that made this revision", required = true)
+        Instant revisedAt) {
+
+  /** How durations are spread. */
+  @Schema(description = "Durations in seconds, within one percent")
+  public record Percentiles(
+      @Schema(description = "Median", examples = "3600", required = true) double medianSeconds,
+      @Schema(description = "90th percentile", examples = "7200", required = true)
+          double p90Seconds) {
+
+    static @Nullable Percentiles of(@Nullable Double median, @Nullable Double p90) {
+      return median == null || p90 == null ? null : new Percentiles(median, p90);
+    }
+  }
+
+  static DailySummary of(DailySummaryRow row) {
+    return new DailySummary(
+        row.day(),
+        row.territory(),
+        row.agency(),
+        row.channel(),
+        row.need(),
+        row.revision(),
+        row.requests(),
+        row.received(),
+        row.routed(),
+        row.inTriage(),
+        row.accepted(),
+        row.resolved(),
+        row.declined(),
+        row.openAtEnd(),
+        Percentiles.of(row.toDecisionMedian(), row.toDecisionP90()),
+        Percentiles.of(row.toAcceptanceMedian(), row.toAcceptanceP90()),
+        Percentiles.of(row.toOutcomeMedian(), row.toOutcomeP90()),
+        row.revisedAt());
+  }
+}

@@ -1,0 +1,85 @@
+package org.okno.analytics.reports;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.okno.http.Cursor;
+import org.okno.sql.BatchInsert;
+
+/** The rows of the summary, in the order of day, territory, agency, channel, need. */
+@Singleton
+class DailySummaryRepository {
+  private static final String UPSERT =
+      """
+      on conflict (day, territory, agency, channel, need) do update set
+        revision = excluded.revision, requests = excluded.requests, received = excluded.received,
+        routed = excluded.routed, in_triage = excluded.in_triage, accepted = excluded.accepted,
+        resolved = excluded.resolved, declined = excluded.declined, open_at_end = excluded.open_at_end,
+        to_decision_median = excluded.to_decision_median, to_decision_p90 = excluded.to_decision_p90,
+        to_acceptance_median = excluded.to_acceptance_median, to_acceptance_p90 = excluded.to_acceptance_p90,
+        to_outcome_median = excluded.to_outcome_median, to_outcome_p90 = excluded.to_outcome_p90,
+        revised_at = excluded.revised_at
+      where excluded.revision > daily_summary.revision
+      """;
+  private static final String PAGE =
+      """
+      select day, territory, nullif(agency, '-') as agency, channel, need, revision, requests, received, routed,
+        in_triage, accepted, resolved, declined, open_at_end, to_decision_median, to_decision_p90,
+        to_acceptance_median, to_acceptance_p90, to_outcome_median, to_outcome_p90, revised_at
+      from daily_summary s where day between :from and :to %s %s
+      order by day, territory, s.agency, channel, need limit :limit
+      """;
+  private static final String BEHIND =
+      "and (day, territory, agency, channel, need) > (:day, :lastTerritory, :lastAgency, :lastChannel, :lastNeed)";
+
+  private final Jdbi jdbi;
+  private final BatchInsert batchInsert;
+
+  DailySummaryRepository(Jdbi jdbi, BatchInsert batchInsert) {
+    this.jdbi = jdbi;
+    this.batchInsert = batchInsert;
+  }
+
+  /** What a row counts through the days. */
+  private record SeriesRow(String territory, @Nullable String agency, String channel, String need) {
+    static SeriesRow of(DailySummaryRow row) {
+      return new SeriesRow(row.territory(), row.agency(), row.channel(), row.need());
+    }
+  }
+
+  /** Keeps each row unless a revision at least as high is stored. */
+  void save(List<DailySummaryRow> rows) {
+    batchInsert.insert(
+        "series", rows.stream().map(SeriesRow::of).distinct().toList(), "on conflict do nothing");
+    batchInsert.insert("daily_summary", rows, UPSERT);
+  }
+
+  /**
+   * At most {@code limit} rows behind a cursor.
+   *
+   * @param cursor null for the first
+   */
+  List<DailySummaryRow> page(@Nullable Cursor cursor, SummaryQuery query, int limit) {
+    String sql = PAGE.formatted(query.filters("s"), cursor == null ? "" : BEHIND);
+    return jdbi.withHandle(
+        handle -> {
+          var select = query.bind(handle.createQuery(sql)).bind("limit", limit);
+          if (cursor != null) {
+            LocalDate day = cursor.part(0, LocalDate::parse);
+            select
+                .bind("day", day)
+                .bind("lastTerritory", text(cursor, 1))
+                .bind("lastAgency", text(cursor, 2))
+                .bind("lastChannel", text(cursor, 3))
+                .bind("lastNeed", text(cursor, 4));
+          }
+          return select.mapTo(DailySummaryRow.class).list();
+        });
+  }
+
+  private static String text(Cursor cursor, int index) {
+    return cursor.part(index, part -> part);
+  }
+}

@@ -1,0 +1,91 @@
+package org.okno.analytics.reports;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.okno.http.Problem;
+
+/** Which rows a reader requests: a range of days, and codes that the rows must have. */
+public record SummaryQuery(
+    @Parameter(
+            description = "First day; 31 days up to the last one by default",
+            example = "2026-08-01")
+        @QueryParam("from")
+        @Nullable LocalDate from,
+    @Parameter(description = "Last day; today by default", example = "2026-08-31") @QueryParam("to")
+        @Nullable LocalDate to,
+    @Parameter(
+            description = "Codes: GET /v1/directory/territories of routing",
+            example = "02701000")
+        @QueryParam("territory")
+        @Nullable String territory,
+    @Parameter(
+            description = "Ids: GET /v1/directory/agencies of routing; - for what has none yet",
+            example = "food-bank")
+        @QueryParam("agency")
+        @Nullable String agency,
+    @Parameter(description = "Codes: GET /v1/channels of intake", example = "hotline")
+        @QueryParam("channel")
+        @Nullable String channel,
+    @Parameter(description = "Codes: GET /v1/directory/terms of routing", example = "food")
+        @QueryParam("need")
+        @Nullable String need) {
+  /** Days where the reader names none. */
+  private static final int DEFAULT_DAYS = 31;
+
+  /**
+   * The query with its days.
+   *
+   * @throws org.okno.http.ProblemException 400 where the range ends before it begins
+   */
+  SummaryQuery withDays(Clock clock) {
+    LocalDate last = to == null ? latestDay(clock) : to;
+    LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
+    if (first.isAfter(last)) {
+      throw Problem.invalid("query:from", "expected a day not after 'to', which is " + last)
+          .asException();
+    }
+    return new SummaryQuery(first, last, territory, agency, channel, need);
+  }
+
+  /** The latest calendar day that has begun anywhere on earth. */
+  private static LocalDate latestDay(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
+  }
+
+  /** Conditions on the codes, to follow another; they name the parameters of {@link #bind}. */
+  String filters(String alias) {
+    return codes().keySet().stream()
+        .map(column -> " and %s.%s = :%2$s".formatted(alias, column))
+        .collect(Collectors.joining());
+  }
+
+  /** Binds the days as {@code from} and {@code to}, and each code by the name of its column. */
+  Query bind(Query select) {
+    select.bind("from", from).bind("to", to);
+    codes().forEach(select::bind);
+    return select;
+  }
+
+  private Map<String, String> codes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    put(codes, "territory", territory);
+    put(codes, "agency", agency);
+    put(codes, "channel", channel);
+    put(codes, "need", need);
+    return codes;
+  }
+
+  private static void put(Map<String, String> codes, String column, @Nullable String code) {
+    if (code != null && !code.isEmpty()) {
+      codes.put(column, code);
+    }
+  }
+}
