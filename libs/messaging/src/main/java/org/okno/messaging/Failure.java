@@ -36,6 +36,19 @@ public enum Failure {
   }
 
   /**
+   * Whether a transaction failed because of others at the same time (SQLSTATE class 40, such as a
+   * deadlock): a smaller one meets that less.
+   */
+  public static boolean isConflict(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith("40");
+      }
+    }
+    return false;
+  }
+
+  /**
    * Throws the failure again unless the event is at fault.
    *
    * @param thrown by handling events
