@@ -1,6 +1,5 @@
 package org.okno.intake.acceptance;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,7 +19,7 @@ record BatchThenSingly<T, R>(
   /** With a transaction of the database: running singly does not help while it is unavailable. */
   static <T, R> BatchThenSingly<T, R> of(Function<List<T>, List<R>> transaction) {
     return new BatchThenSingly<>(
-        transaction, e -> Failure.of(e) == Failure.TRANSIENT && !isConflict(e));
+        transaction, e -> Failure.of(e) == Failure.TRANSIENT && !Failure.isConflict(e));
   }
 
   /** What became of one item. */
@@ -53,15 +52,5 @@ record BatchThenSingly<T, R>(
 
   private static <R> Attempt<R> failed(RuntimeException reason) {
     return new Attempt.Failed<>(reason);
-  }
-
-  /** SQLSTATE class 40, such as a deadlock: smaller transactions meet it less. */
-  private static boolean isConflict(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("40");
-      }
-    }
-    return false;
   }
 }

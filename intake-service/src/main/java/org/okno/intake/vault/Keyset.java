@@ -10,12 +10,14 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,64 +26,50 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /**
- * The vault's own keys: one that wraps data keys, one for blind indexes. Whoever loses them loses
- * every name and phone in Okno; whoever has them and the database reads all of it.
+ * The vault's own keys: {@code wrapping} (AES-256-GCM) wraps data keys, {@code index} (HMAC-SHA256,
+ * 256 bits) makes blind indexes. Whoever loses them loses every name and phone in Okno; whoever has
+ * them and the database reads all of it.
  *
- * @param wrapping AES-256-GCM; can be rotated with Tink's tools, old keys stay in the keyset
- * @param index HMAC-SHA256, 256 bits; not rotated: persons would not be found again
+ * <p>Tink's tools can rotate {@code wrapping}, old keys stay in the keyset. {@code index} cannot be
+ * rotated: persons would not be found again.
  */
-public record Keyset(KeysetHandle wrapping, KeysetHandle index) {
+@Singleton
+public final class Keyset {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** A new keyset. */
-  public static Keyset generate() {
-    return unless("the vault's keys could not be generated", Keyset::newKeys);
-  }
+  private final Aead aead;
+  private final Mac mac;
 
   /**
-   * The keyset in a file; a new one, readable by its owner only, where there is no file yet.
+   * Reads the keyset file; creates one, readable by its owner only, where there is none yet.
    *
    * @throws VaultException if the file cannot be read or is no keyset; it is never overwritten
    */
-  public static Keyset in(Path file) {
-    return unless("the vault's keyset file cannot be used: " + file, () -> read(file));
+  public Keyset(VaultSettings settings) {
+    Path file = settings.keyset();
+    String failure = "the vault's keyset file cannot be used: " + file;
+    JsonNode keysets = unless(failure, () -> read(file));
+    this.aead = unless(failure, () -> primitive(keysets.path("wrapping"), Aead.class));
+    this.mac = unless(failure, () -> primitive(keysets.path("index"), Mac.class));
   }
 
   /** Wraps and unwraps data keys. */
   Aead aead() {
-    return unless(
-        "the wrapping key is no AEAD key",
-        () -> wrapping.getPrimitive(RegistryConfiguration.get(), Aead.class));
+    return aead;
   }
 
   /** Computes keyed hashes. */
   Mac mac() {
-    return unless(
-        "the index key is no MAC key",
-        () -> index.getPrimitive(RegistryConfiguration.get(), Mac.class));
+    return mac;
   }
 
-  private static Keyset newKeys() throws GeneralSecurityException {
-    register();
-    HmacParameters index =
-        HmacParameters.builder()
-            .setKeySizeBytes(32)
-            .setTagSizeBytes(32)
-            .setHashType(HmacParameters.HashType.SHA256)
-            .setVariant(HmacParameters.Variant.NO_PREFIX)
-            .build();
-    return new Keyset(
-        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-        KeysetHandle.generateNew(index));
-  }
-
-  private static Keyset read(Path file) throws IOException, GeneralSecurityException {
+  private static JsonNode read(Path file) throws IOException, GeneralSecurityException {
+    AeadConfig.register();
+    MacConfig.register();
     if (Files.notExists(file)) {
       create(file);
     }
-    register();
-    JsonNode keysets = JSON.readTree(file.toFile());
-    return new Keyset(handle(keysets.path("wrapping")), handle(keysets.path("index")));
+    return JSON.readTree(file.toFile());
   }
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
@@ -97,7 +85,7 @@ public record Keyset(KeysetHandle wrapping, KeysetHandle index) {
             ".temporary",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.write(temporary, newKeys().json());
+      Files.write(temporary, generate());
       Files.createLink(file, temporary);
     } catch (FileAlreadyExistsException e) {
       // The other process was first.
@@ -106,24 +94,29 @@ public record Keyset(KeysetHandle wrapping, KeysetHandle index) {
     }
   }
 
-  private byte[] json() throws IOException, GeneralSecurityException {
+  private static byte[] generate() throws IOException, GeneralSecurityException {
+    HmacParameters index =
+        HmacParameters.builder()
+            .setKeySizeBytes(32)
+            .setTagSizeBytes(32)
+            .setHashType(HmacParameters.HashType.SHA256)
+            .setVariant(HmacParameters.Variant.NO_PREFIX)
+            .build();
     ObjectNode keysets = JSON.createObjectNode();
-    keysets.set("wrapping", tree(wrapping));
-    keysets.set("index", tree(index));
+    keysets.set("wrapping", generate(PredefinedAeadParameters.AES256_GCM));
+    keysets.set("index", generate(index));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keysets).getBytes(UTF_8);
   }
 
-  private static JsonNode tree(KeysetHandle handle) throws IOException, GeneralSecurityException {
+  private static JsonNode generate(Parameters parameters)
+      throws IOException, GeneralSecurityException {
     return JSON.readTree(
-        TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
   }
 
-  private static KeysetHandle handle(JsonNode tree) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.parseKeyset(tree.toString(), InsecureSecretKeyAccess.get());
-  }
-
-  private static void register() throws GeneralSecurityException {
-    AeadConfig.register();
-    MacConfig.register();
+  private static <T> T primitive(JsonNode keyset, Class<T> type) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.parseKeyset(keyset.toString(), InsecureSecretKeyAccess.get())
+        .getPrimitive(RegistryConfiguration.get(), type);
   }
 }

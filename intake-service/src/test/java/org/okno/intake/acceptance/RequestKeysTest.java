@@ -2,17 +2,26 @@ package org.okno.intake.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire.Applicant;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
 import org.okno.intake.vault.BlindIndex;
 import org.okno.intake.vault.Keyset;
+import org.okno.intake.vault.VaultSettings;
 
 class RequestKeysTest {
-  private final BlindIndex index = new BlindIndex(Keyset.generate());
+  private final BlindIndex index;
+
+  RequestKeysTest(@TempDir Path folder) {
+    index = new BlindIndex(new Keyset(new Settings(folder.resolve("keyset.json"), 1)));
+  }
+
+  private record Settings(Path keyset, int cachedDataKeys) implements VaultSettings {}
 
   @Test
   void shouldRecognizeTheSameQuestionnaire() {

@@ -107,26 +107,28 @@ class VaultTest {
   }
 
   @Test
-  void shouldRecognizeAPersonHoweverTheNameIsTyped() {
-    BlindIndex index = new BlindIndex(Keyset.generate());
+  void shouldRecognizeAPersonHoweverTheNameIsTyped(@TempDir Path folder) {
+    BlindIndex index = new BlindIndex(keyset(folder.resolve("a.json")));
 
     assertThat(index.ofPerson("+79000000001", "Пётр  ПРИМЕРОВ"))
         .isEqualTo(index.ofPerson("+79000000001", "Петр Примеров"))
         .isNotEqualTo(index.ofPerson("+79000000002", "Петр Примеров"))
-        .isNotEqualTo(new BlindIndex(Keyset.generate()).ofPerson("+79000000001", "Петр Примеров"));
+        .isNotEqualTo(
+            new BlindIndex(keyset(folder.resolve("b.json")))
+                .ofPerson("+79000000001", "Петр Примеров"));
   }
 
   @Test
   void shouldCreateItsKeysetOnceForItsOwnerOnly(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("new/keyset.json");
-    Keyset made = Keyset.in(file);
-    byte[] wrapped = new KeysetEncryption(made).wrap(REQUEST, new byte[32]);
-    Keyset read = Keyset.in(file);
+    Keyset created = keyset(file);
+    byte[] wrapped = new KeysetEncryption(created).wrap(REQUEST, new byte[32]);
+    Keyset read = keyset(file);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(new KeysetEncryption(read).unwrap(REQUEST, wrapped)).isEqualTo(new byte[32]);
-    assertThat(new BlindIndex(read).ofPhone("1")).isEqualTo(new BlindIndex(made).ofPhone("1"));
+    assertThat(new BlindIndex(read).ofPhone("1")).isEqualTo(new BlindIndex(created).ofPhone("1"));
     assertThatThrownBy(() -> new KeysetEncryption(read).unwrap(new UUID(0, 0), wrapped))
         .isInstanceOf(VaultException.class);
   }
@@ -135,8 +137,12 @@ class VaultTest {
   void shouldNeverReplaceAKeysetItCannotRead(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("keyset.json"), "{}");
 
-    assertThatThrownBy(() -> Keyset.in(file)).isInstanceOf(VaultException.class);
+    assertThatThrownBy(() -> keyset(file)).isInstanceOf(VaultException.class);
     assertThat(file).hasContent("{}");
+  }
+
+  private static Keyset keyset(Path file) {
+    return new Keyset(new Settings(file, 2));
   }
 
   private DataKey person(UUID id) {

@@ -1,14 +1,14 @@
 package org.okno.intake;
 
 /** Made-up questionnaires. */
-final class Forms {
+final class Questionnaires {
   static final String NAME = "Аделаида Вымышленная";
   static final String PHONE = "+79000000017";
   static final String OTHER_NAME = "Евлампий Несуществующий";
 
-  private Forms() {}
+  private Questionnaires() {}
 
-  /** A valid one. */
+  /** A valid one, on one line. */
   static String valid(String externalId) {
     return """
         {"channel": "hotline", "externalId": "%s", "requestedAt": "2026-03-02T09:12:00+03:00",
@@ -18,15 +18,11 @@ final class Forms {
          "targetGroups": ["disability"], "urgency": "urgent",
          "needs": [{"need": "food", "situation": "lost-job"}, {"need": "legal"}],
          "text": "Сокровенные слова.", "consent": true}"""
-        .formatted(externalId, NAME, PHONE, OTHER_NAME);
+        .formatted(externalId, NAME, PHONE, OTHER_NAME)
+        .replace('\n', ' ');
   }
 
-  /** A valid one on one line, for a batch. */
-  static String row(String externalId) {
-    return valid(externalId).replace('\n', ' ');
-  }
-
-  /** One without an id of its channel. */
+  /** A valid one without an id of its channel. */
   static String withoutExternalId() {
     return valid("-").replace("\"externalId\": \"-\", ", "");
   }

@@ -1,0 +1,87 @@
+package org.okno.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.okno.intake.Intake.get;
+import static org.okno.intake.Intake.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.okno.testkit.EventTopics;
+import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tables;
+
+/** Acceptance of batches, on a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ServiceEngines.class,
+    initArgs = @ResourceArg(name = "service", value = "intake"))
+@Timeout(120)
+@SuppressWarnings("NullAway.Init") // the engines are injected
+class BatchIT {
+  EventTopics topics;
+  Tables tables;
+
+  @BeforeEach
+  void publishDirectory() {
+    Intake.publishDirectory(topics);
+  }
+
+  @Test
+  void shouldRespondRowByRow() {
+    post(Questionnaires.valid("batch-before"));
+
+    List<String> results =
+        results(
+            String.join(
+                "\n",
+                Questionnaires.valid("batch-1"),
+                "{broken",
+                "",
+                Questionnaires.valid("batch-before"),
+                Questionnaires.valid("batch-1"),
+                Questionnaires.valid("batch-1").replace("urgent", "normal"),
+                Questionnaires.valid("batch-2").replace("food", "gold"),
+                "{\"text\": \"" + "x".repeat(1 << 20) + "\"}",
+                Questionnaires.withoutExternalId(),
+                Questionnaires.valid("batch-3")));
+
+    assertThat(results)
+        .extracting(BatchIT::rowAndStatus)
+        .containsExactly(
+            "1 201", "2 400", "4 201", "5 201", "6 409", "7 400", "8 413", "9 400", "10 201");
+    assertThat(results.get(5)).contains("/needs/0/need");
+    assertThat(results.get(7)).contains("/externalId");
+  }
+
+  @Test
+  void shouldAcceptABatchOfAnyLength() {
+    String batch =
+        IntStream.range(0, 1500)
+            .mapToObj(i -> Questionnaires.valid("long-" + i))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(results(batch)).hasSize(1500).allMatch(row -> row.contains("\"status\":201"));
+    assertThat(((Number) get("/v1/requests/counts").path("total")).longValue())
+        .isEqualTo(tables.count("request"));
+  }
+
+  private static List<String> results(String batch) {
+    var response = post("/v1/requests/batch", "application/x-ndjson", batch.getBytes(UTF_8));
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new String(response.asByteArray(), UTF_8).lines().toList();
+  }
+
+  private static String rowAndStatus(String line) {
+    JsonPath row = JsonPath.from(line);
+    return row.getInt("row") + " " + row.getInt("status");
+  }
+}

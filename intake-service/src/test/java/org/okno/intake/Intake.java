@@ -1,0 +1,73 @@
+package org.okno.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.RestAssured;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.okno.contracts.DirectoryEvent.TermPublished;
+import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.testkit.Await;
+import org.okno.testkit.EventTopics;
+
+/** Intake as a channel's adapter and an agency's client see it. */
+final class Intake {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private Intake() {}
+
+  /** Posts a questionnaire; headers as names and values. */
+  static Response post(String body, String... headers) {
+    return post("/v1/requests", "application/json", body.getBytes(UTF_8), headers);
+  }
+
+  static Response post(String path, String mediaType, byte[] body, String... headers) {
+    List<Header> all = new ArrayList<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.add(new Header(headers[i], headers[i + 1]));
+    }
+    return RestAssured.given()
+        .headers(new Headers(all))
+        .contentType(mediaType)
+        .body(body)
+        .post(path);
+  }
+
+  static Response get(String path) {
+    return RestAssured.given().urlEncodingEnabled(false).get(path);
+  }
+
+  static Response delete(String path) {
+    return RestAssured.delete(path);
+  }
+
+  /** The pointers of a problem's errors. */
+  static List<String> pointers(Response response) {
+    return response.path("errors.pointer");
+  }
+
+  /** Status and type of a problem. */
+  static String problem(Response response) {
+    return response.statusCode() + " " + response.path("type");
+  }
+
+  /** Waits until intake knows the codes that {@link Questionnaires} use. */
+  static void publishDirectory(EventTopics topics) {
+    if (!get("/v1/needs").asString().contains("legal")) {
+      topics.sendAll(
+          List.of(
+              new TerritoryPublished("02000000", "Область", "region", null, "Europe/Samara", AT),
+              new TerritoryPublished(
+                  "02701301", "Район", "district", "02000000", "Europe/Samara", AT),
+              new TermPublished("situation", "lost-job", "Потеря работы", "Lost job", AT),
+              new TermPublished("target-group", "disability", "Инвалидность", "Disability", AT),
+              new TermPublished("need", "food", "Продукты", "Food", AT),
+              new TermPublished("need", "legal", "Юрист", "Legal help", AT)));
+      Await.until(() -> get("/v1/needs").asString().contains("legal"));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.okno.intake;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.okno.intake.Intake.get;
+import static org.okno.intake.Intake.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Topics;
+import org.okno.messaging.EventIds;
+import org.okno.testkit.Await;
+import org.okno.testkit.EventTopics;
+import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tables;
+
+/** The status that people and agencies see, as case events change it. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ServiceEngines.class,
+    initArgs = @ResourceArg(name = "service", value = "intake"))
+@Timeout(120)
+@SuppressWarnings("NullAway.Init") // the engines are injected
+class TrackingIT {
+  private static final AgencyRef AGENCY = new AgencyRef("a-1", "Служба помощи");
+  private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+
+  EventTopics topics;
+  Tables tables;
+
+  private UUID request = new UUID(0, 0);
+  private String track = "";
+
+  @BeforeEach
+  void acceptARequest() {
+    Intake.publishDirectory(topics);
+    Response accepted = post(Questionnaires.valid("tracking-" + UUID.randomUUID()));
+    request = UUID.fromString(requireNonNull(accepted.path("requestId")));
+    track = "/v1/track/" + accepted.path("trackingNumber");
+  }
+
+  @Test
+  void shouldShowTheStatusThatItsCasePublishes() {
+    NeedRef food = need("food");
+    NeedRef legal = need("legal");
+
+    topics.send(
+        new CaseEvent.CaseOpened(
+            request,
+            "-",
+            List.of(
+                new OpenedNeed(food, AGENCY, AT, null), new OpenedNeed(legal, null, null, null)),
+            AT));
+    awaitStatus("in-triage");
+    assertThat(get(track).<List<String>>path("needs.status"))
+        .containsExactly("assigned", "in-triage");
+    topics.send(new CaseEvent.NeedAssigned(legal, AGENCY, AT, AT, null));
+    awaitStatus("assigned");
+    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60)));
+    awaitStatus("in-work");
+    topics.sendAll(
+        List.of(
+            new CaseEvent.NeedResolved(food, AGENCY, "helped", AT.plusSeconds(90)),
+            new CaseEvent.NeedDeclined(legal, AGENCY, "not-eligible", AT.plusSeconds(90)),
+            new CaseEvent.CaseClosed(request, AT.plusSeconds(90))));
+    awaitStatus("settled");
+
+    assertThat(get(track).<String>path("needs[0].agency")).isEqualTo("Служба помощи");
+    assertThat(get(track).<String>path("changedAt")).isEqualTo("2026-03-02T10:01:30.000Z");
+  }
+
+  @Test
+  void shouldHandleADuplicateOnce() {
+    NeedRef food = need("food");
+    CaseEvent opened =
+        new CaseEvent.CaseOpened(request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT);
+    UUID eventId = topics.send(opened);
+    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60)));
+    awaitStatus("in-work");
+
+    topics.send(eventId, opened);
+    topics.send(
+        new CaseEvent.NeedAccepted(food, new AgencyRef("a-2", "Другая"), AT.plusSeconds(70)));
+
+    Await.until(() -> "Другая".equals(get(track).path("needs[0].agency")));
+    assertThat(get(track).<String>path("status")).isEqualTo("in-work");
+    assertThat(
+            tables.count(
+                "inbox where consumer = 'intake-cases' and event_id = cast(? as uuid)",
+                eventId.toString()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldDeadLetterPoisonAndHandleTheOthers() {
+    NeedRef food = need("food");
+    topics.send(new ProducerRecord<>(Topics.CASES, request.toString(), new byte[] {1}));
+    topics.send(
+        new CaseEvent.CaseOpened(
+            request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT));
+
+    awaitStatus("assigned");
+    assertThat(topics.deadLetters("intake-cases", Topics.CASES))
+        .filteredOn(record -> request.toString().equals(record.key()))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.value()).containsExactly(1);
+              assertThat(EventTopics.header(record, "dead-letter-reason")).contains("CloudEvent");
+            });
+    assertThat(get("/q/metrics").asString()).contains("outcome=\"dead-lettered\"");
+  }
+
+  private NeedRef need(String need) {
+    return new NeedRef(
+        request,
+        EventIds.next(),
+        need,
+        "hotline",
+        new TerritoryRef("02701301", "Europe/Samara"),
+        Instant.EPOCH);
+  }
+
+  /** The same in tracking and in the request. */
+  private void awaitStatus(String status) {
+    Await.until(() -> status.equals(get(track).path("status")));
+    assertThat(get("/v1/requests/" + request).<String>path("status")).isEqualTo(status);
+  }
+}
