@@ -8,21 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The response to a request that Okno keeps: the same every time the same request is posted. */
 @Schema(description = "The confirmation that Okno keeps a request")
 record AcceptedRequest(
-    @Schema(
-            description = "Id of the request",
-            required = true,
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2")
-        UUID requestId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(
             description = "The number that people are told",
             required = true,
             examples = "7K3M-90QX-4T")
         String trackingNumber,
-    @Schema(
-            description = "Since when Okno keeps it",
-            required = true,
-            examples = "2026-03-01T06:30:01.482Z")
-        Instant receivedAt,
+    @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
     @Schema(description = "What to tell or send to the person who asked", required = true)
         Receipt receipt) {
 

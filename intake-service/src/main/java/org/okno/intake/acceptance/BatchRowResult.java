@@ -15,10 +15,7 @@ record BatchRowResult(
             enumeration = {"201", "400", "409", "413", "503"},
             examples = "201")
         int status,
-    @Schema(
-            description = "Id of the request; with status 201",
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2")
-        @Nullable UUID requestId,
+    @Schema(description = "Id of the request; with status 201") @Nullable UUID requestId,
     @Schema(
             description = "The number that people are told; with status 201",
             examples = "7K3M-90QX-4T")

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A request without its personal data. */
 @Schema(name = "Request", description = "A request without its personal data")
 record RequestView(
-    @Schema(
-            description = "Id of the request",
-            required = true,
-            examples = "019cad30-059a-7af4-81d1-a98c6b9634a2")
-        UUID requestId,
+    @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(
             description = "The number that people are told",
             required = true,
@@ -29,16 +25,8 @@ record RequestView(
             required = true,
             examples = "02701301")
         String territory,
-    @Schema(
-            description = "When the person asked",
-            required = true,
-            examples = "2026-03-01T06:30:00.000Z")
-        Instant requestedAt,
-    @Schema(
-            description = "Since when Okno keeps it",
-            required = true,
-            examples = "2026-03-01T06:30:01.482Z")
-        Instant receivedAt,
+    @Schema(description = "When the person asked", required = true) Instant requestedAt,
+    @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
     @Schema(
             description = "How urgent it is",
             required = true,
@@ -56,16 +44,11 @@ record RequestView(
             required = true,
             examples = "true")
         boolean consent,
-    @Schema(
-            description = "Id of the person who asked",
-            required = true,
-            examples = "019cad30-0599-7c02-9d1e-3f2a4b5c6d7e")
-        UUID applicantId,
+    @Schema(description = "Id of the person who asked", required = true) UUID applicantId,
     @Schema(
             description =
                 "Id of the person who needs help; applicantId where that is the same person",
-            required = true,
-            examples = "019cad30-0599-7c02-9d1e-3f2a4b5c6d7e")
+            required = true)
         UUID beneficiaryId,
     @Schema(
             description = "Where the request stands",
@@ -77,11 +60,7 @@ record RequestView(
   /** One kind of help. */
   @Schema(name = "RequestNeed", description = "One kind of help")
   record Need(
-      @Schema(
-              description = "Id of the need",
-              required = true,
-              examples = "019cad30-059b-7d10-8c55-6f1e2d3c4b5a")
-          UUID id,
+      @Schema(description = "Id of the need", required = true) UUID id,
       @Schema(
               description = "What is needed. Codes: GET /v1/needs",
               required = true,

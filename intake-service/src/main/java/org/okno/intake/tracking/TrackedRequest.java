@@ -22,16 +22,8 @@ record TrackedRequest(
             enumeration = {"received", "in-triage", "assigned", "in-work", "settled"},
             examples = "in-work")
         String status,
-    @Schema(
-            description = "Since when Okno keeps it",
-            required = true,
-            examples = "2026-03-01T06:30:01.482Z")
-        Instant receivedAt,
-    @Schema(
-            description = "When anything of it changed last",
-            required = true,
-            examples = "2026-03-02T08:10:00.000Z")
-        Instant changedAt,
+    @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
+    @Schema(description = "When anything of it changed last", required = true) Instant changedAt,
     @Schema(description = "Its needs; empty until a case is opened", required = true)
         List<Need> needs) {
 
@@ -51,11 +43,7 @@ record TrackedRequest(
           String status,
       @Schema(description = "The agency that has it", examples = "Служба помощи")
           @Nullable String agency,
-      @Schema(
-              description = "Since when it stands there",
-              required = true,
-              examples = "2026-03-02T08:10:00.000Z")
-          Instant since) {}
+      @Schema(description = "Since when it stands there", required = true) Instant since) {}
 
   /**
    * The request that these rows are of.
