@@ -1,26 +1,19 @@
 package org.okno.analytics;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.okno.analytics.flow.Request;
-import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
+import org.okno.messaging.DeadLetter;
+import org.okno.testkit.EventTopics;
+import org.okno.testkit.SampleRequest;
 
 @QuarkusTest
 class AnalyticsIT extends SummaryFlow {
@@ -28,7 +21,7 @@ class AnalyticsIT extends SummaryFlow {
 
   @Test
   void shouldShowTheEventsOfARequestAsRowsInJsonAndCsv() {
-    Request request = request("shown", "2026-03-02T08:00:00Z", "food", "legal");
+    SampleRequest request = request("shown", "2026-03-02T08:00:00Z", "food", "legal");
     send(request.submitted(), request.routed("a1", HOUR));
     send(request.accepted("a1", HOUR.multipliedBy(2)));
     String path = "/v1/daily-summaries?territory=shown&from=2026-03-01&to=2026-03-31";
@@ -70,8 +63,8 @@ class AnalyticsIT extends SummaryFlow {
 
   @Test
   void shouldSumCountsAndCarryStocks() {
-    Request first = request("summed", "2026-03-02T08:00:00Z", "food");
-    Request second = request("summed", "2026-03-03T08:00:00Z", "legal");
+    SampleRequest first = request("summed", "2026-03-02T08:00:00Z", "food");
+    SampleRequest second = request("summed", "2026-03-03T08:00:00Z", "legal");
     send(first.submitted(), first.held(HOUR), second.submitted(), second.held(HOUR));
     send(first.rerouted("a1", Duration.ofDays(2)));
     String path = "/v1/daily-summaries/totals?territory=summed&to=2026-03-31";
@@ -94,7 +87,7 @@ class AnalyticsIT extends SummaryFlow {
   void shouldProveThatNothingWasLost() {
     JsonPath before = awaitSettled(0);
     for (int i = 0; i < 20; i++) {
-      Request request = request("proven", "2026-03-02T08:00:00Z", "food");
+      SampleRequest request = request("proven", "2026-03-02T08:00:00Z", "food");
       send(request.submitted(), i % 4 == 0 ? request.held(HOUR) : request.routed("a1", HOUR));
     }
 
@@ -112,20 +105,21 @@ class AnalyticsIT extends SummaryFlow {
   }
 
   @Test
-  void shouldDeadLetteredWhatCannotBeReadAndCountTheNext() {
-    Request request = request("aside", "2026-03-02T08:00:00Z", "food");
-    ProducerRecord<String, byte[]> sound = record(request.submitted());
-    ProducerRecord<String, byte[]> broken =
-        new ProducerRecord<>(sound.topic(), null, sound.key(), new byte[] {1}, sound.headers());
-    send(List.of(broken, sound));
+  void shouldDeadLetterWhatCannotBeReadAndCountTheNext() {
+    SampleRequest request = request("aside", "2026-03-02T08:00:00Z", "food");
+    topics.sendUnreadable(request.submitted());
+    topics.send(request.submitted());
 
     await(
         "/v1/daily-summaries?territory=aside&from=2026-03-02&to=2026-03-02",
-        it -> it.getList("items").size() == 1);
-    ConsumerRecord<String, byte[]> letter =
-        letter(Topics.deadLetters("analytics", Topics.QUESTIONNAIRES), sound.key());
-    assertThat(new String(letter.headers().lastHeader("okno_dlq_reason").value(), UTF_8))
-        .startsWith("data is not JSON");
+        it -> it.getList("items.received", Integer.class).contains(1));
+    assertThat(topics.deadLetters("analytics", Topics.QUESTIONNAIRES))
+        .filteredOn(record -> request.id().toString().equals(record.key()))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(EventTopics.header(record, DeadLetter.REASON))
+                    .startsWith("data does not fit"));
     assertThat(given().get("/q/metrics").asString())
         .containsPattern("okno_consumer_records_total\\{.*outcome=\"dead-lettered\"");
   }
@@ -139,31 +133,5 @@ class AnalyticsIT extends SummaryFlow {
 
   private static long grown(JsonPath now, JsonPath before, String count) {
     return now.getLong(count) - before.getLong(count);
-  }
-
-  private ConsumerRecord<String, byte[]> letter(String topic, String key) {
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "group.id", "letters",
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed");
-    try (var consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      for (int i = 0; i < 60; i++) {
-        for (ConsumerRecord<String, byte[]> letter : consumer.poll(Duration.ofSeconds(1))) {
-          if (key.equals(letter.key())) {
-            return letter;
-          }
-        }
-      }
-    }
-    throw new AssertionError("no letter for " + key + " in " + topic);
-  }
-
-  private static Request request(String territory, String asked, String... needs) {
-    return Request.of(
-        new TerritoryRef(territory, "Europe/Samara"), "web", Instant.parse(asked), needs);
   }
 }

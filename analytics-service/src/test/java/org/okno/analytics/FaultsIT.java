@@ -7,15 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.okno.analytics.flow.Request;
-import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Event;
+import org.okno.messaging.EventIds;
 
 @QuarkusTest
 class FaultsIT extends SummaryFlow {
+  private static final String AT = "2026-03-02T08:00:00Z";
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String TOTALS =
       "/v1/daily-summaries/totals?from=2026-03-02&to=2026-03-02&by=territory&territory=";
@@ -23,18 +25,18 @@ class FaultsIT extends SummaryFlow {
   @Test
   void shouldCountEachOnceWhenTheBrokerIsKilledAndEventsComeTwice() {
     await("/q/health/ready", it -> it.getString("status").equals("UP"));
-    var events =
+    List<Event> events =
         IntStream.range(0, 200)
-            .mapToObj(i -> request("broker"))
-            .flatMap(it -> java.util.stream.Stream.of(it.submitted(), it.routed("a1", HOUR)))
-            .map(SummaryFlow::record)
+            .mapToObj(i -> request("broker", AT, "food"))
+            .<Event>flatMap(it -> Stream.of(it.submitted(), it.routed("a1", HOUR)))
             .toList();
+    List<UUID> ids = events.stream().map(event -> EventIds.next()).toList();
 
-    send(events.subList(0, 200));
+    send(ids.subList(0, 200), events.subList(0, 200));
     broker.kill();
     Response meanwhile = given().get("/v1/daily-summaries");
     broker.start();
-    send(events.stream().map(FaultsIT::again).toList());
+    send(ids, events);
 
     assertThat(meanwhile.statusCode()).isEqualTo(200);
     await(TOTALS + "broker", it -> it.getList("items.routed").contains(200));
@@ -49,7 +51,7 @@ class FaultsIT extends SummaryFlow {
     await("/q/health/ready", it -> it.getString("status").equals("UP"));
     postgres.kill();
     for (int i = 0; i < 30; i++) {
-      send(request("database").submitted());
+      send(request("database", AT, "food").submitted());
     }
     Response away = given().get("/v1/daily-summaries");
     int ready = given().get("/q/health/ready").statusCode();
@@ -61,16 +63,9 @@ class FaultsIT extends SummaryFlow {
     await(TOTALS + "database", it -> it.getList("items.requests").contains(30));
   }
 
-  private static ProducerRecord<String, byte[]> again(ProducerRecord<String, byte[]> record) {
-    return new ProducerRecord<>(
-        record.topic(), null, record.key(), record.value(), record.headers());
-  }
-
-  private static Request request(String territory) {
-    return Request.of(
-        new TerritoryRef(territory, "Europe/Samara"),
-        "web",
-        Instant.parse("2026-03-02T08:00:00Z"),
-        "food");
+  private void send(List<UUID> ids, List<Event> events) {
+    for (int i = 0; i < ids.size(); i++) {
+      topics.send(ids.get(i), events.get(i));
+    }
   }
 }

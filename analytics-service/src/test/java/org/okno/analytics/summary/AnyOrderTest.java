@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.okno.analytics.facts.CountEvent;
-import org.okno.analytics.flow.Request;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.Event;
+import org.okno.testkit.SampleRequest;
 
 class AnyOrderTest {
 
@@ -56,19 +56,19 @@ class AnyOrderTest {
 
   private static Map<String, DailySummaryRevised> rows(List<Event> events) {
     var context = new MockProcessorContext<Void, Void>();
-    for (StoreBuilder<?> builder : List.of(rowStore(), untoldStore())) {
+    for (StoreBuilder<?> builder : List.of(rowStore(), dirtyStore())) {
       StateStore store = builder.withLoggingDisabled().build();
       store.init(context.getStateStoreContext(), store);
     }
     Rows rows = Rows.in(context);
     events.stream().map(CountEvent::facts).flatMap(List::stream).forEach(rows::apply);
-    Map<String, DailySummaryRevised> told = new TreeMap<>();
-    rows.tell(
+    Map<String, DailySummaryRevised> emitted = new TreeMap<>();
+    rows.emit(
         row -> {
           DailySummaryRevised event = row.row().asEvent(row.key());
-          told.put(event.key(), withoutRevision(event));
+          emitted.put(event.key(), withoutRevision(event));
         });
-    return told;
+    return emitted;
   }
 
   /** As the topology has them, but in memory: a thousand events in a moment. */
@@ -77,9 +77,9 @@ class AnyOrderTest {
         Stores.inMemoryKeyValueStore(Rows.ROWS), Serdes.String(), new RowSerde());
   }
 
-  private static StoreBuilder<?> untoldStore() {
+  private static StoreBuilder<?> dirtyStore() {
     return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(Rows.UNTOLD), Serdes.String(), Serdes.ByteArray());
+        Stores.inMemoryKeyValueStore(Rows.DIRTY), Serdes.String(), Serdes.ByteArray());
   }
 
   private static List<Event> events(Random random, int requests) {
@@ -94,7 +94,7 @@ class AnyOrderTest {
     Instant asked = Instant.parse("2026-03-01T00:00:00Z").plusSeconds(random.nextInt(5 * 86400));
     String[] needs = random.nextBoolean() ? new String[] {"food"} : new String[] {"legal", "food"};
     String channel = random.nextBoolean() ? "web" : "hotline";
-    Request request = Request.of(Request.SAMARA, channel, asked, needs);
+    SampleRequest request = SampleRequest.of(Driver.SAMARA, channel, asked, needs);
     List<Event> life = new ArrayList<>(List.of(request.submitted()));
     String agency = "a" + random.nextInt(3);
     if (random.nextInt(3) == 0) {

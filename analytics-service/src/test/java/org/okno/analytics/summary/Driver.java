@@ -23,6 +23,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.Event;
+import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
 import org.okno.messaging.ConsumerMetrics;
 import org.okno.messaging.EventCodec;
@@ -32,7 +33,8 @@ import org.okno.messaging.Reading;
 /** The topology without a broker. */
 final class Driver implements AutoCloseable {
   static final EventCodec CODEC = new EventCodec();
-  private static final Duration TELL_EVERY = Duration.ofMillis(200);
+  static final TerritoryRef SAMARA = new TerritoryRef("36701000", "Europe/Samara");
+  private static final Duration EMIT_INTERVAL = Duration.ofMillis(200);
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;
@@ -75,19 +77,19 @@ final class Driver implements AutoCloseable {
         .readRecordsToList();
   }
 
-  /** Rows told since the last reading, in their order. */
-  List<DailySummaryRevised> told() {
-    pass(TELL_EVERY);
+  /** Rows emitted since the last reading, in their order. */
+  List<DailySummaryRevised> emitted() {
+    pass(EMIT_INTERVAL);
     return records(Topics.DAILY_SUMMARY).stream()
         .map(record -> CODEC.read(record.headers(), record.value()))
         .map(reading -> (DailySummaryRevised) ((Reading.Known) reading).event())
         .toList();
   }
 
-  /** What stands in the compacted topic: the last telling of each row since the last reading. */
+  /** What stands in the compacted topic: the last emission of each row since the last reading. */
   Table rows() {
     Map<String, DailySummaryRevised> rows = new HashMap<>();
-    told().forEach(row -> rows.put(row.key(), row));
+    emitted().forEach(row -> rows.put(row.key(), row));
     return new Table(rows);
   }
 
@@ -127,8 +129,8 @@ final class Driver implements AutoCloseable {
     }
 
     @Override
-    public Duration tellEvery() {
-      return TELL_EVERY;
+    public Duration emitInterval() {
+      return EMIT_INTERVAL;
     }
   }
 }

@@ -47,7 +47,7 @@ class GoldenSamplesTest {
       driver.pipe(EventIds.next(), sample(type));
 
       assertThat(driver.rows().all()).isEmpty();
-      assertThat(driver.count(type.topic(), "worked")).isEqualTo(1);
+      assertThat(driver.count(type.topic(), "processed")).isEqualTo(1);
     }
   }
 

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.okno.analytics.flow.Request;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.AnalyticsEvent.Durations;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
+import org.okno.testkit.SampleRequest;
 
 class SummaryTopologyTest {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -33,7 +33,13 @@ class SummaryTopologyTest {
 
   @Test
   void shouldCountWhatCameInWithoutAnAgencyAndTheRestWithIt() {
-    Request request = Request.of("hotline", "2026-03-02T08:00:00Z", "food", "legal");
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA,
+            "hotline",
+            java.time.Instant.parse("2026-03-02T08:00:00Z"),
+            "food",
+            "legal");
     driver.pipe(request.submitted(), request.routed("a1", HOUR));
     driver.pipe(request.accepted("a1", HOUR.multipliedBy(2)));
 
@@ -57,7 +63,9 @@ class SummaryTopologyTest {
 
   @Test
   void shouldDropADuplicateByItsEventId() {
-    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     UUID submitted = EventIds.next();
     UUID routed = EventIds.next();
     for (int i = 0; i < 3; i++) {
@@ -70,12 +78,14 @@ class SummaryTopologyTest {
 
     assertThat(rows.get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
     assertThat(rows.get("2026-03-02/36701000/a1/web/food").routed()).isEqualTo(1);
-    assertThat(driver.count(Topics.DECISIONS, "repeated")).isEqualTo(2);
+    assertThat(driver.count(Topics.DECISIONS, "duplicate")).isEqualTo(2);
   }
 
   @Test
   void shouldForgetAnEventOnlyAfterTheTimeItIsToBeRemembered() {
-    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     UUID id = EventIds.next();
     driver.pipe(id, request.submitted());
     driver.pass(DAY.multipliedBy(7).minusMinutes(1));
@@ -88,8 +98,12 @@ class SummaryTopologyTest {
 
   @Test
   void shouldReviseARowVisiblyWhenAFactComesLate() {
-    Request first = Request.of("web", "2026-03-02T08:00:00Z", "food");
-    Request late = Request.of("web", "2026-03-02T09:00:00Z", "food");
+    SampleRequest first =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    SampleRequest late =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T09:00:00Z"), "food");
     driver.pipe(first.submitted());
     var before = driver.rows().get("2026-03-02/36701000/-/web/food");
     driver.pipe(late.submitted());
@@ -102,8 +116,12 @@ class SummaryTopologyTest {
 
   @Test
   void shouldCarryStocksForwardThroughTheDaysThatAreThere() {
-    Request early = Request.of("web", "2026-03-02T08:00:00Z", "food");
-    Request later = Request.of("web", "2026-03-04T08:00:00Z", "food");
+    SampleRequest early =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    SampleRequest later =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-04T08:00:00Z"), "food");
     driver.pipe(early.held(HOUR), later.held(HOUR));
 
     var rows = driver.rows();
@@ -121,8 +139,12 @@ class SummaryTopologyTest {
 
   @Test
   void shouldCloseWhatIsResolvedOrDeclined() {
-    Request helped = Request.of("web", "2026-03-02T08:00:00Z", "food");
-    Request refused = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    SampleRequest helped =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    SampleRequest refused =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     driver.pipe(helped.routed("a1", HOUR), refused.routed("a1", HOUR));
     driver.pipe(helped.resolved("a1", DAY), refused.declined("a1", DAY.multipliedBy(2)));
 
@@ -140,10 +162,16 @@ class SummaryTopologyTest {
   @Test
   void shouldCountByTheCalendarDayOfTheTerritory() {
     // Samara is four hours ahead of UTC.
-    driver.pipe(Request.of("web", "2026-03-02T19:59:59Z", "food").submitted());
-    driver.pipe(Request.of("web", "2026-03-02T20:00:00Z", "food").submitted());
+    driver.pipe(
+        SampleRequest.of(
+                Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T19:59:59Z"), "food")
+            .submitted());
+    driver.pipe(
+        SampleRequest.of(
+                Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T20:00:00Z"), "food")
+            .submitted());
 
-    assertThat(driver.told())
+    assertThat(driver.emitted())
         .extracting(DailySummaryRevised::day)
         .containsExactlyInAnyOrder(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3));
   }
@@ -151,7 +179,9 @@ class SummaryTopologyTest {
   @Test
   void shouldTellMedianAndNinetiethPercentileWithinOnePercent() {
     for (int i = 1; i <= 100; i++) {
-      Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+      SampleRequest request =
+          SampleRequest.of(
+              Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
       driver.pipe(request.routed("a1", Duration.ofSeconds(i * 60L)));
     }
 
@@ -165,7 +195,9 @@ class SummaryTopologyTest {
 
   @Test
   void shouldMeasureEachWaitFromTheAsking() {
-    Request request = Request.of("web", "2026-03-02T08:00:00Z", "food");
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     driver.pipe(request.routed("a1", Duration.ofSeconds(10)));
     driver.pipe(request.accepted("a1", Duration.ofSeconds(100)));
     driver.pipe(request.resolved("a1", Duration.ofSeconds(200)));
@@ -179,13 +211,16 @@ class SummaryTopologyTest {
   @Test
   void shouldTellABusyRowOnceBetweenTwoTellings() {
     for (int i = 0; i < 50; i++) {
-      driver.pipe(Request.of("web", "2026-03-02T08:00:00Z", "food").submitted());
+      driver.pipe(
+          SampleRequest.of(
+                  Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food")
+              .submitted());
     }
 
-    assertThat(driver.told())
+    assertThat(driver.emitted())
         .singleElement()
         .returns(50L, DailySummaryRevised::received)
         .returns(100L, DailySummaryRevised::revision);
-    assertThat(driver.told()).isEmpty();
+    assertThat(driver.emitted()).isEmpty();
   }
 }

@@ -29,6 +29,7 @@ public final class OpenApiDefaults implements OASFilter {
   private static final Map<String, String> ALWAYS =
       Map.of(
           "400", "The request is not valid; errors names every wrong field, parameter or header",
+          "406", "None of the media types that Accept names",
           "500", "Internal error; the result is unknown",
           "503", "Not available now; the result is unknown, send the same request again later");
 

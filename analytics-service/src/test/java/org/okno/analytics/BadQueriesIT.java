@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class WrongQuestionsIT extends SummaryFlow {
+class BadQueriesIT extends SummaryFlow {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,24 +28,24 @@ class WrongQuestionsIT extends SummaryFlow {
     "/v1/daily-summaries?need=%00, query:need",
     "/v1/daily-summaries/totals?by=moon, query:by"
   })
-  void shouldNameWhatIsWrong(String path, String pointer) {
-    Response answer = given().urlEncodingEnabled(false).get(path);
+  void shouldNameTheParameter(String path, String pointer) {
+    Response response = given().urlEncodingEnabled(false).get(path);
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.contentType()).startsWith("application/problem+json");
-    assertThat(answer.jsonPath().getList("errors.pointer")).contains(pointer);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.contentType()).startsWith("application/problem+json");
+    assertThat(response.jsonPath().getList("errors.pointer")).contains(pointer);
   }
 
   @Test
-  void shouldNameEverythingThatIsWrongAtOnce() {
-    Response answer = given().get("/v1/daily-summaries?from=x&to=y&limit=-1&colour=red");
+  void shouldNameEveryUnknownParameterAtOnce() {
+    Response response = given().get("/v1/daily-summaries?form=2026-03-01&colour=red");
 
-    assertThat(answer.jsonPath().getList("errors.pointer"))
-        .containsExactlyInAnyOrder("query:from", "query:to", "query:limit", "query:colour");
+    assertThat(response.jsonPath().getList("errors.pointer"))
+        .containsExactlyInAnyOrder("query:form", "query:colour");
   }
 
   @Test
-  void shouldAnswerAProblemWhereThereIsNothingOrNothingOfThatKind() {
+  void shouldRespondAProblemWhereThereIsNothingOrNothingOfThatKind() {
     assertThat(given().get("/v1/nothing").statusCode()).isEqualTo(404);
     assertThat(given().accept("application/xml").get("/v1/daily-summaries").statusCode())
         .isEqualTo(406);
