@@ -20,7 +20,11 @@ class CodeTest {
   @Test
   void shouldMarkEveryPackageForNullChecks() {
     assertThat(
-            Codebase.CLASSES.getDefaultPackage().getPackage("org.okno").getSubpackagesInTree().stream()
+            Codebase.CLASSES
+                .getDefaultPackage()
+                .getPackage("org.okno")
+                .getSubpackagesInTree()
+                .stream()
                 .filter(part -> !part.getClasses().isEmpty())
                 .filter(part -> !part.isAnnotatedWith(NullMarked.class))
                 .map(JavaPackage::getName))

@@ -65,8 +65,7 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Dto", "DTO", "Wiring"})
+  @ValueSource(strings = {"Util", "Utils", "Helper", "Manager", "Impl", "Dto", "DTO", "Wiring"})
   void shouldHaveNoClassWithANameThatSaysNothing(String suffix) {
     noClasses()
         .should()

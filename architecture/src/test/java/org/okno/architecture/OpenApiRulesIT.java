@@ -28,7 +28,12 @@ class OpenApiRulesIT {
     skipUnless(
         Files.exists(program())
             || succeeds(
-                "npm", "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund",
+                "npm",
+                "install",
+                "--no-save",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
                 SPECTRAL),
         "npm cannot install " + SPECTRAL);
   }

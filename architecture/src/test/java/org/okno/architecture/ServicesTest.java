@@ -22,12 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The four services are built alike: the same kinds of beans, each with one way to do its work. */
 class ServicesTest {
-  private static final String INCOMING =
-      "org.eclipse.microprofile.reactive.messaging.Incoming";
+  private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
   private static final String PATH = "jakarta.ws.rs.Path";
   private static final String SETTINGS = "io.smallrye.config.ConfigMapping";
   private static final String[] DATABASE = {
-    "java.sql..", "javax.sql..", "org.jdbi..", "org.okno.sql..", "io.quarkus.hibernate..",
+    "java.sql..",
+    "javax.sql..",
+    "org.jdbi..",
+    "org.okno.sql..",
+    "io.quarkus.hibernate..",
     "jakarta.persistence.."
   };
 
@@ -82,7 +85,8 @@ class ServicesTest {
     noClasses()
         .that(inServices())
         .and()
-        .resideOutsideOfPackages("org.okno.routing.decision..", REBUILD, "org.okno.analytics.reconciliation..")
+        .resideOutsideOfPackages(
+            "org.okno.routing.decision..", REBUILD, "org.okno.analytics.reconciliation..")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
@@ -117,8 +121,7 @@ class ServicesTest {
                 boolean produces =
                     type.getMethods().stream()
                         .anyMatch(
-                            method ->
-                                method.isAnnotatedWith("jakarta.enterprise.inject.Produces"));
+                            method -> method.isAnnotatedWith("jakarta.enterprise.inject.Produces"));
                 events.add(
                     new SimpleConditionEvent(type, produces, type.getName() + " produces beans"));
               }
@@ -172,9 +175,7 @@ class ServicesTest {
             method.getMethodCallsFromSelf().stream()
                 .anyMatch(
                     call ->
-                        call.getTargetOwner()
-                            .getName()
-                            .equals("org.okno.messaging.EventDelivery"));
+                        call.getTargetOwner().getName().equals("org.okno.messaging.EventDelivery"));
         events.add(
             new SimpleConditionEvent(
                 method, calls, method.getFullName() + " calls EventDelivery: " + calls));

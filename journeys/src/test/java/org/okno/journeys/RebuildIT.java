@@ -59,7 +59,7 @@ class RebuildIT {
 
     List<String> said = new ArrayList<>();
     withoutCase(
-        region, () -> assertThat(rebuild(region, said, "--replace", "--patience=1")).isEqualTo(1));
+        region, () -> assertThat(rebuild(region, said, "--replace", "--timeout=1")).isEqualTo(1));
 
     assertThat(said).contains("Nothing was replaced.").anyMatch(line -> line.contains("Connect"));
     assertThat(read(region, id)).isEqualTo(before);

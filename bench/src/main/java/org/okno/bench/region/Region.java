@@ -97,23 +97,23 @@ public final class Region implements AutoCloseable {
   }
 
   /** Waits until every request has its case, so that nothing of earlier work is under way. */
-  public void settle(Duration patience) throws InterruptedException {
+  public void settle(Duration timeout) throws InterruptedException {
     long requests = number(Part.INTAKE, "select count(*) from request");
-    await(patience, () -> cases() >= requests, "Some requests have no case yet");
+    await(timeout, () -> cases() >= requests, "Some requests have no case yet");
   }
 
   /** Waits until all that came in is in the daily summary too. */
-  public void awaitSummary(Duration patience) throws InterruptedException {
-    await(patience, this::isSummarySettled, "The summary does not come to rest");
+  public void awaitSummary(Duration timeout) throws InterruptedException {
+    await(timeout, this::isSummarySettled, "The summary does not come to rest");
   }
 
   private boolean isSummarySettled() {
     return services.get("analytics", "/v1/reconciliation").body().path("settled").asBoolean();
   }
 
-  private static void await(Duration patience, BooleanSupplier condition, String otherwise)
+  private static void await(Duration timeout, BooleanSupplier condition, String otherwise)
       throws InterruptedException {
-    long until = System.nanoTime() + patience.toNanos();
+    long until = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException(otherwise);

@@ -55,7 +55,7 @@ final class DemoReport {
               counts.getOrDefault(agency, 0),
               need.path("need").asText(),
               rule,
-              need.path("reason").asText(""));
+              need.at("/reason/text").asText(""));
         });
     title("Who got what, and why", table);
   }

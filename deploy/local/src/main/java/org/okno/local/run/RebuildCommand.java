@@ -31,10 +31,10 @@ public final class RebuildCommand implements Callable<Integer> {
   private boolean dry;
 
   @Option(
-      names = "--patience",
+      names = "--timeout",
       description =
           "Seconds to wait for the journal's last events on their topic (default: ${DEFAULT-VALUE}).")
-  private int patience = 60;
+  private int timeout = 60;
 
   @Override
   public Integer call() {
@@ -63,7 +63,7 @@ public final class RebuildCommand implements Callable<Integer> {
               out.println(line);
               out.flush();
             },
-            "--patience=" + patience,
+            "--timeout=" + timeout,
             dry ? "--dry-run" : "--replace");
   }
 }
