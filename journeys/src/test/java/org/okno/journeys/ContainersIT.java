@@ -86,7 +86,7 @@ class ContainersIT {
               url,
               containers.environment(service, ports.of(service), data),
               data.resolve(service.label() + ".log"),
-              Priority.USUAL);
+              Priority.NORMAL);
       process.start();
       running.add(process);
       urls.put(service.label(), url);
