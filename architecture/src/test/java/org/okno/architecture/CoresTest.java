@@ -65,7 +65,7 @@ class CoresTest {
         "org.okno.analytics.facts.Series",
         "org.okno.analytics.summary.Row",
         "org.okno.analytics.summary.RowKey",
-        "org.okno.analytics.summary.Spread",
+        "org.okno.analytics.summary.DurationHistogram",
       })
   void shouldKeepRulesAndStatesFreeOfFrameworks(String core) {
     noClasses()

@@ -65,7 +65,7 @@ class DailySummaryRepository {
     String sql = PAGE.formatted(query.filters("s"), cursor == null ? "" : BEHIND);
     return jdbi.withHandle(
         handle -> {
-          var select = query.bind(handle.createQuery(sql)).bind("limit", limit);
+          var select = handle.createQuery(sql).bindMap(query.parameters()).bind("limit", limit);
           if (cursor != null) {
             LocalDate day = cursor.part(0, LocalDate::parse);
             select

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
 
@@ -60,18 +59,19 @@ public record SummaryQuery(
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
   }
 
-  /** Conditions on the codes, to follow another; they name the parameters of {@link #bind}. */
+  /** Conditions on the codes, to follow another; they name {@link #parameters}. */
   String filters(String alias) {
     return codes().keySet().stream()
         .map(column -> " and %s.%s = :%2$s".formatted(alias, column))
         .collect(Collectors.joining());
   }
 
-  /** Binds the days as {@code from} and {@code to}, and each code by the name of its column. */
-  Query bind(Query select) {
-    select.bind("from", from).bind("to", to);
-    codes().forEach(select::bind);
-    return select;
+  /** The days as {@code from} and {@code to}, and each code by the name of its column. */
+  Map<String, @Nullable Object> parameters() {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>(codes());
+    parameters.put("from", from);
+    parameters.put("to", to);
+    return parameters;
   }
 
   private Map<String, String> codes() {

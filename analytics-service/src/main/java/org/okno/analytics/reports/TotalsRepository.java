@@ -72,6 +72,7 @@ class TotalsRepository {
   /** The totals in the order of days or codes; days and codes without rows are not among them. */
   List<Total> sum(TotalsBy by, SummaryQuery query) {
     String sql = (by == TotalsBy.DAY ? BY_DAY : BY_CODE).formatted(query.filters("s"), by.column());
-    return jdbi.withHandle(handle -> query.bind(handle.createQuery(sql)).mapTo(Total.class).list());
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bindMap(query.parameters()).mapTo(Total.class).list());
   }
 }
