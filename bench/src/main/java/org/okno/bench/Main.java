@@ -7,8 +7,6 @@ import org.okno.bench.load.LoadCommand;
 import org.okno.bench.rebuild.RebuildCommand;
 import org.okno.bench.report.ReportCommand;
 import org.okno.bench.start.StartCommand;
-import org.okno.engines.EngineException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
@@ -37,23 +35,11 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(org.okno.local.Main.commandLine(new Main()).execute(arguments));
   }
 
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof EngineException) {
-                command.getErr().println(e.getMessage());
-                return 1;
-              }
-              throw e;
-            });
   }
 }

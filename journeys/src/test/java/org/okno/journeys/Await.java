@@ -1,27 +1,25 @@
 package org.okno.journeys;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for what takes a moment to get through the flow. */
 final class Await {
-  private static final int TRIES = 1200;
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private Await() {}
 
-  /** Returns when it holds; a service that is away counts as "not yet". */
-  static void until(Callable<Boolean> holds) throws InterruptedException {
-    for (int i = 0; i < TRIES; i++) {
-      if (now(holds)) {
-        return;
-      }
-      Thread.sleep(100);
+  /** Returns when the condition holds; a service that is down counts as "not yet". */
+  static void until(Callable<Boolean> condition) {
+    if (!org.okno.engines.Await.until(TIMEOUT, () -> holds(condition))) {
+      throw new AssertionError("the condition did not hold within two minutes");
     }
-    throw new AssertionError("it did not come to hold within two minutes");
   }
 
-  private static boolean now(Callable<Boolean> holds) {
+  private static boolean holds(Callable<Boolean> condition) {
     try {
-      return holds.call();
+      return condition.call();
     } catch (Exception e) {
       return false;
     }

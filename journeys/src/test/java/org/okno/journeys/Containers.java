@@ -45,7 +45,7 @@ final class Containers implements AutoCloseable {
       new KafkaContainer("apache/kafka:4.3.1")
           .withNetwork(network)
           .withListener("kafka:19092")
-          // It writes its configuration at start, also where its image made the files read-only.
+          // It writes its configuration at start, also where the files of its image are read-only.
           .withCreateContainerCmdModifier(container -> container.withUser("root"))
           .withStartupTimeout(Duration.ofSeconds(120));
   private final GenericContainer<?> connect =
@@ -69,23 +69,23 @@ final class Containers implements AutoCloseable {
     connect.start();
   }
 
-  /** What a service is told of these engines. */
+  /** The environment of a service for these engines. */
   Map<String, String> environment(Part service, int port, Path data) {
-    Map<String, String> told = new HashMap<>();
-    told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    told.put(
+    Map<String, String> environment = new HashMap<>();
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         postgres.getJdbcUrl().replaceFirst("/test.*$", "/" + service.label()));
-    told.put("QUARKUS_DATASOURCE_USERNAME", "okno_" + service.label());
-    told.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
-    told.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
-    told.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
-    told.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
-    told.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
-    told.put(
+    environment.put("QUARKUS_DATASOURCE_USERNAME", "okno_" + service.label());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
+    environment.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
+    environment.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
+    environment.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
+    environment.put(
         "OKNO_ROUTING_DIRECTORY_SEED",
         home.root().resolve("deploy/local/region/directory.json").toString());
-    return told;
+    return environment;
   }
 
   /** Connect's address on this machine. */
@@ -134,26 +134,26 @@ final class Containers implements AutoCloseable {
   }
 
   private static Map<String, String> connectEnvironment() {
-    Map<String, String> told = new HashMap<>();
-    told.put("BOOTSTRAP_SERVERS", "kafka:19092");
-    told.put("GROUP_ID", "okno-connect");
-    told.put("CONFIG_STORAGE_TOPIC", "connect-configs");
-    told.put("OFFSET_STORAGE_TOPIC", "connect-offsets");
-    told.put("STATUS_STORAGE_TOPIC", "connect-status");
-    told.put("CONNECT_CONFIG_STORAGE_REPLICATION_FACTOR", "1");
-    told.put("CONNECT_OFFSET_STORAGE_REPLICATION_FACTOR", "1");
-    told.put("CONNECT_STATUS_STORAGE_REPLICATION_FACTOR", "1");
-    told.put("CONNECT_CONFIG_PROVIDERS", "env");
-    told.put(
+    Map<String, String> environment = new HashMap<>();
+    environment.put("BOOTSTRAP_SERVERS", "kafka:19092");
+    environment.put("GROUP_ID", "okno-connect");
+    environment.put("CONFIG_STORAGE_TOPIC", "connect-configs");
+    environment.put("OFFSET_STORAGE_TOPIC", "connect-offsets");
+    environment.put("STATUS_STORAGE_TOPIC", "connect-status");
+    environment.put("CONNECT_CONFIG_STORAGE_REPLICATION_FACTOR", "1");
+    environment.put("CONNECT_OFFSET_STORAGE_REPLICATION_FACTOR", "1");
+    environment.put("CONNECT_STATUS_STORAGE_REPLICATION_FACTOR", "1");
+    environment.put("CONNECT_CONFIG_PROVIDERS", "env");
+    environment.put(
         "CONNECT_CONFIG_PROVIDERS_ENV_CLASS",
         "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
-    told.put("OKNO_POSTGRES_HOST", "postgres");
-    told.put("OKNO_POSTGRES_PORT", "5432");
+    environment.put("OKNO_POSTGRES_HOST", "postgres");
+    environment.put("OKNO_POSTGRES_PORT", "5432");
     for (Part service : Part.services()) {
-      told.put(
+      environment.put(
           "OKNO_" + service.label().toUpperCase(Locale.ROOT) + "_REPLICATION_PASSWORD", PASSWORD);
     }
-    return told;
+    return environment;
   }
 
   @Override

@@ -62,14 +62,14 @@ class ContainersIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Services services = new Services(urls)) {
       Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
-      boolean asItShouldBe =
+      boolean asExpected =
           new DemoDay(
                   services,
                   new PrintStream(printed, true, StandardCharsets.UTF_8),
                   Clock.systemUTC(),
                   5)
               .play(60);
-      assertThat(asItShouldBe).as("%s", printed.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(asExpected).as("%s", printed.toString(StandardCharsets.UTF_8)).isTrue();
     }
   }
 

@@ -2,9 +2,11 @@ package org.okno.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.okno.bench.stack.ChannelAdapters;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 import org.okno.journeys.RunningStack.Region;
@@ -16,20 +18,23 @@ class KillsIT {
   @EnumSource
   void shouldLoseNothingAndDoubleNothingWhenAPartIsKilled(Part part, Region region)
       throws Exception {
-    Flow flow =
-        new Flow(region.services(), new Requests(region.services()), "kill-" + part.label());
-    try (flow) {
-      Await.until(() -> flow.accepted().size() > 50);
+    Requests requests = new Requests(region.services());
+    String prefix = "kill-" + part.label() + "-";
+    ChannelAdapters adapters =
+        new ChannelAdapters(
+            region.services(), 4, Duration.ofMillis(10), number -> requests.valid(prefix + number));
+    try (adapters) {
+      Await.until(() -> adapters.accepted().size() > 50);
       region.part(part).kill();
       Thread.sleep(2_000);
       region.part(part).start();
-      int back = flow.accepted().size();
-      Await.until(() -> flow.accepted().size() > back + 50);
+      int back = adapters.accepted().size();
+      Await.until(() -> adapters.accepted().size() > back + 50);
     }
-    assertThat(flow.surprises()).isEmpty();
+    assertThat(adapters.unexpected()).isEmpty();
     Thread repairing = Thread.ofVirtual().start(() -> repairAsTheSupervisorDoes(region.stack()));
     try {
-      Ledger.assertBalanced(region.services(), flow.accepted());
+      Ledger.assertBalanced(region.services(), adapters.accepted());
     } finally {
       repairing.interrupt();
       repairing.join();

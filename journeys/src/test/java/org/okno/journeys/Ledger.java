@@ -9,20 +9,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.okno.local.client.Services;
 import org.okno.local.demo.Agreement;
+import org.okno.local.demo.StatusAgreement;
 
-/** Accepted ids = case ids = summary counts. */
+/** Compares accepted ids, case ids, summary counts and statuses. */
 final class Ledger {
-  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private Ledger() {}
 
   /**
-   * Waits for the flow to settle, then holds every accepted id against intake's, the cases' and the
-   * summary's.
+   * Waits until the flow has settled, then compares every accepted id with intake's, the cases' and
+   * the summary's, and its status in intake, tracking and case.
    */
-  static void assertBalanced(Services services, Set<String> accepted) throws InterruptedException {
-    List<Agreement.Line> lines = new Agreement(services).await(SETTLES_WITHIN);
+  static void assertBalanced(Services services, Set<String> accepted) {
+    List<Agreement.Line> lines = new Agreement(services).await(TIMEOUT);
     assertThat(Agreement.holds(lines)).as("%s", lines).isTrue();
+    List<Agreement.Line> statuses = new StatusAgreement(services, accepted).await(TIMEOUT);
+    assertThat(Agreement.holds(statuses)).as("%s", statuses).isTrue();
     List<String> cases = ids(services, "case", "/v1/cases?limit=1000");
     List<String> requests = ids(services, "intake", "/v1/requests?limit=1000");
     assertThat(cases).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(requests);

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.engines.stack.Part;
 import org.okno.journeys.RunningStack.Region;
 
-/** The commands a stranger copies out of the README, run as they stand there, but for the ports. */
+/** The commands of the README, run as they are, but for the ports. */
 @ExtendWith(RunningStack.class)
 class ReadmeIT {
   private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
   @Test
-  void shouldAnswerEveryRequestOfTheReadme(Region region) throws Exception {
+  void shouldRunEveryRequestOfTheReadme(Region region) throws Exception {
     Path readme = Path.of(System.getProperty("okno.root"), "README.md");
     List<String> requests = requests(Files.readString(readme));
     assertThat(requests).hasSizeGreaterThan(3);

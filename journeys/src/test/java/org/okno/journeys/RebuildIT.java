@@ -31,56 +31,56 @@ class RebuildIT {
   private static final int CASES = 12;
 
   @Test
-  void shouldGiveBackEveryCaseAsItWasWhenTheTablesAreLost(Region region) throws Exception {
+  void shouldRestoreEveryCaseWhenTheTablesAreLost(Region region) throws Exception {
     List<String> ids = settledAndNot(region, "rebuild");
     List<Reply> before = ids.stream().map(id -> read(region, id)).toList();
 
-    List<String> said = new ArrayList<>();
+    List<String> output = new ArrayList<>();
     withoutCase(
         region,
         () -> {
-          assertThat(rebuild(region, said, "--dry-run")).as("%s", said).isZero();
-          lose(region);
-          assertThat(rebuild(region, said, "--replace")).as("%s", said).isZero();
+          assertThat(rebuild(region, output, "--dry-run")).as("%s", output).isZero();
+          truncate(region);
+          assertThat(rebuild(region, output, "--replace")).as("%s", output).isZero();
         });
 
-    assertThat(said).contains("journal: 0 rows differ", "Replaced.");
+    assertThat(output).contains("journal: 0 rows differ", "Replaced.");
     assertThat(ids.stream().map(id -> read(region, id)).toList()).isEqualTo(before);
     step(region, ids.getLast(), "acceptance", Map.of());
     Ledger.assertBalanced(region.services(), Set.copyOf(ids));
   }
 
   @Test
-  void shouldReplaceNothingWhenTheTopicLacksWhatTheJournalHolds(Region region) throws Exception {
+  void shouldReplaceNothingWhenTheTopicLacksEventsOfTheJournal(Region region) throws Exception {
     String id = settledAndNot(region, "incomplete").getLast();
     region.part(Part.CONNECT).stop();
     step(region, id, "acceptance", Map.of());
     Reply before = read(region, id);
 
-    List<String> said = new ArrayList<>();
+    List<String> output = new ArrayList<>();
     withoutCase(
-        region, () -> assertThat(rebuild(region, said, "--replace", "--timeout=1")).isEqualTo(1));
+        region, () -> assertThat(rebuild(region, output, "--replace", "--timeout=1")).isEqualTo(1));
 
-    assertThat(said).contains("Nothing was replaced.").anyMatch(line -> line.contains("Connect"));
+    assertThat(output).contains("Nothing was replaced.").anyMatch(line -> line.contains("Connect"));
     assertThat(read(region, id)).isEqualTo(before);
     region.part(Part.CONNECT).start();
   }
 
-  /** Whoever is not stopped may write between the comparison and the replacement. */
+  /** A service that still runs may write between the comparison and the replacement. */
   @Test
   void shouldReplaceNothingWhenTheTablesChangeMeanwhile(Region region) throws Exception {
-    List<String> said = new ArrayList<>();
+    List<String> output = new ArrayList<>();
     try (Connection writer = region.stack().postgres().connect("case");
         Statement statement = writer.createStatement();
         ExecutorService aside = Executors.newSingleThreadExecutor()) {
       writer.setAutoCommit(false);
       statement.execute("insert into erased_person values (gen_random_uuid())");
-      Future<Integer> exit = aside.submit(() -> rebuild(region, said, "--replace"));
+      Future<Integer> exit = aside.submit(() -> rebuild(region, output, "--replace"));
       Await.until(() -> exit.isDone() || isWaitedFor(region, "erased_person"));
       writer.commit();
-      assertThat(exit.get()).as("%s", said).isEqualTo(1);
+      assertThat(exit.get()).as("%s", output).isEqualTo(1);
     }
-    assertThat(said).contains("erased_person: 0 rows differ", "Nothing was replaced.");
+    assertThat(output).contains("erased_person: 0 rows differ", "Nothing was replaced.");
   }
 
   private static boolean isWaitedFor(Region region, String table) {
@@ -109,13 +109,13 @@ class RebuildIT {
     }
   }
 
-  private static int rebuild(Region region, List<String> said, String... arguments) {
+  private static int rebuild(Region region, List<String> output, String... arguments) {
     Settings settings = region.stack().settings();
     Environment environment = new Environment(settings, Secrets.in(settings.data()));
-    return new CaseRebuild(settings.home(), environment.of(Part.CASE)).run(said::add, arguments);
+    return new CaseRebuild(settings.home(), environment.of(Part.CASE)).run(output::add, arguments);
   }
 
-  private static void lose(Region region) throws SQLException {
+  private static void truncate(Region region) throws SQLException {
     try (Connection connection = region.stack().postgres().connect("case");
         Statement statement = connection.createStatement()) {
       statement.execute("truncate cases, need, erased_person, journal");
@@ -145,7 +145,7 @@ class RebuildIT {
 
   /** Each of another person, so that erasing one leaves the others. */
   private static Map<String, Object> body(Requests requests, String name, int number) {
-    Map<String, Object> body = requests.good(name + "-" + number);
+    Map<String, Object> body = requests.valid(name + "-" + number);
     String phone = "+7927%07d".formatted(100 * name.length() + number);
     body.put("applicant", Map.of("name", "Стройкин Лев", "phone", phone));
     body.put("territory", "02701000");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.okno.local.client.Services;
 
-/** Requests for the journeys, with codes that the running region knows. */
+/** Requests for the journeys, with codes of the running stack. */
 final class Requests {
   private final String territory;
   private final String need;
@@ -22,8 +22,8 @@ final class Requests {
     this.need = needs.getFirst().path("code").asText();
   }
 
-  /** A good request; the external id makes it itself. */
-  Map<String, Object> good(String externalId) {
+  /** A valid request with this external id. */
+  Map<String, Object> valid(String externalId) {
     Map<String, Object> body = new HashMap<>();
     body.put("channel", "hotline");
     body.put("externalId", externalId);
@@ -35,9 +35,9 @@ final class Requests {
     return body;
   }
 
-  /** The same with three wrong fields. */
-  Map<String, Object> wrong(String externalId) {
-    Map<String, Object> body = good(externalId);
+  /** The same with three invalid fields. */
+  Map<String, Object> invalid(String externalId) {
+    Map<String, Object> body = valid(externalId);
     body.put("channel", "pigeon");
     body.put("territory", "00000000");
     body.put("needs", List.of());

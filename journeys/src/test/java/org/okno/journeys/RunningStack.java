@@ -1,17 +1,11 @@
 package org.okno.journeys;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.okno.engines.Engine;
+import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
@@ -54,41 +48,16 @@ public final class RunningStack implements ParameterResolver {
   private static Region start() {
     Home home = Home.find();
     Path data = Path.of("target", "region").toAbsolutePath();
-    forget(data);
+    // Data of an earlier run would be counted with this one's.
+    Folders.delete(data);
     Stack stack = new Stack(Settings.of(home, data, Ports.random()));
     stack.start(Progress.silent());
-    Map<String, URI> urls =
-        Map.of(
-            "intake",
-            stack.settings().url(Part.INTAKE),
-            "routing",
-            stack.settings().url(Part.ROUTING),
-            "case",
-            stack.settings().url(Part.CASE),
-            "analytics",
-            stack.settings().url(Part.ANALYTICS));
-    return new Region(stack, awaitDirectory(new Services(urls)), data);
+    return new Region(stack, awaitDirectory(Services.of(stack.settings())), data);
   }
 
-  /** The codes that intake takes come from routing over a topic. */
+  /** Intake reads the codes of the directory from a topic. */
   private static Services awaitDirectory(Services services) {
-    try {
-      Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
-      return services;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** What an earlier run left would be counted with what this one sends. */
-  private static void forget(Path data) {
-    try (Stream<Path> below = Files.exists(data) ? Files.walk(data) : Stream.empty()) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
+    return services;
   }
 }

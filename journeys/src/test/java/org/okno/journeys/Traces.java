@@ -5,19 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.okno.local.client.TopicReader;
 
 /**
- * Words that may stand nowhere, and the search for them: what {@code strings} would find, and what
- * compression would hide from it.
+ * Searches for words that may appear nowhere: in files, and in topics, where compression would hide
+ * them from a search of the files.
  */
 record Traces(List<byte[]> words) {
 
@@ -62,18 +61,14 @@ record Traces(List<byte[]> words) {
               .filter(p -> !p.topic().startsWith("__"))
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(5));
-      while (!records.isEmpty()) {
-        records.forEach(
-            record -> {
-              record.headers().forEach(h -> note(found, record.topic(), h.value()));
-              note(found, record.topic(), record.key());
-              note(found, record.topic(), record.value());
-            });
-        records = consumer.poll(Duration.ofSeconds(2));
-      }
+      TopicReader.readAll(
+          consumer,
+          partitions,
+          record -> {
+            record.headers().forEach(h -> note(found, record.topic(), h.value()));
+            note(found, record.topic(), record.key());
+            note(found, record.topic(), record.value());
+          });
     }
     return found;
   }

@@ -3,37 +3,38 @@ package org.okno.bench.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.okno.bench.stack.ChannelAdapters;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
 /**
- * An agency's clerk, who accepts and resolves needs as they come, and looks again when it fails.
+ * An agency that accepts and resolves the needs of accepted requests, and retries after failures.
  */
 final class AgencyStaff implements AutoCloseable {
 
   private static final int PAUSE_MILLIS = 50;
 
   private final Services services;
-  private final Adapters adapters;
+  private final ChannelAdapters adapters;
   private final AtomicInteger resolved = new AtomicInteger();
   private final Thread thread;
   private volatile boolean stopping;
 
-  AgencyStaff(Services services, Adapters adapters) {
+  AgencyStaff(Services services, ChannelAdapters adapters) {
     this.services = services;
     this.adapters = adapters;
-    this.thread = Thread.ofVirtual().start(this::work);
+    this.thread = Thread.ofVirtual().start(this::process);
   }
 
-  /** Needs that are resolved by their own word. */
+  /** Needs that the case service shows as resolved. */
   int resolved() {
     return resolved.get();
   }
 
-  private void work() {
+  private void process() {
     try {
       while (!stopping) {
-        String request = adapters.takeFresh();
+        String request = adapters.pollAccepted();
         while (request != null && !stopping && !isSettled(request)) {
           Thread.sleep(PAUSE_MILLIS);
         }
@@ -44,14 +45,14 @@ final class AgencyStaff implements AutoCloseable {
     }
   }
 
-  /** Takes the next step of the first need; false while there is one more to take. */
+  /** Makes the next step of the first need; false while there are more. */
   private boolean isSettled(String request) {
     try {
       JsonNode need = services.get("case", "/v1/cases/" + request).body().path("needs").path(0);
       String path = "/v1/cases/" + request + "/needs/" + need.path("needId").asText();
       switch (need.path("status").asText()) {
-        case "assigned" -> act(path, "/acceptance", Map.of());
-        case "accepted" -> act(path, "/resolution", Map.of("outcome", "helped"));
+        case "assigned" -> step(path, "/acceptance", Map.of());
+        case "accepted" -> step(path, "/resolution", Map.of("outcome", "helped"));
         case "resolved" -> {
           resolved.incrementAndGet();
           return true;
@@ -66,10 +67,10 @@ final class AgencyStaff implements AutoCloseable {
     return false;
   }
 
-  private void act(String path, String act, Map<String, String> body) {
+  private void step(String path, String step, Map<String, String> body) {
     Reply read = services.get("case", path);
     if (read.etag() != null) {
-      services.post("case", path + act, body, "If-Match", read.etag());
+      services.post("case", path + step, body, "If-Match", read.etag());
     }
   }
 

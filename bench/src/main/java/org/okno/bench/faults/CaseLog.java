@@ -1,6 +1,5 @@
 package org.okno.bench.faults;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -8,10 +7,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.Topics;
+import org.okno.local.client.TopicReader;
 import org.okno.messaging.EventCodec;
 import org.okno.messaging.Reading;
 
-/** Reads okno.cases from its beginning to where it ends now. */
+/** Reads okno.cases from its beginning to its present end. */
 final class CaseLog {
 
   private final EventCodec codec = new EventCodec();
@@ -31,20 +31,15 @@ final class CaseLog {
           consumer.partitionsFor(Topics.CASES).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer
-            .poll(Duration.ofMillis(500))
-            .forEach(
-                record -> {
-                  if (codec.read(record.headers(), record.value()) instanceof Reading.Known known
-                      && known.event() instanceof CaseEvent event) {
-                    history.take(known.id(), event);
-                  }
-                });
-      }
+      TopicReader.readAll(
+          consumer,
+          partitions,
+          record -> {
+            if (codec.read(record.headers(), record.value()) instanceof Reading.Known known
+                && known.event() instanceof CaseEvent event) {
+              history.add(known.id(), event);
+            }
+          });
     }
     return history;
   }

@@ -2,13 +2,13 @@ package org.okno.bench.faults;
 
 import org.okno.engines.stack.Part;
 
-/** What can go wrong with a stack. */
+/** A fault of a stack. */
 sealed interface Fault {
 
   /**
    * {@code kill -9} of a process and its children; it is started again.
    *
-   * @param downMillis how long it stays away
+   * @param downMillis how long it stays down
    */
   record Kill(Part part, long downMillis) implements Fault {
     @Override
@@ -17,11 +17,11 @@ sealed interface Fault {
     }
   }
 
-  /** A process that stands still with its connections open: SIGSTOP, later SIGCONT. */
+  /** A suspended process with open connections: SIGSTOP, later SIGCONT. */
   record Pause(Part part, int seconds) implements Fault {
     @Override
     public String toString() {
-      return "%s stands still for %d s".formatted(part.label(), seconds);
+      return "%s suspended for %d s".formatted(part.label(), seconds);
     }
   }
 
@@ -33,7 +33,7 @@ sealed interface Fault {
     }
   }
 
-  /** A connector deleted and registered again; its slot stays. */
+  /** A connector deleted and registered again; its slot is kept. */
   record NewConnector(Part service) implements Fault {
     @Override
     public String toString() {

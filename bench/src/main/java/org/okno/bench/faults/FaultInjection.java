@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.okno.bench.region.Connectors;
+import org.okno.bench.stack.Connectors;
 import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.process.Command;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 
-/** Does to a stack what a plan says, and puts it right again as a supervisor would. */
+/** Injects the faults of a plan into a stack, and restarts parts as a supervisor would. */
 final class FaultInjection {
 
   private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
-  private static final int START_TRIES = 5;
+  private static final int START_ATTEMPTS = 5;
 
   private final Stack stack;
   private final Log log;
@@ -26,8 +26,8 @@ final class FaultInjection {
     this.log = log;
   }
 
-  /** Returns when the part that was hit is ready again. */
-  void inflict(Fault fault) throws IOException, InterruptedException {
+  /** Returns when the affected part is ready again. */
+  void inject(Fault fault) throws IOException, InterruptedException {
     switch (fault) {
       case Fault.Kill kill -> kill(kill.part(), kill.downMillis());
       case Fault.Pause pause -> pause(pause.part(), pause.seconds());
@@ -54,7 +54,7 @@ final class FaultInjection {
     stack.connect().register(configuration);
   }
 
-  /** A part may need others that are not back yet: as with a supervisor, it is tried again. */
+  /** A part may depend on others that are not ready yet: retried, as a supervisor does. */
   private void start(Part part) {
     Engine engine = stack.part(part);
     for (int attempt = 1; ; attempt++) {
@@ -66,7 +66,7 @@ final class FaultInjection {
             part.label()
                 + " did not start: "
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        if (attempt == START_TRIES) {
+        if (attempt == START_ATTEMPTS) {
           throw e;
         }
       }
@@ -87,7 +87,7 @@ final class FaultInjection {
     }
   }
 
-  /** Processes that ended meanwhile do not matter. */
+  /** Ignores processes that ended meanwhile. */
   private static void signal(String signal, List<String> pids) {
     pids.forEach(pid -> Command.of("kill", signal, pid).outcome());
   }
@@ -98,7 +98,7 @@ final class FaultInjection {
       Files.writeString(DROP_CACHES, "1");
       return "page cache dropped";
     } catch (IOException e) {
-      return "the page cache cannot be dropped here (no right to " + DROP_CACHES + ")";
+      return "the page cache cannot be dropped here (no permission for " + DROP_CACHES + ")";
     }
   }
 }

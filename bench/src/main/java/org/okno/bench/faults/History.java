@@ -10,24 +10,24 @@ import java.util.UUID;
 import org.okno.contracts.CaseEvent;
 
 /**
- * What okno.cases told of each request, each event once. Repeats of one event id are what "at least
- * once" allows: they are counted, and change nothing.
+ * The case events of each request, each event once. Duplicates of an event id are what "at least
+ * once" allows: they are only counted.
  */
 final class History {
 
-  private final Map<UUID, String> told = new HashMap<>();
+  private final Map<UUID, String> codes = new HashMap<>();
   private final Set<UUID> seen = new HashSet<>();
   private final List<String> breaches = new ArrayList<>();
-  private int repeats;
+  private int duplicates;
 
-  void take(UUID eventId, CaseEvent event) {
+  void add(UUID eventId, CaseEvent event) {
     if (!seen.add(eventId)) {
-      repeats++;
+      duplicates++;
       return;
     }
-    String before = told.getOrDefault(event.requestId(), "");
-    String now = before + letter(event);
-    told.put(event.requestId(), now);
+    String before = codes.getOrDefault(event.requestId(), "");
+    String now = before + code(event);
+    codes.put(event.requestId(), now);
     if (!isInOrder(now)) {
       breaches.add(event.requestId() + ": " + now);
     }
@@ -35,14 +35,14 @@ final class History {
 
   /** Requests with a case. */
   int cases() {
-    return told.size();
+    return codes.size();
   }
 
-  int repeats() {
-    return repeats;
+  int duplicates() {
+    return duplicates;
   }
 
-  /** Histories that cannot have happened so, letter by letter. */
+  /** Impossible histories, a letter per event. */
   List<String> breaches() {
     return List.copyOf(breaches);
   }
@@ -51,11 +51,11 @@ final class History {
    * The requests here have one need: opened, assigned later at most once, accepted, settled,
    * closed.
    */
-  private static boolean isInOrder(String letters) {
-    return letters.matches("on?(a|arc?|a?dc?)?");
+  private static boolean isInOrder(String codes) {
+    return codes.matches("on?(a|arc?|a?dc?)?");
   }
 
-  private static String letter(CaseEvent event) {
+  private static String code(CaseEvent event) {
     return switch (event) {
       case CaseEvent.CaseOpened opened -> "o";
       case CaseEvent.NeedAssigned assigned -> "n";

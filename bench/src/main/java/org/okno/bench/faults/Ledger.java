@@ -5,28 +5,33 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.okno.bench.stack.ChannelAdapters;
 import org.okno.local.client.Services;
 import org.okno.local.demo.Agreement;
+import org.okno.local.demo.StatusAgreement;
 
 /**
- * What was accepted, held against what every service says afterwards.
+ * Compares what was accepted with what every service has afterwards.
  *
- * @param breaches what does not agree; empty when nothing was lost or doubled
+ * @param breaches differences; none when nothing was lost or doubled
  */
 record Ledger(int accepted, int cases, History history, List<String> breaches) {
 
-  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  static Ledger close(Services services, Adapters adapters, CaseLog log)
-      throws InterruptedException {
-    List<Agreement.Line> lines = new Agreement(services).await(SETTLES_WITHIN);
-    List<String> breaches = new ArrayList<>(adapters.surprises());
+  static Ledger close(Services services, ChannelAdapters adapters, CaseLog log) {
+    List<Agreement.Line> lines = new Agreement(services).await(TIMEOUT);
+    List<String> breaches = new ArrayList<>(adapters.unexpected());
     if (!Agreement.holds(lines)) {
       lines.stream()
-          .filter(line -> line.summary() != line.listed())
-          .forEach(line -> breaches.add("summary and list differ: " + line));
+          .filter(line -> !line.agrees())
+          .forEach(line -> breaches.add("sources differ: " + line));
     }
     Set<String> accepted = adapters.accepted();
+    new StatusAgreement(services, accepted)
+        .await(TIMEOUT).stream()
+            .filter(line -> !line.agrees())
+            .forEach(line -> breaches.add("status differs: " + line));
     List<String> requests = ids(services, "intake", "/v1/requests?limit=200");
     List<String> cases = ids(services, "case", "/v1/cases?limit=200");
     compare("requests in intake", requests, accepted, breaches);
@@ -34,7 +39,7 @@ record Ledger(int accepted, int cases, History history, List<String> breaches) {
     History history = log.read();
     history.breaches().forEach(b -> breaches.add("events of one request out of order: " + b));
     if (history.cases() != accepted.size()) {
-      breaches.add("okno.cases tells of %d requests".formatted(history.cases()));
+      breaches.add("okno.cases has %d requests".formatted(history.cases()));
     }
     return new Ledger(accepted.size(), cases.size(), history, breaches);
   }
@@ -52,7 +57,7 @@ record Ledger(int accepted, int cases, History history, List<String> breaches) {
     }
     once.removeAll(accepted);
     if (!once.isEmpty()) {
-      breaches.add("%s: %d that nobody was told of".formatted(what, once.size()));
+      breaches.add("%s: %d that were never confirmed".formatted(what, once.size()));
     }
   }
 

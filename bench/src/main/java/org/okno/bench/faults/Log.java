@@ -1,6 +1,6 @@
 package org.okno.bench.faults;
 
-/** Prints what happens, by the second since the beginning. */
+/** Prints messages with the seconds since the start. */
 final class Log {
 
   private final long begin = System.nanoTime();

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.okno.engines.stack.Part;
 
-/** Which faults come when: the same for the same seed, always. */
+/** The faults and their times: always the same for the same seed. */
 record Plan(List<Step> steps) {
 
   private static final int PAUSE_SECONDS = 20;
@@ -38,7 +38,7 @@ record Plan(List<Step> steps) {
     return 500L * secondsBetween + random.nextLong(1000L * secondsBetween + 1);
   }
 
-  /** Of twenty: fifteen kills, two pauses, one cold broker, two new connectors. */
+  /** Of twenty on average: fifteen kills, two pauses, one cold broker, two new connectors. */
   private static Fault fault(Random random) {
     int dice = random.nextInt(20);
     if (dice < 15) {

@@ -13,8 +13,8 @@ import org.okno.bench.measure.Series;
 import org.okno.bench.measure.Series.Point;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 public final class GrowCommand implements Callable<Integer> {
 
   private static final long FIRST_LEVEL = 100_000;
-  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
   @Mixin private TimingOptions options = new TimingOptions();
 
@@ -42,26 +42,26 @@ public final class GrowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ResultFiles files = new ResultFiles(Home.find());
     var result = files.begin("grow");
-    try (Region region = Region.start("grow", Region.whole())) {
+    try (BenchStack bench = BenchStack.start("grow", BenchStack.whole())) {
       result.method(
           "Seeded by RequestRouted events on okno.decisions, through the consumers; each level "
               + options.timing()
               + ". Lifecycle: "
               + Lifecycles.METHOD);
-      measure(region, result);
+      measure(bench, result);
     } finally {
-      // What was measured before a failure is kept.
+      // Figures measured before a failure are kept.
       result.series(new Series("grow", "lifecycles", "stored cases", "a second", lifecycles));
       files.write(result);
     }
     return 0;
   }
 
-  private void measure(Region region, Result.Collector result) throws Exception {
+  private void measure(BenchStack bench, Result.Collector result) throws Exception {
     Timing timing = options.timing();
-    Questionnaires codes = Questionnaires.of(region.services());
-    Seeding seeding = new Seeding(region, codes);
-    var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    Seeding seeding = new Seeding(bench, codes);
+    var database = DatabaseLimits.beside(bench.stack().postgres(), bench.data());
     Figure batches = result.figure(database.batches(timing));
     for (long level : levels(most)) {
       double rate = seeding.fillTo(level);
@@ -70,13 +70,13 @@ public final class GrowCommand implements Callable<Integer> {
             Figure.of("case consumer, to %,d cases".formatted(level), "requests/s", rate)
                 .against(batches));
       }
-      // Else the next figures would share the machine with what the seeding left to do.
-      region.awaitSummary(SETTLES_WITHIN);
-      level(region, codes, timing, level, result);
+      // Otherwise the next figures would include the backlog of the seeding.
+      bench.awaitSummary(TIMEOUT);
+      level(bench, codes, timing, level, result);
     }
   }
 
-  /** 0, the first level, then tenfold; the last is what was asked for. */
+  /** 0, the first level, then tenfold; the last is the requested one. */
   static List<Long> levels(long most) {
     List<Long> levels = new ArrayList<>(List.of(0L));
     for (long level = FIRST_LEVEL; level < most; level *= 10) {
@@ -87,19 +87,23 @@ public final class GrowCommand implements Callable<Integer> {
   }
 
   private void level(
-      Region region, Questionnaires codes, Timing timing, long level, Result.Collector result)
+      BenchStack bench,
+      SampleQuestionnaire codes,
+      Timing timing,
+      long level,
+      Result.Collector result)
       throws Exception {
     String label = " with %,d cases".formatted(level);
-    Figure life = Lifecycles.measure(region, codes, timing, result, label);
+    Figure life = Lifecycles.measure(bench, codes, timing, result, label);
     lifecycles.add(new Point(level, life.median()));
-    long cases = region.cases();
+    long cases = bench.cases();
     if (level > 0) {
-      long bytes = region.number(Part.CASE, "select pg_database_size(current_database())");
+      long bytes = bench.number(Part.CASE, "select pg_database_size(current_database())");
       result.figure(Figure.of("case database" + label, "bytes/case", (double) bytes / cases));
     }
     for (Part service : Part.services()) {
       String name = "heap in use, " + service.label() + label;
-      result.figure(Figure.of(name, "MiB", region.heap(service)));
+      result.figure(Figure.of(name, "MiB", bench.heap(service)));
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.okno.bench.region.Decisions;
-import org.okno.bench.region.NewCases;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.NewCaseCounter;
+import org.okno.bench.stack.SampleDecisions;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.messaging.EventCodec;
 import org.okno.messaging.EventIds;
 
@@ -21,33 +21,33 @@ import org.okno.messaging.EventIds;
  */
 public final class Seeding {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** So that the topic does not run far ahead, and a failure shows early. */
-  private static final int AT_ONCE = 100_000;
+  /** So that the consumer's lag stays small, and a failure is detected early. */
+  private static final int BATCH_SIZE = 100_000;
 
   private final EventCodec codec = new EventCodec();
-  private final Region region;
-  private final Decisions decisions;
+  private final BenchStack bench;
+  private final SampleDecisions decisions;
 
-  public Seeding(Region region, Questionnaires codes) {
-    this.region = region;
-    this.decisions = Decisions.of(region.services(), codes);
+  public Seeding(BenchStack bench, SampleQuestionnaire codes) {
+    this.bench = bench;
+    this.decisions = SampleDecisions.of(bench.services(), codes);
   }
 
   /**
-   * Returns when there are so many cases.
+   * Returns when there are this many cases.
    *
-   * @return cases a second that the consumer took in; 0 when there were enough already
+   * @return cases a second that the consumer processed; 0 when there were enough already
    */
   public double fillTo(long wanted) throws InterruptedException {
-    long before = region.cases();
+    long before = bench.cases();
     long begin = System.nanoTime();
-    for (long now = before; now < wanted; now = region.cases()) {
-      long part = Math.min(AT_ONCE, wanted - now);
-      try (NewCases cases = region.newCases()) {
+    for (long now = before; now < wanted; now = bench.cases()) {
+      long part = Math.min(BATCH_SIZE, wanted - now);
+      try (NewCaseCounter cases = bench.newCaseCounter()) {
         produce(part);
-        cases.await(part, begin, PATIENCE);
+        cases.await(part, begin, TIMEOUT);
       }
       System.out.printf("  %,d cases stored%n", now + part);
     }
@@ -58,7 +58,7 @@ public final class Seeding {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
-            region.stack().broker().bootstrapServers(),
+            bench.stack().broker().bootstrapServers(),
             "acks",
             "all",
             "linger.ms",

@@ -15,10 +15,10 @@ import org.okno.engines.postgres.Postgres;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Secrets;
 
-/** What PostgreSQL can take, in a database with intake's tables and indexes. */
+/** The throughput of PostgreSQL, in a database with intake's tables and indexes. */
 public final class DatabaseLimits {
 
-  /** The connections at which the limit of one commit a request is taken. */
+  /** The connections with which the limit of one commit a request is measured. */
   public static final int CONNECTIONS = 32;
 
   private static final int COPIED = 1000;
@@ -39,12 +39,12 @@ public final class DatabaseLimits {
     return in(postgres, data, "limits");
   }
 
-  /** In this database, which must be empty: makes intake's tables there by its own migrations. */
+  /** In this database, which must be empty: creates intake's tables there by its migrations. */
   static DatabaseLimits in(Postgres postgres, Path data, String database)
       throws SQLException, IOException {
     Path root = Home.find().root();
     List<Path> migrations = new ArrayList<>();
-    migrations.addAll(files(root.resolve("libs/journal/src/main/resources/db/journal")));
+    migrations.addAll(files(root.resolve("libs/messaging/src/main/resources/db/journal")));
     migrations.addAll(files(root.resolve("intake-service/src/main/resources/db/migration")));
     try (Connection connection = postgres.connect(database);
         var statement = connection.createStatement()) {
@@ -64,7 +64,7 @@ public final class DatabaseLimits {
         "limit: one commit a request, %d connections".formatted(connections),
         connections,
         timing,
-        connection -> Writers.inserts(connection, 1));
+        connection -> RequestWriters.inserts(connection, 1));
   }
 
   /** Requests a second, a hundred in a transaction. */
@@ -73,7 +73,7 @@ public final class DatabaseLimits {
         "limit: %d requests a transaction, 1 connection".formatted(BATCHED),
         1,
         timing,
-        connection -> Writers.inserts(connection, BATCHED));
+        connection -> RequestWriters.inserts(connection, BATCHED));
   }
 
   Figure copies(Timing timing) throws Exception {
@@ -81,14 +81,14 @@ public final class DatabaseLimits {
         "limit: COPY of %d requests a transaction, 1 connection".formatted(COPIED),
         1,
         timing,
-        connection -> Writers.copies(connection, COPIED));
+        connection -> RequestWriters.copies(connection, COPIED));
   }
 
   /** Appends rows to the journal alone. */
   void fillJournal(int rows) throws SQLException, IOException {
     try (Connection connection = postgres.connect(database)) {
       for (int done = 0; done < rows; done += COPIED) {
-        Writers.copy(
+        RequestWriters.copy(
             connection,
             RequestTable.JOURNAL,
             Stream.generate(SampleRequest::next).limit(COPIED).toList());

@@ -11,17 +11,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.Connectors;
+import org.okno.bench.stack.Connectors;
 import org.okno.contracts.Topics;
 import org.okno.engines.stack.Stack;
 
 /**
  * Debezium draining a journal that filled up while the connector was stopped: from the log, not by
- * a snapshot. The clock runs from the first record on the topic to the last.
+ * a snapshot. Measured from the first record on the topic to the last.
  */
 final class DebeziumLimit {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final Stack stack;
   private final DatabaseLimits database;
@@ -37,8 +37,8 @@ final class DebeziumLimit {
   Figure drain(Timing timing) throws Exception {
     Path configuration = stack.settings().home().connectors().resolve("intake.json");
     stack.connect().register(configuration);
-    stack.connect().awaitRunning("intake", LIMIT);
-    awaitStandstill();
+    stack.connect().awaitRunning("intake", TIMEOUT);
+    awaitDrained();
     List<Double> rates = new ArrayList<>();
     for (int run = 0; run <= timing.runs(); run++) {
       double rate = once();
@@ -63,13 +63,13 @@ final class DebeziumLimit {
 
   private double rate(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions, long before)
       throws InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     long first = 0;
     long begin = 0;
     long seen = before;
     while (seen - before < backlog) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("Only %d of %d came".formatted(seen - before, backlog));
+        throw new IllegalStateException("Only %d of %d arrived".formatted(seen - before, backlog));
       }
       Thread.sleep(20);
       seen = sum(consumer, partitions);
@@ -81,8 +81,8 @@ final class DebeziumLimit {
     return (seen - first) * 1e9 / Math.max(1, System.nanoTime() - begin);
   }
 
-  /** What the other limits left in the journal comes first. */
-  private void awaitStandstill() throws InterruptedException {
+  /** Waits until rows of the other limits are streamed. */
+  private void awaitDrained() throws InterruptedException {
     try (var consumer = consumer()) {
       List<TopicPartition> partitions = partitions(consumer);
       long before = -1;

@@ -19,15 +19,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Timing;
 
-/**
- * What the broker can take and give: records of 1 KiB, six partitions, as the flow's topics have.
- */
+/** The throughput of the broker: records of 1 KiB, six partitions, as the flow's topics have. */
 final class KafkaLimits {
 
   private static final String TOPIC = "bench.limits";
   private static final int PARTITIONS = 6;
   private static final int RECORD_BYTES = 1024;
-  private static final int SENT_AT_ONCE = 1000;
+  private static final int BATCH_SIZE = 1000;
 
   private final String bootstrapServers;
 
@@ -49,20 +47,20 @@ final class KafkaLimits {
       Timing.Work work =
           () -> {
             List<? extends Future<?>> sent =
-                IntStream.range(0, SENT_AT_ONCE)
+                IntStream.range(0, BATCH_SIZE)
                     .mapToObj(i -> new ProducerRecord<>(TOPIC, UUID.randomUUID().toString(), value))
                     .map(producer::send)
                     .toList();
             for (Future<?> one : sent) {
               one.get();
             }
-            return SENT_AT_ONCE;
+            return BATCH_SIZE;
           };
       return Figure.of("limit: Kafka producer, acks=all", "records/s", timing.rate(List.of(work)));
     }
   }
 
-  /** One consumer over what the producer left; begins anew at the end. */
+  /** One consumer over the producer's records; seeks to the beginning at the end. */
   Figure consumer(Timing timing) throws Exception {
     Map<String, Object> config =
         Map.of("bootstrap.servers", bootstrapServers, "max.poll.records", 5000);

@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes every limit, on engines of its own. */
+/** Measures every limit, on engines of its own. */
 @Command(
     name = "limits",
     description =
@@ -31,25 +31,24 @@ public final class LimitsCommand implements Callable<Integer> {
     Timing timing = options.timing();
     ResultFiles files = new ResultFiles(Home.find());
     var result = files.begin("limits");
-    try (Region region =
-        Region.start("limits", EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.CONNECT))) {
+    try (BenchStack bench =
+        BenchStack.start("limits", EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.CONNECT))) {
       result.method("Engines of its own; fsync and synchronous_commit on; " + timing + ".");
       result.method(
           "A request: one row each in person, request and journal, with intake's tables and indexes.");
-      var database =
-          DatabaseLimits.in(region.stack().postgres(), region.data(), Part.INTAKE.label());
+      var database = DatabaseLimits.in(bench.stack().postgres(), bench.data(), Part.INTAKE.label());
       for (int connections : new int[] {1, 8, DatabaseLimits.CONNECTIONS}) {
         result.figure(database.oneCommit(connections, timing));
       }
       result.figure(database.batches(timing));
       result.figure(database.copies(timing));
-      KafkaLimits kafka = new KafkaLimits(region.stack().broker().bootstrapServers());
+      KafkaLimits kafka = new KafkaLimits(bench.stack().broker().bootstrapServers());
       result.figure(kafka.producer(timing));
       result.figure(kafka.consumer(timing));
       result.method(
           "Debezium: one drain of warm-up, then %d of %,d rows each, from first to last record."
               .formatted(timing.runs(), backlog));
-      result.figure(new DebeziumLimit(region.stack(), database, backlog).drain(timing));
+      result.figure(new DebeziumLimit(bench.stack(), database, backlog).drain(timing));
     }
     files.write(result);
     return 0;

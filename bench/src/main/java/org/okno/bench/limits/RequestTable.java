@@ -54,7 +54,7 @@ enum RequestTable {
     this.columns = columns;
   }
 
-  /** An insert of so many rows by one statement. */
+  /** An insert of this many rows by one statement. */
   String insert(int rows) {
     String row =
         columns.stream()

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import org.okno.bench.region.Decisions;
+import org.okno.bench.stack.SampleDecisions;
 import org.okno.messaging.EventIds;
 
 /**
- * The values of one request's rows. They are as long as those that intake writes: 1 KiB of sealed
+ * The values of one request's rows. They have the size of those that intake writes: 1 KiB of sealed
  * questionnaire, hashes of 32 bytes.
  */
 record SampleRequest(UUID id, UUID personId, String now) {
 
-  private static final String SEALED = Decisions.sealedJson();
+  private static final String SEALED = SampleDecisions.sealedJson();
 
   static SampleRequest next() {
     return new SampleRequest(

@@ -9,32 +9,32 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.okno.bench.measure.Latencies;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
 import org.okno.engines.stack.Part;
 
 /**
- * When accepted requests come to stand in their agency's list: asks the rows that the list is read
- * from, of all awaited requests at once.
+ * Measures when accepted requests arrive in their agency's list: queries the rows that the list is
+ * read from, of all awaited requests at once.
  */
 final class ArrivalLog implements AutoCloseable {
 
-  /** Milliseconds from one look to the next; latencies are up to this much too long. */
+  /** Milliseconds between queries; latencies are up to this much too long. */
   static final int RESOLUTION = 5;
 
-  private static final String SEEN =
+  private static final String ARRIVED =
       "select distinct request_id from need where request_id = any(?) and agency_id is not null";
 
   private final Map<UUID, Long> awaited = new ConcurrentHashMap<>();
   private final Latencies latencies;
   private final Connection connection;
-  private final Thread watcher;
+  private final Thread poller;
   private volatile @Nullable SQLException failure;
   private volatile boolean ended;
 
-  ArrivalLog(Region region, Latencies latencies) throws SQLException {
+  ArrivalLog(BenchStack bench, Latencies latencies) throws SQLException {
     this.latencies = latencies;
-    connection = region.stack().postgres().connect(Part.CASE.label());
-    watcher = Thread.ofPlatform().start(this::watch);
+    connection = bench.stack().postgres().connect(Part.CASE.label());
+    poller = Thread.ofPlatform().start(this::poll);
   }
 
   /**
@@ -44,22 +44,22 @@ final class ArrivalLog implements AutoCloseable {
     awaited.put(requestId, due);
   }
 
-  /** Waits at most so long for the rest; answers how many never came. */
+  /** Waits at most so long for the rest; returns how many did not arrive. */
   int missing(int seconds) throws InterruptedException {
     long until = System.nanoTime() + seconds * 1_000_000_000L;
     while (!awaited.isEmpty() && System.nanoTime() < until && failure == null) {
       Thread.sleep(RESOLUTION);
     }
     if (failure != null) {
-      throw new IllegalStateException("The cases cannot be watched", failure);
+      throw new IllegalStateException("The cases cannot be queried", failure);
     }
     return awaited.size();
   }
 
-  private void watch() {
-    try (PreparedStatement seen = connection.prepareStatement(SEEN)) {
+  private void poll() {
+    try (PreparedStatement arrived = connection.prepareStatement(ARRIVED)) {
       while (!ended) {
-        look(seen);
+        query(arrived);
         Thread.sleep(RESOLUTION);
       }
     } catch (SQLException e) {
@@ -69,13 +69,13 @@ final class ArrivalLog implements AutoCloseable {
     }
   }
 
-  private void look(PreparedStatement seen) throws SQLException {
+  private void query(PreparedStatement arrived) throws SQLException {
     List<UUID> ids = List.copyOf(awaited.keySet());
     if (ids.isEmpty()) {
       return;
     }
-    seen.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-    try (var rows = seen.executeQuery()) {
+    arrived.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+    try (var rows = arrived.executeQuery()) {
       long now = System.nanoTime();
       while (rows.next()) {
         Long due = awaited.remove(rows.getObject(1, UUID.class));
@@ -89,7 +89,7 @@ final class ArrivalLog implements AutoCloseable {
   @Override
   public void close() throws SQLException, InterruptedException {
     ended = true;
-    watcher.join();
+    poller.join();
     connection.close();
   }
 }

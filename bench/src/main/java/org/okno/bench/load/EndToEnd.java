@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.NewCases;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.NewCaseCounter;
 import org.okno.engines.stack.Part;
 
 /**
- * Accepted to case: posts at the highest rate, and the clock stops when there are as many new cases
- * as there are new requests.
+ * Accepted to case: posts at the highest rate, measured until there are as many new cases as new
+ * requests.
  */
 final class EndToEnd {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final Duration SUMMARY_PATIENCE = Duration.ofMinutes(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration SUMMARY_TIMEOUT = Duration.ofMinutes(20);
 
-  private final Region region;
+  private final BenchStack bench;
   private final HighestRate posts;
 
-  EndToEnd(Region region, HighestRate posts) {
-    this.region = region;
+  EndToEnd(BenchStack bench, HighestRate posts) {
+    this.bench = bench;
     this.posts = posts;
   }
 
@@ -37,20 +37,20 @@ final class EndToEnd {
   }
 
   private double once(Duration length) throws Exception {
-    region.settle(PATIENCE);
-    long before = region.cases();
-    try (NewCases cases = region.newCases()) {
+    bench.settle(TIMEOUT);
+    long before = bench.cases();
+    try (NewCaseCounter cases = bench.newCaseCounter()) {
       long begin = System.nanoTime();
       posts.once(length);
-      long requests = region.number(Part.INTAKE, "select count(*) from request") - before;
-      long took = cases.await(requests, begin, PATIENCE);
+      long requests = bench.number(Part.INTAKE, "select count(*) from request") - before;
+      long took = cases.await(requests, begin, TIMEOUT);
       return requests * 1e9 / took;
     }
   }
 
-  /** Until nothing of an earlier measurement is under way, the summary included. */
+  /** Waits until no work of an earlier measurement is left, the summary included. */
   void settle() throws InterruptedException {
-    region.settle(PATIENCE);
-    region.awaitSummary(SUMMARY_PATIENCE);
+    bench.settle(TIMEOUT);
+    bench.awaitSummary(SUMMARY_TIMEOUT);
   }
 }

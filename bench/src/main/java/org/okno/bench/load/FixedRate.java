@@ -12,24 +12,24 @@ import org.okno.bench.measure.Latencies;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.local.client.Reply;
 
 /** Latency at a fixed rate of arrivals: until accepted, and until in the agency's list. */
 final class FixedRate {
 
-  private static final int LONGEST_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
-  private final Region region;
-  private final Questionnaires codes;
+  private final BenchStack bench;
+  private final SampleQuestionnaire codes;
 
-  FixedRate(Region region, Questionnaires codes) {
-    this.region = region;
+  FixedRate(BenchStack bench, SampleQuestionnaire codes) {
+    this.bench = bench;
     this.codes = codes;
   }
 
-  /** What one run found. */
+  /** The figures of one run. */
   private record Run(Latencies accepted, Latencies visible, LongAdder failed) {}
 
   void measure(double rate, Timing timing, Result.Collector result) throws Exception {
@@ -72,16 +72,16 @@ final class FixedRate {
   private Run once(String name, int seconds, double rate) throws Exception {
     Run run = new Run(new Latencies(), new Latencies(), new LongAdder());
     String prefix = "fixed-" + name + "-" + System.nanoTime();
-    try (ArrivalLog sightings = new ArrivalLog(region, run.visible())) {
+    try (ArrivalLog arrivals = new ArrivalLog(bench, run.visible())) {
       OpenModel.run(
           Schedule.constant(seconds, rate),
           (arrival, due) -> {
             UUID accepted = post(prefix, arrival.number(), due, run);
             if (accepted != null) {
-              sightings.await(accepted, due);
+              arrivals.await(accepted, due);
             }
           });
-      run.failed().add(sightings.missing(LONGEST_SECONDS));
+      run.failed().add(arrivals.missing(TIMEOUT_SECONDS));
     }
     return run;
   }
@@ -91,9 +91,7 @@ final class FixedRate {
     try {
       String phone = "%07d".formatted(number);
       Reply reply =
-          region
-              .services()
-              .post("intake", "/v1/requests", codes.body(prefix + "-" + number, phone));
+          bench.services().post("intake", "/v1/requests", codes.body(prefix + "-" + number, phone));
       UUID id = UUID.fromString(reply.orFail("post a request").path("requestId").asText());
       run.accepted().record(System.nanoTime() - due);
       return id;

@@ -8,24 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.stack.Part;
 
 /**
- * The highest rate of accepted posts: so many connections, each posting again when it is answered.
+ * The highest rate of accepted posts: this many connections, each posting again after the response.
  */
 final class HighestRate {
 
   private static final int CONNECTIONS = 128;
 
-  private final Region region;
-  private final Questionnaires codes;
+  private final BenchStack bench;
+  private final SampleQuestionnaire codes;
   private final boolean wrk = Wrk.isInstalled();
   private int used;
 
-  HighestRate(Region region, Questionnaires codes) {
-    this.region = region;
+  HighestRate(BenchStack bench, SampleQuestionnaire codes) {
+    this.bench = bench;
     this.codes = codes;
   }
 
@@ -49,10 +49,10 @@ final class HighestRate {
   /** One run with new external ids. */
   double once(Duration length) throws Exception {
     String prefix = "rate-" + System.nanoTime() + "-" + used++;
-    URI intake = region.stack().settings().url(Part.INTAKE);
+    URI intake = bench.stack().settings().url(Part.INTAKE);
     if (wrk) {
-      String template = region.services().write(codes.body("@ID@", "@PHONE@"));
-      return new Wrk(region.data(), template).rate(intake, prefix, CONNECTIONS, length);
+      String template = bench.services().write(codes.body("@ID@", "@PHONE@"));
+      return new Wrk(bench.data(), template).rate(intake, prefix, CONNECTIONS, length);
     }
     AtomicInteger number = new AtomicInteger();
     Timing.Work post = () -> post(prefix, number.incrementAndGet());
@@ -61,7 +61,7 @@ final class HighestRate {
   }
 
   private int post(String prefix, int number) {
-    region
+    bench
         .services()
         .post(
             Part.INTAKE.label(),

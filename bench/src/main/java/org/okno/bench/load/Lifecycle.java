@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.okno.bench.measure.Latencies;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.Questionnaires;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.local.client.Services;
 
 /**
- * One request's life as its people see it: posted, in the agency's hands, accepted, resolved, and
- * found resolved at once by reading it and its agency's list. Threads may share it.
+ * One request's lifecycle: posted, assigned, accepted, resolved, and read back as resolved, with
+ * its agency's list. Threads may share it.
  */
 public final class Lifecycle implements Timing.Work {
 
@@ -21,9 +21,9 @@ public final class Lifecycle implements Timing.Work {
   private final Latencies latencies = new Latencies();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final Services services;
-  private final Questionnaires codes;
+  private final SampleQuestionnaire codes;
 
-  public Lifecycle(Services services, Questionnaires codes) {
+  public Lifecycle(Services services, SampleQuestionnaire codes) {
     this.services = services;
     this.codes = codes;
   }
@@ -33,7 +33,7 @@ public final class Lifecycle implements Timing.Work {
     return latencies;
   }
 
-  /** What went wrong, and how often. */
+  /** The failures, and how often. */
   public Map<String, Integer> failures() {
     return Map.copyOf(failures);
   }
@@ -61,13 +61,13 @@ public final class Lifecycle implements Timing.Work {
             .asText();
     JsonNode need = awaitAssigned(requestId);
     String path = "/v1/cases/" + requestId + "/needs/" + need.path("needId").asText();
-    JsonNode accepted = act(path + "/acceptance", Map.of(), need);
-    act(path + "/resolution", Map.of("outcome", "helped"), accepted);
+    JsonNode accepted = step(path + "/acceptance", Map.of(), need);
+    step(path + "/resolution", Map.of("outcome", "helped"), accepted);
     findResolved(requestId, need.path("agency").path("id").asText());
     latencies.record(System.nanoTime() - begin);
   }
 
-  /** One call: the service answers as soon as it has the case. */
+  /** One call: the service responds as soon as it has the case. */
   private JsonNode awaitAssigned(String requestId) {
     JsonNode need =
         services
@@ -81,16 +81,16 @@ public final class Lifecycle implements Timing.Work {
     return need;
   }
 
-  /** A need's tag is its version: what was read before is enough to act on it. */
-  private JsonNode act(String path, Map<String, String> body, JsonNode need) {
+  /** The ETag of a need is its version: no further read is needed. */
+  private JsonNode step(String path, Map<String, String> body, JsonNode need) {
     String tag = '"' + need.path("version").asText() + '"';
-    return services.post("case", path, body, "If-Match", tag).orFail("act on a need");
+    return services.post("case", path, body, "If-Match", tag).orFail("change a need");
   }
 
   private void findResolved(String requestId, String agency) {
     JsonNode found = services.get("case", "/v1/cases/" + requestId).orFail("read a case");
     if (!found.path("needs").path(0).path("status").asText().equals("resolved")) {
-      throw new IllegalStateException("a change of one's own was not read back");
+      throw new IllegalStateException("a committed change was not read back");
     }
     services
         .get("case", "/v1/agencies/" + agency + "/cases?status=resolved&limit=20")

@@ -5,25 +5,25 @@ import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 
-/** So many people at once, each going through one lifecycle after the other. */
+/** Concurrent lifecycles, a closed loop. */
 public final class Lifecycles {
 
-  private static final int PEOPLE = 128;
+  private static final int CONCURRENT = 128;
 
   private Lifecycles() {}
 
-  /** How it is done, for the result. */
+  /** The method, for the result. */
   public static final String METHOD =
-      PEOPLE
+      CONCURRENT
           + " at once, closed loop: post, read the case (Prefer: wait), accept, resolve, read the case, search the agency's list.";
 
-  /** Lifecycles as long as the warm-up takes, not measured. */
-  public static void live(Region region, Questionnaires codes, Timing timing)
+  /** Lifecycles for the warm-up, not measured. */
+  public static void warmUp(BenchStack bench, SampleQuestionnaire codes, Timing timing)
       throws InterruptedException {
-    timing.warmUp(Collections.nCopies(PEOPLE, new Lifecycle(region.services(), codes)));
+    timing.warmUp(Collections.nCopies(CONCURRENT, new Lifecycle(bench.services(), codes)));
   }
 
   /**
@@ -32,11 +32,15 @@ public final class Lifecycles {
    * @param label ends each figure's name
    */
   public static Figure measure(
-      Region region, Questionnaires codes, Timing timing, Result.Collector result, String label)
+      BenchStack bench,
+      SampleQuestionnaire codes,
+      Timing timing,
+      Result.Collector result,
+      String label)
       throws InterruptedException {
-    live(region, codes, timing);
-    Lifecycle lifecycle = new Lifecycle(region.services(), codes);
-    Runs rates = timing.warmRate(Collections.nCopies(PEOPLE, lifecycle));
+    warmUp(bench, codes, timing);
+    Lifecycle lifecycle = new Lifecycle(bench.services(), codes);
+    Runs rates = timing.warmRate(Collections.nCopies(CONCURRENT, lifecycle));
     Figure rate = result.figure(Figure.of("lifecycles" + label, "1/s", rates));
     for (double percentile : new double[] {50, 99}) {
       String name = percentile == 50 ? ", median" : ", p99";

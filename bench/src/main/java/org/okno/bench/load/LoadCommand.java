@@ -13,8 +13,8 @@ import org.okno.bench.measure.Result;
 import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
@@ -63,16 +63,16 @@ public final class LoadCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ResultFiles files = new ResultFiles(Home.find());
     var result = files.begin(name());
-    try (Region region = Region.start("load", Region.whole())) {
-      measure(region, result);
+    try (BenchStack bench = BenchStack.start("load", BenchStack.whole())) {
+      measure(bench, result);
     } finally {
-      // What was measured before a failure is kept.
+      // Figures measured before a failure are kept.
       files.write(result);
     }
     return 0;
   }
 
-  /** A part of all does not take the place of the whole. */
+  /** A partial result does not replace the whole. */
   private String name() {
     return only.size() == What.values().length
         ? "load"
@@ -82,12 +82,12 @@ public final class LoadCommand implements Callable<Integer> {
             .collect(Collectors.joining("-", "load-", ""));
   }
 
-  private void measure(Region region, Result.Collector result) throws Exception {
+  private void measure(BenchStack bench, Result.Collector result) throws Exception {
     Timing timing = options.timing();
-    Questionnaires codes = Questionnaires.of(region.services());
-    HighestRate posts = new HighestRate(region, codes);
-    EndToEnd endToEnd = new EndToEnd(region, posts);
-    var database = DatabaseLimits.beside(region.stack().postgres(), region.data());
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    HighestRate posts = new HighestRate(bench, codes);
+    EndToEnd endToEnd = new EndToEnd(bench, posts);
+    var database = DatabaseLimits.beside(bench.stack().postgres(), bench.data());
     result.method("A whole stack of its own, the generator on the same machine; " + timing + ".");
     result.method("Before each but the first all cases are there and the summary is at rest.");
     result.method(
@@ -102,20 +102,20 @@ public final class LoadCommand implements Callable<Integer> {
     }
     if (only.contains(What.LATENCY)) {
       endToEnd.settle();
-      latency(new FixedRate(region, codes), highest, timing, result);
+      latency(new FixedRate(bench, codes), highest, timing, result);
     }
     if (only.contains(What.LIFECYCLE)) {
       endToEnd.settle();
       result.method("Lifecycle: " + Lifecycles.METHOD);
-      Lifecycles.measure(region, codes, timing, result, "");
+      Lifecycles.measure(bench, codes, timing, result, "");
     }
     if (only.contains(What.SPIKES)) {
       endToEnd.settle();
-      new Spikes(region, codes, new Schedule(Phase.spikes(base, scale))).measure(result);
+      new Spikes(bench, codes, new Schedule(Phase.spikes(base, scale))).measure(result);
     }
     if (only.contains(What.INTAKE)) {
       endToEnd.settle();
-      intakeAlone(region, database, posts, timing, result);
+      intakeAlone(bench, database, posts, timing, result);
     }
   }
 
@@ -126,16 +126,16 @@ public final class LoadCommand implements Callable<Integer> {
     return result.figure(database.oneCommit(DatabaseLimits.CONNECTIONS, warmSoon).with(when));
   }
 
-  /** Last, because it leaves far more requests than the others take in within a run. */
+  /** Last, because it leaves far more requests than the others process within a run. */
   private static void intakeAlone(
-      Region region,
+      BenchStack bench,
       DatabaseLimits database,
       HighestRate posts,
       Timing timing,
       Result.Collector result)
       throws Exception {
     for (Part other : List.of(Part.CONNECT, Part.ROUTING, Part.CASE, Part.ANALYTICS)) {
-      region.stack().part(other).stop();
+      bench.stack().part(other).stop();
     }
     result.method("Intake alone: " + posts.generator() + "; Connect and the others are stopped.");
     Figure limit = limit(database, timing, ", before intake alone", result);

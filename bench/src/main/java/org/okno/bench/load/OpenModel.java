@@ -7,17 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.okno.bench.load.Schedule.Arrival;
 
 /**
- * Arrivals that do not wait for answers. The clock of each runs from when it was due, so that a
- * service that stalls cannot hide the wait of those that came meanwhile (no coordinated omission).
+ * Arrivals that do not wait for responses. Each is measured from when it was due, so that a stalled
+ * service cannot hide the waiting of later arrivals (no coordinated omission).
  */
 public final class OpenModel {
 
-  /** So that a service that never answers does not take this machine with it. */
-  private static final int MOST_UNDER_WAY = 20_000;
+  /** So that a service that never responds does not exhaust this machine. */
+  private static final int MAX_CONCURRENT = 20_000;
 
   private OpenModel() {}
 
-  /** What one arrival does, on a virtual thread of its own. */
+  /** The work of one arrival, on a virtual thread of its own. */
   @FunctionalInterface
   public interface Action {
     /**
@@ -27,18 +27,18 @@ public final class OpenModel {
   }
 
   /**
-   * Lets all arrive and waits for the last.
+   * Runs all arrivals and waits for the last.
    *
-   * @return how long the latest began after it was due, in nanoseconds: the generator's own fault
+   * @return the largest delay of a start, in nanoseconds: the generator's own error
    */
   public static long run(Schedule schedule, Action action) throws InterruptedException {
-    Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    Semaphore concurrent = new Semaphore(MAX_CONCURRENT);
     long begin = System.nanoTime() + 100_000_000;
     long latest = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Arrival arrival : schedule.arrivals()) {
         long due = begin + arrival.nanos();
-        underWay.acquire();
+        concurrent.acquire();
         waitUntil(due);
         latest = Math.max(latest, System.nanoTime() - due);
         threads.execute(
@@ -46,7 +46,7 @@ public final class OpenModel {
               try {
                 action.arrive(arrival, due);
               } finally {
-                underWay.release();
+                concurrent.release();
               }
             });
       }

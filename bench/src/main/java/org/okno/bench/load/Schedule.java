@@ -3,7 +3,7 @@ package org.okno.bench.load;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When each arrival is due, whatever became of the ones before: evenly within each phase. */
+/** When each arrival is due, whatever the outcome of earlier ones: evenly within each phase. */
 public record Schedule(List<Phase> phases) {
 
   public Schedule {

@@ -6,49 +6,49 @@ import org.okno.bench.load.Schedule.Arrival;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.Series;
-import org.okno.bench.region.NewCases;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.NewCaseCounter;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.local.client.Reply;
 
-/** The spike shape: what is refused, what is lost, how soon the rate is back. */
+/** The spike shape: what is rejected, what is lost, how soon the rate recovers. */
 final class Spikes {
 
-  /** The rate is back when a second's arrivals are all accepted, 99 of 100 within this. */
-  private static final double BACK_MILLIS = 100;
+  /** The rate has recovered when a second's arrivals are all accepted, 99 of 100 within this. */
+  private static final double RECOVERED_MILLIS = 100;
 
-  private final Region region;
-  private final Questionnaires codes;
+  private final BenchStack bench;
+  private final SampleQuestionnaire codes;
   private final Schedule schedule;
-  private final Seconds seconds;
+  private final OutcomesBySecond seconds;
   private final String prefix = "spike-" + System.nanoTime();
 
-  Spikes(Region region, Questionnaires codes, Schedule schedule) {
-    this.region = region;
+  Spikes(BenchStack bench, SampleQuestionnaire codes, Schedule schedule) {
+    this.bench = bench;
     this.codes = codes;
     this.schedule = schedule;
-    this.seconds = new Seconds(schedule.seconds());
+    this.seconds = new OutcomesBySecond(schedule.seconds());
   }
 
   void measure(Result.Collector result) throws Exception {
-    try (NewCases cases = region.newCases()) {
+    try (NewCaseCounter cases = bench.newCaseCounter()) {
       measure(result, cases);
     }
   }
 
-  private void measure(Result.Collector result, NewCases cases) throws Exception {
+  private void measure(Result.Collector result, NewCaseCounter cases) throws Exception {
     long behind = OpenModel.run(schedule, this::arrive);
     result.method(
         "Spikes: open model of its own on the JDK's HTTP client, one try an arrival; "
             + "the generator was at most %.1f ms behind.".formatted(behind / 1e6));
     for (Phase phase : schedule.phases()) {
-      tell(phase, result);
+      report(phase, result);
     }
     cases.await(seconds.accepted(), System.nanoTime(), Duration.ofSeconds(60));
     result.figure(Figure.of("spikes: accepted", "requests", seconds.accepted()));
     result.figure(
         Figure.of(
-            "spikes: told to come again (429, 503 with Retry-After)", "requests", seconds.busy()));
+            "spikes: rejected for load (429, 503 with Retry-After)", "requests", seconds.busy()));
     result.figure(Figure.of("spikes: failed otherwise", "requests", seconds.failed()));
     result.figure(
         Figure.of("spikes: accepted and lost", "requests", seconds.accepted() - cases.now()));
@@ -59,7 +59,7 @@ final class Spikes {
     }
   }
 
-  private void tell(Phase phase, Result.Collector result) {
+  private void report(Phase phase, Result.Collector result) {
     int begin = schedule.begin(phase);
     int end = begin + phase.seconds();
     String name = "%s (%.0f/s): ".formatted(phase.name(), phase.rate());
@@ -72,7 +72,9 @@ final class Spikes {
       long wanted = (long) phase.rate();
       result.figure(
           Figure.of(
-              name + "rate is back after", "s", seconds.recovery(begin, end, wanted, BACK_MILLIS)));
+              name + "rate is back after",
+              "s",
+              seconds.recovery(begin, end, wanted, RECOVERED_MILLIS)));
     }
   }
 
@@ -81,7 +83,7 @@ final class Spikes {
     try {
       String id = prefix + "-" + arrival.number();
       String phone = "%07d".formatted(arrival.number());
-      Reply reply = region.services().post("intake", "/v1/requests", codes.body(id, phone));
+      Reply reply = bench.services().post("intake", "/v1/requests", codes.body(id, phone));
       if (reply.status() == 201) {
         seconds.accepted(second, System.nanoTime() - due);
       } else if (Set.of(429, 503).contains(reply.status()) && reply.retryAfter() != null) {

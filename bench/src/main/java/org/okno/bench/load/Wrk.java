@@ -11,12 +11,12 @@ import org.okno.engines.process.Command;
 
 /**
  * The highest rate of accepted posts, with {@code wrk}: a generator in C, whose own cost does not
- * hide the answer. Each post is a request of its own.
+ * affect the figure. Each post is a request of its own.
  */
 final class Wrk {
 
   static final String INSTALL = "wrk is not installed (Debian: apt-get install wrk)";
-  private static final Pattern ANSWERS = Pattern.compile("okno answers=(\\d+) refused=(\\d+)");
+  private static final Pattern SUMMARY = Pattern.compile("okno accepted=(\\d+) rejected=(\\d+)");
 
   private final Path folder;
   private final String template;
@@ -49,16 +49,16 @@ final class Wrk {
                 script.toString(),
                 intake.resolve("/v1/requests").toString())
             .outcome();
-    Matcher answers = ANSWERS.matcher(outcome.output());
-    if (!answers.find() || !answers.group(2).equals("0")) {
-      throw new IllegalStateException("wrk met refusals or failed: " + outcome.output());
+    Matcher totals = SUMMARY.matcher(outcome.output());
+    if (!totals.find() || !totals.group(2).equals("0")) {
+      throw new IllegalStateException("wrk got rejections or failed: " + outcome.output());
     }
-    return Long.parseLong(answers.group(1)) / (double) length.toSeconds();
+    return Long.parseLong(totals.group(1)) / (double) length.toSeconds();
   }
 
   private String script(String prefix) {
     String[] parts = template.split("@ID@|@PHONE@", -1);
-    // The order of the two marks in the template decides the order of the two words here.
+    // The two placeholders may be in either order.
     boolean idFirst = template.indexOf("@ID@") < template.indexOf("@PHONE@");
     String id = "'" + prefix + "-' .. n";
     String phone = "string.format('%07d', n % 10000000)";
@@ -71,7 +71,7 @@ final class Wrk {
         end
         function done(summary, latency, requests)
           local e = summary.errors
-          io.write(string.format('okno answers=%%d refused=%%d\\n', summary.requests - e.status,
+          io.write(string.format('okno accepted=%%d rejected=%%d\\n', summary.requests - e.status,
             e.status + e.connect + e.read + e.timeout))
         end
         """

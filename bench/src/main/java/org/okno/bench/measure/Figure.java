@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a result.
  *
  * @param what the thing measured, in words
- * @param ratio the median as a part of {@code limit}'s median in the same run; null where it was
- *     not held against one
- * @param limit what the ratio is held against
+ * @param ratio the median as a part of {@code limit}'s median in the same run; null where there is
+ *     none
+ * @param limit what the ratio refers to
  */
 public record Figure(
     String what, String unit, Runs runs, @Nullable Double ratio, @Nullable String limit) {
@@ -22,12 +22,12 @@ public record Figure(
     return of(what, unit, Runs.once(once));
   }
 
-  /** The same, held against a limit. */
+  /** The same, with its ratio to a limit. */
   public Figure against(Figure limit) {
     return new Figure(what, unit, runs, runs.median() / limit.runs.median(), limit.what);
   }
 
-  /** The same under a name that says more. */
+  /** The same with a longer name. */
   public Figure with(String more) {
     return new Figure(what + more, unit, runs, ratio, limit);
   }

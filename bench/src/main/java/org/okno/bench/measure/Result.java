@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command measured, as it is kept in {@code bench/results}.
+ * The figures of a command, as stored in {@code bench/results}.
  *
  * @param name the file's name without its ending
  * @param at when it began, RFC 3339
@@ -26,7 +26,7 @@ public record Result(
     series = List.copyOf(series);
   }
 
-  /** Collects a result while it is measured, and prints each figure when it is there. */
+  /** Collects a result while it is measured, and prints each figure at once. */
   public static final class Collector {
     private final String name;
     private final String at;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.okno.engines.Home;
 import org.okno.engines.process.Command;
 
-/** {@code bench/results}: one JSON file a result; a later one of the same name takes its place. */
+/** {@code bench/results}: one JSON file per result; a later one of the same name replaces it. */
 public final class ResultFiles {
 
   private final JsonMapper mapper =
@@ -37,7 +37,7 @@ public final class ResultFiles {
     return new Result.Collector(name, now, commit());
   }
 
-  /** Keeps a result; one without any figure is not kept. */
+  /** Stores a result, unless it has no figure. */
   public void write(Result.Collector collected) {
     Result result = collected.result();
     if (result.figures().isEmpty()) {
@@ -47,7 +47,7 @@ public final class ResultFiles {
     try {
       Files.createDirectories(folder());
       Files.writeString(file, mapper.writeValueAsString(result) + "\n");
-      System.out.println("  kept in " + home.root().relativize(file));
+      System.out.println("  stored in " + home.root().relativize(file));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }

@@ -17,13 +17,13 @@ import java.util.concurrent.Future;
  */
 public record Timing(Duration warmUp, Duration run, int runs) {
 
-  /** A piece of work; answers how many things it did. */
+  /** A unit of work; returns how many operations it did. */
   @FunctionalInterface
   public interface Work {
     long once() throws Exception;
   }
 
-  /** Things a second, run by run, when each worker repeats its work on a thread of its own. */
+  /** Operations a second, run by run, when each worker repeats its work on a thread of its own. */
   public Runs rate(List<? extends Work> workers) throws InterruptedException {
     warmUp(workers);
     return warmRate(workers);

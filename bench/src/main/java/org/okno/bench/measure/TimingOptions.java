@@ -3,7 +3,7 @@ package org.okno.bench.measure;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long and how often, as a person asks for it. */
+/** Options for how long and how often to measure. */
 public final class TimingOptions {
 
   @Option(

@@ -12,16 +12,16 @@ import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
-import org.okno.bench.rebuild.Rebuilding.Built;
-import org.okno.bench.region.Questionnaires;
-import org.okno.bench.region.Region;
+import org.okno.bench.rebuild.RebuildRun.Built;
+import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The cases from the topics again, held against those that are there. */
+/** Rebuilds the cases from the topics and compares them with the present ones. */
 @Command(
     name = "rebuild",
     description = "Rebuilds the case service's tables from the topics and compares them.")
@@ -36,39 +36,39 @@ public final class RebuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ResultFiles files = new ResultFiles(Home.find());
     var result = files.begin("rebuild");
-    try (Region region = Region.start("rebuild", Region.whole())) {
+    try (BenchStack bench = BenchStack.start("rebuild", BenchStack.whole())) {
       result.method(
           "Cases seeded by events on okno.decisions through the consumers; then %d s of lifecycles."
               .formatted(options.timing().warmUp().toSeconds()));
       result.method(
           "Rebuilt: cases, needs, erased persons and the journal with all keys and indexes, from the first record read"
               + " to the last index made, as ./okno rebuild does; compared row by row with what was there.");
-      fill(region);
-      long differences = measure(region, options.timing(), result);
+      fill(bench);
+      long differences = measure(bench, options.timing(), result);
       files.write(result);
       return differences == 0 ? 0 : 1;
     }
   }
 
-  private void fill(Region region) throws InterruptedException {
-    Questionnaires codes = Questionnaires.of(region.services());
-    new Seeding(region, codes).fillTo(cases);
-    Lifecycles.live(region, codes, options.timing());
+  private void fill(BenchStack bench) throws InterruptedException {
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    new Seeding(bench, codes).fillTo(cases);
+    Lifecycles.warmUp(bench, codes, options.timing());
   }
 
-  private static long measure(Region region, Timing timing, Result.Collector result)
+  private static long measure(BenchStack bench, Timing timing, Result.Collector result)
       throws Exception {
-    region.stack().part(Part.CASE).stop();
+    bench.stack().part(Part.CASE).stop();
     Figure batches =
         result.figure(
-            DatabaseLimits.beside(region.stack().postgres(), region.data()).batches(timing));
-    Rebuilding rebuilding = new Rebuilding(region.stack().settings());
+            DatabaseLimits.beside(bench.stack().postgres(), bench.data()).batches(timing));
+    RebuildRun rebuilding = new RebuildRun(bench.stack().settings());
     List<Built> built = new ArrayList<>();
     for (int run = 0; run < timing.runs(); run++) {
       built.add(rebuilding.once("--dry-run"));
     }
     built.add(rebuilding.once("--replace"));
-    region.stack().part(Part.CASE).start();
+    bench.stack().part(Part.CASE).start();
     Runs rates = new Runs(built.stream().map(Built::perSecond).toList());
     long differences = built.stream().mapToLong(Built::differences).sum();
     result.figure(Figure.of("cases to rebuild", "cases", built.getFirst().cases()));

@@ -37,10 +37,10 @@ class HistoryTest {
 
   @Test
   void shouldCountARepeatedRecordAndForgiveIt() {
-    history.take(new UUID(9, 9), OPENED);
-    history.take(new UUID(9, 9), OPENED);
+    history.add(new UUID(9, 9), OPENED);
+    history.add(new UUID(9, 9), OPENED);
 
-    assertThat(history.repeats()).isEqualTo(1);
+    assertThat(history.duplicates()).isEqualTo(1);
     assertThat(history.breaches()).isEmpty();
   }
 
@@ -60,7 +60,7 @@ class HistoryTest {
 
   private void tell(CaseEvent... told) {
     for (CaseEvent event : told) {
-      history.take(new UUID(0, events++), event);
+      history.add(new UUID(0, events++), event);
     }
   }
 }

@@ -62,7 +62,7 @@ class ScheduleTest {
 
   @Test
   void shouldTellHowSoonTheRateIsBack() {
-    Seconds seconds = new Seconds(4);
+    OutcomesBySecond seconds = new OutcomesBySecond(4);
     seconds.accepted(0, 900_000_000L);
     seconds.accepted(1, 300_000_000L);
     seconds.accepted(2, 5_000_000L);

@@ -8,12 +8,10 @@ import org.okno.local.demo.DemoCommand;
 import org.okno.local.importer.ImportCommand;
 import org.okno.local.run.DevCommand;
 import org.okno.local.run.DownCommand;
-import org.okno.local.run.KillCommand;
 import org.okno.local.run.LogsCommand;
+import org.okno.local.run.PartCommands;
 import org.okno.local.run.RebuildCommand;
-import org.okno.local.run.StartCommand;
 import org.okno.local.run.StatusCommand;
-import org.okno.local.run.StopCommand;
 import org.okno.local.run.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +33,9 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       LogsCommand.class,
       DevCommand.class,
-      StartCommand.class,
-      StopCommand.class,
-      KillCommand.class,
+      PartCommands.Start.class,
+      PartCommands.Stop.class,
+      PartCommands.Kill.class,
       DeadLettersCommand.class,
       RebuildCommand.class,
       DemoCommand.class,
@@ -59,22 +57,26 @@ public final class Main implements Runnable {
     return commandLine().execute(arguments.toArray(String[]::new));
   }
 
-  /** Without a command: the list of them. */
+  /** Without a command: the usage help. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /**
-   * Errors that say what to do are printed as they are; only what nobody foresaw comes with a
-   * trace.
-   */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return commandLine(new Main());
+  }
+
+  /**
+   * A command line that prints the message of an {@link EngineException}, which says what to do;
+   * other exceptions come with their stack trace.
+   */
+  public static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
+            (e, failed, parsed) -> {
               if (e instanceof EngineException) {
-                command.getErr().println(e.getMessage());
+                failed.getErr().println(e.getMessage());
                 return 1;
               }
               throw e;

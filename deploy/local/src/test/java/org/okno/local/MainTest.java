@@ -43,7 +43,7 @@ class MainTest {
 
   @Test
   void shouldNameThePartsWhenOneIsUnknown() {
-    assertThat(okno.execute("logs", "printer")).isEqualTo(1);
-    assertThat(err.toString()).contains("There is no part 'printer'").contains("intake");
+    assertThat(okno.execute("logs", "printer")).isEqualTo(2);
+    assertThat(err.toString()).contains("'printer'").contains("kafka, connect, intake");
   }
 }

@@ -2,7 +2,6 @@ package org.okno.engines.connect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
+import org.okno.engines.process.EngineProperties;
 import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
 
@@ -62,7 +61,7 @@ public final class Connect extends JvmEngine {
   @Override
   public void start() {
     if (!child().isAlive()) {
-      Jvm jvm = Jvm.engine(home, ConnectMain.class, JVM_FLAGS, writeSettings().toString());
+      Jvm jvm = Jvm.engine(home, ConnectMain.class, JVM_FLAGS, writeProperties().toString());
       start(jvm, environment, START_TIMEOUT);
     }
   }
@@ -174,19 +173,11 @@ public final class Connect extends JvmEngine {
     }
   }
 
-  private Path writeSettings() {
-    Properties settings = new Properties();
-    settings.putAll(WorkerSettings.of(bootstrapServers, port));
-    Path file = folder.resolve("connect.properties");
-    try {
-      Files.createDirectories(folder);
-      try (Writer writer = Files.newBufferedWriter(file)) {
-        settings.store(writer, "Overwritten at each start");
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
+  private Path writeProperties() {
+    return EngineProperties.write(
+        "/connect.properties",
+        Map.of("bootstrap.servers", bootstrapServers, "listeners", "http://127.0.0.1:" + port),
+        folder);
   }
 
   private static String read(Path file) {

@@ -2,7 +2,6 @@ package org.okno.engines.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.okno.engines.Home;
+import org.okno.engines.process.EngineProperties;
 import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
 
@@ -64,7 +63,7 @@ public final class Broker extends JvmEngine {
               home,
               BrokerMain.class,
               JVM_FLAGS,
-              writeSettings().toString(),
+              writeProperties().toString(),
               home.topics().toString(),
               readyFile().toString());
       start(jvm, Map.of(), START_TIMEOUT);
@@ -124,14 +123,21 @@ public final class Broker extends JvmEngine {
     }
   }
 
-  private Path writeSettings() throws IOException {
-    Properties settings = new Properties();
-    settings.putAll(BrokerSettings.of(port, freePort(), folder.resolve("records")));
-    Path file = folder.resolve("broker.properties");
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      settings.store(writer, "Overwritten at each start");
-    }
-    return file;
+  private Path writeProperties() throws IOException {
+    String clients = "CLIENTS://127.0.0.1:" + port;
+    String controller = "127.0.0.1:" + freePort();
+    return EngineProperties.write(
+        "/broker.properties",
+        Map.of(
+            "listeners",
+            clients + ",CONTROLLER://" + controller,
+            "advertised.listeners",
+            clients,
+            "controller.quorum.voters",
+            "1@" + controller,
+            "log.dirs",
+            folder.resolve("records").toString()),
+        folder);
   }
 
   /** Only this process connects to the controller: any free port, a new one at each start. */

@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.process.Command;
-import org.okno.engines.process.ProcessEngine;
 import org.okno.engines.process.Signal;
 
 /**
  * A PostgreSQL server on 127.0.0.1, as durable as in production: {@code fsync} and {@code
  * synchronous_commit} stay on. Passwords are SCRAM; there is no Unix socket.
  */
-public final class Postgres extends ProcessEngine {
+public final class Postgres extends Engine {
 
   /** The superuser of the cluster. */
   public static final String SUPERUSER = "postgres";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +102,8 @@ public final class ChildProcess {
   }
 
   private Process spawn(Command command, Map<String, String> environment) {
-    List<String> words = new ArrayList<>(Session.prefix());
-    words.addAll(command.words());
+    // Its own session: see above.
+    List<String> words = command.withPrefix(Programs.prefix("setsid")).words();
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -35,7 +35,8 @@ public record Jvm(List<String> flags, List<Path> classPath, String main, List<St
     return new Jvm(all, classPath, main.getName(), List.of(arguments));
   }
 
-  Command command() {
+  /** Its command line. */
+  public Command command() {
     return command(List.of());
   }
 

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.okno.engines.Engine;
 import org.okno.engines.Home;
 
 /** An engine that is a JVM. Its first run records an AOT cache for the next ones. */
-public abstract class JvmEngine extends ProcessEngine {
+public abstract class JvmEngine extends Engine {
 
   private final Path caches;
   private final Priority priority;

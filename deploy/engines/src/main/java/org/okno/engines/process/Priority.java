@@ -3,7 +3,6 @@ package org.okno.engines.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** CPU priority of a part. */
 public enum Priority {
@@ -21,10 +20,7 @@ public enum Priority {
   Command applyTo(Command command) {
     return nice == 0
         ? command
-        : command.withPrefix(
-            Programs.find("nice")
-                .map(program -> List.of(program.toString(), "-n", String.valueOf(nice)))
-                .orElse(List.of()));
+        : command.withPrefix(Programs.prefix("nice", "-n", String.valueOf(nice)));
   }
 
   /**

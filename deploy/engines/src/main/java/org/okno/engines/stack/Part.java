@@ -3,8 +3,6 @@ package org.okno.engines.stack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.okno.engines.EngineException;
 import org.okno.engines.process.Priority;
 
 /** The parts of a stack, in the order in which they start. */
@@ -59,21 +57,8 @@ public enum Part {
     return Arrays.stream(values()).filter(Part::isService).toList();
   }
 
-  /**
-   * @throws EngineException when there is no such part; the message lists all parts
-   */
-  public static Part named(String label) {
-    return Arrays.stream(values())
-        .filter(part -> part.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "There is no part '"
-                        + label
-                        + "'. Parts: "
-                        + Arrays.stream(values())
-                            .map(Part::label)
-                            .collect(Collectors.joining(", "))));
+  @Override
+  public String toString() {
+    return label();
   }
 }

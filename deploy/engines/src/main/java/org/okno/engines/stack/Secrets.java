@@ -1,5 +1,10 @@
 package org.okno.engines.stack;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -20,12 +25,18 @@ public final class Secrets {
   /** Reads the file of a data folder, and adds missing passwords to it. */
   public static Secrets in(Path data) {
     Path file = data.resolve("secrets.properties");
-    Properties known = OwnerOnlyProperties.read(file);
-    if (addMissing(known)) {
-      OwnerOnlyProperties.write(
-          file, known, "Passwords of this stack. Without them its data cannot be opened.");
+    Properties known = new Properties();
+    try (Reader reader = Files.exists(file) ? Files.newBufferedReader(file) : Reader.nullReader()) {
+      known.load(reader);
+      if (addMissing(known)) {
+        StringWriter content = new StringWriter();
+        known.store(content, "Passwords of this stack. Without them its data cannot be opened.");
+        OwnerOnlyFile.write(file, content.toString());
+      }
+      return new Secrets(known);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the passwords in " + file, e);
     }
-    return new Secrets(known);
   }
 
   public String superuser() {

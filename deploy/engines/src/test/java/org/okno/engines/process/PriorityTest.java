@@ -47,6 +47,6 @@ class PriorityTest {
   }
 
   private static List<String> inItsOwnSession(String... words) {
-    return Stream.concat(Session.prefix().stream(), Stream.of(words)).toList();
+    return Stream.concat(Programs.prefix("setsid").stream(), Stream.of(words)).toList();
   }
 }

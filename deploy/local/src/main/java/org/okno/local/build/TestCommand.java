@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * The same as {@code ./mvnw verify}. The start script does this without building first; this is for
- * its help.
+ * The same as {@code ./mvnw verify}. The start script runs it without building first; this class is
+ * for the usage help.
  */
 @Command(
     name = "test",

@@ -1,4 +1,4 @@
-/** Passes on to the build. */
+/** Runs the build. */
 @NullMarked
 package org.okno.local.build;
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of a service.
+ * A response of a service.
  *
  * @param body the JSON body; a missing node where there was none
  * @param etag the entity tag, or null
@@ -22,7 +22,7 @@ public record Reply(
     @Nullable String retryAfter) {
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
 
-  /** Whether the service did what it was asked to do. */
+  /** Whether the request succeeded. */
   public boolean isOk() {
     return status >= 200 && status < 300;
   }
@@ -37,11 +37,15 @@ public record Reply(
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** The body, if the service did what it was asked to do. */
+  /**
+   * The body of a successful response.
+   *
+   * @throws IllegalStateException when the request failed; it names {@code what} failed
+   */
   public JsonNode orFail(String what) {
     if (!isOk()) {
       throw new IllegalStateException(
-          what + ": the service answered " + status + " " + text("title") + " " + text("detail"));
+          what + ": the response was " + status + " " + text("title") + " " + text("detail"));
     }
     return body;
   }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -30,17 +32,19 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Settings;
 
 /**
- * The four services by name. Threads may share it; each waits for its own answer, which costs a
- * measurement less than handing answers from thread to thread.
+ * An HTTP client of the four services. Threads may share it; each blocks for its own response,
+ * which disturbs a measurement less than passing responses between threads.
  */
 public final class Services implements AutoCloseable {
   private static final int CONNECTIONS = 10_000;
-  private static final ContentType LINES = ContentType.create("application/x-ndjson");
-  private static final RequestConfig TIMES =
+  private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+  private static final RequestConfig TIMEOUT =
       RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(1)).build();
-  private static final RequestConfig TIMES_OF_A_BATCH =
+  private static final RequestConfig BATCH_TIMEOUT =
       RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(5)).build();
 
   private final JsonMapper mapper = new JsonMapper();
@@ -55,11 +59,17 @@ public final class Services implements AutoCloseable {
     this.urls = Map.copyOf(urls);
   }
 
+  /** Those of a stack. */
+  public static Services of(Settings settings) {
+    Function<Part, URI> url = settings::url;
+    return new Services(Part.services().stream().collect(Collectors.toMap(Part::label, url)));
+  }
+
   /** The address of a path at a service. */
   public URI url(String service, String path) {
     URI base = urls.get(service);
     if (base == null) {
-      throw new IllegalArgumentException("no service is called " + service);
+      throw new IllegalArgumentException("there is no service " + service);
     }
     return base.resolve(path);
   }
@@ -79,7 +89,7 @@ public final class Services implements AutoCloseable {
     return postRaw(service, path, bytes(body), headers);
   }
 
-  /** POST of a body as it is, even if it is no JSON. */
+  /** POST of a body as it is, even if it is not JSON. */
   public Reply postRaw(String service, String path, byte[] body, String... headers) {
     return send("POST", url(service, path), body, headers);
   }
@@ -89,21 +99,21 @@ public final class Services implements AutoCloseable {
     return send("PUT", url(service, path), bytes(body));
   }
 
-  /** POST of lines; the answer's lines in their order. */
+  /** POST of NDJSON; returns the response's lines in their order. */
   public List<JsonNode> postLines(String service, String path, List<?> rows) {
-    StringBuilder lines = new StringBuilder();
-    rows.forEach(row -> lines.append(write(row)).append('\n'));
+    StringBuilder body = new StringBuilder();
+    rows.forEach(row -> body.append(write(row)).append('\n'));
     HttpUriRequestBase request = new HttpUriRequestBase("POST", url(service, path));
-    request.setConfig(TIMES_OF_A_BATCH);
-    request.setEntity(new ByteArrayEntity(lines.toString().getBytes(UTF_8), LINES));
+    request.setConfig(BATCH_TIMEOUT);
+    request.setEntity(new ByteArrayEntity(body.toString().getBytes(UTF_8), NDJSON));
     return exchange(
         request,
         response -> {
-          String answers = text(response);
+          String lines = text(response);
           if (response.getCode() != 200) {
-            throw new IllegalStateException("a batch was answered with " + response.getCode());
+            throw new IllegalStateException("the response to a batch was " + response.getCode());
           }
-          return answers.lines().filter(line -> !line.isBlank()).map(this::read).toList();
+          return lines.lines().filter(line -> !line.isBlank()).map(this::read).toList();
         });
   }
 
@@ -113,8 +123,7 @@ public final class Services implements AutoCloseable {
     Optional<String> next = Optional.of(url(service, path).toString());
     while (next.isPresent()) {
       Reply reply = send("GET", URI.create(next.get()), null);
-      JsonNode body = reply.orFail("list " + path);
-      (body.isArray() ? body : body.path("items")).forEach(items::add);
+      reply.orFail("list " + path).path("items").forEach(items::add);
       next = reply.next();
     }
     return items;
@@ -135,7 +144,7 @@ public final class Services implements AutoCloseable {
 
   private Reply send(String method, URI uri, byte @Nullable [] body, String... headers) {
     HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
-    request.setConfig(TIMES);
+    request.setConfig(TIMEOUT);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
@@ -158,7 +167,7 @@ public final class Services implements AutoCloseable {
       return http.execute(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          request.getMethod() + " " + request.getPath() + " got no answer", e);
+          request.getMethod() + " " + request.getPath() + " got no response", e);
     }
   }
 
@@ -187,12 +196,12 @@ public final class Services implements AutoCloseable {
     http.close(CloseMode.IMMEDIATE);
   }
 
-  /** Nothing is sent twice by itself: whoever measures or tests wants to know of it. */
+  /** Without automatic retries: measurements and tests must see each failure. */
   private static CloseableHttpClient client() {
     ConnectionConfig connections =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.ofSeconds(5))
-            // A service that was restarted since has closed what lies idle.
+            // A service that was restarted since has closed idle connections.
             .setValidateAfterInactivity(TimeValue.ofSeconds(1))
             .build();
     return HttpClients.custom()

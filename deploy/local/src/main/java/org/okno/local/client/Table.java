@@ -3,7 +3,7 @@ package org.okno.local.client;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for a person at a terminal: numbers to the right, words to the left. */
+/** A table for the terminal: numbers aligned right, text left. */
 public final class Table {
   private static final int WIDEST = 100;
 

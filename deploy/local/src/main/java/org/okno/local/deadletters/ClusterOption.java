@@ -8,13 +8,13 @@ import org.okno.local.run.Stacks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kafka is meant: a named one, or that of the running stack. */
+/** The Kafka to connect to: a named one, or that of the running stack. */
 final class ClusterOption {
 
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      description = "Kafka to look at (default: that of the running stack).")
+      description = "Kafka to connect to (default: that of the running stack).")
   private @Nullable String bootstrapServers;
 
   @Mixin private DataOption data = new DataOption();

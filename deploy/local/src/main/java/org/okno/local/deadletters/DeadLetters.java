@@ -1,12 +1,14 @@
 package org.okno.local.deadletters;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.okno.engines.EngineException;
+import org.okno.local.client.TopicReader;
 
 /** The dead-letter topics of a Kafka: all whose names end in {@code .dlq}. */
 final class DeadLetters {
@@ -55,15 +58,8 @@ final class DeadLetters {
     reading(
         consumer -> {
           List<TopicPartition> partitions = partitions(consumer, topic);
-          consumer.assign(partitions);
-          consumer.seekToBeginning(partitions);
-          Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-          while (partitions.stream()
-              .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
-            consumer
-                .poll(Duration.ofMillis(200))
-                .forEach(found -> reader.accept(new DeadLetterRecord(found)));
-          }
+          TopicReader.readAll(
+              consumer, partitions, found -> reader.accept(new DeadLetterRecord(found)));
           return partitions;
         });
   }
@@ -119,12 +115,25 @@ final class DeadLetters {
     producer.commitTransaction();
   }
 
+  /** Counts records, not offsets: those also count the markers of transactions. */
   private static Count count(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-    List<TopicPartition> partitions = partitions(consumer, topic);
-    long first = sum(consumer.beginningOffsets(partitions));
-    long end = sum(consumer.endOffsets(partitions));
-    long replayed = partitions.stream().mapToLong(part -> committed(consumer, part)).sum();
-    return new Count(topic, end - first, end - replayed);
+    Map<TopicPartition, Long> replayed = new HashMap<>();
+    for (TopicPartition part : partitions(consumer, topic)) {
+      replayed.put(part, committed(consumer, part));
+    }
+    AtomicLong records = new AtomicLong();
+    AtomicLong notReplayed = new AtomicLong();
+    TopicReader.readAll(
+        consumer,
+        replayed.keySet(),
+        found -> {
+          records.incrementAndGet();
+          TopicPartition part = new TopicPartition(topic, found.partition());
+          if (found.offset() >= replayed.getOrDefault(part, 0L)) {
+            notReplayed.incrementAndGet();
+          }
+        });
+    return new Count(topic, records.get(), notReplayed.get());
   }
 
   /** Where a replay continues: at the oldest record when there was none. */
@@ -148,12 +157,10 @@ final class DeadLetters {
               + topic
               + "'. List them with: ./okno dead-letters list");
     }
-    List<TopicPartition> partitions = new ArrayList<>();
-    known.forEach(part -> partitions.add(new TopicPartition(topic, part.partition())));
-    return partitions;
+    return known.stream().map(part -> new TopicPartition(topic, part.partition())).toList();
   }
 
-  private <T> T reading(java.util.function.Function<KafkaConsumer<byte[], byte[]>, T> work) {
+  private <T> T reading(Function<KafkaConsumer<byte[], byte[]>, T> work) {
     Map<String, Object> configuration =
         Map.of(
             "bootstrap.servers", bootstrapServers,

@@ -1,4 +1,4 @@
-/** Lists, shows and replays what consumers could not read. */
+/** Lists, shows and replays records that consumers could not handle. */
 @NullMarked
 package org.okno.local.deadletters;
 

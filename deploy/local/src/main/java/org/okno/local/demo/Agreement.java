@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import org.okno.engines.Await;
 import org.okno.local.client.Services;
 import org.okno.local.client.Table;
 
-/**
- * The summary's numbers beside the lists' numbers: they are read from different services and have
- * to agree.
- */
+/** Compares the numbers of the daily summary with those of the services that own the data. */
 public final class Agreement {
+  private static final String ALL_DAYS = "by=channel&from=1900-01-01&to=2999-12-31";
+
   private final Services services;
 
   public Agreement(Services services) {
@@ -19,81 +19,62 @@ public final class Agreement {
   }
 
   /**
-   * One number, as the summary has it and as the lists have it.
+   * One number from two sources.
    *
-   * @param list which list was asked
+   * @param what the thing counted
+   * @param source which service, and what of it
    */
-  public record Line(String what, long summary, String list, long listed) {
-    boolean agrees() {
-      return summary == listed;
+  public record Line(String what, String source, long count, String otherSource, long otherCount) {
+    static Line ofSummary(String what, long count, String otherSource, JsonNode otherCount) {
+      return new Line(what, "daily summary", count, otherSource, otherCount.asLong());
+    }
+
+    public boolean agrees() {
+      return count == otherCount;
     }
   }
 
   /** Reads both sides now. */
   public List<Line> read() {
-    JsonNode summary =
-        services.get("analytics", "/v1/reconciliation").orFail("read the reconciliation");
-    JsonNode totals =
-        services
-            .get("analytics", "/v1/daily-summaries/totals?by=channel&from=1900-01-01&to=2999-12-31")
-            .orFail("read the totals");
-    JsonNode cases = services.get("case", "/v1/cases/counts").orFail("count cases");
+    JsonNode summary = get("analytics", "/v1/reconciliation");
+    JsonNode totals = get("analytics", "/v1/daily-summaries/totals?" + ALL_DAYS);
+    JsonNode requests = get("intake", "/v1/requests/counts");
+    JsonNode triage = get("routing", "/v1/triage/counts");
+    JsonNode cases = get("case", "/v1/cases/counts");
     JsonNode needs = cases.path("needsByStatus");
-    long intake =
-        services
-            .get("intake", "/v1/requests/counts")
-            .orFail("count requests")
-            .path("total")
-            .asLong();
-    long triage =
-        services.get("routing", "/v1/triage/counts").orFail("count triage").path("needs").asLong();
+    long accepted = summary.path("requests").asLong();
+    long inTriage = summary.path("inTriage").asLong();
     long open = needs.path("assigned").asLong() + needs.path("accepted").asLong();
     return List.of(
-        new Line("requests", summary.path("requests").asLong(), "intake, requests", intake),
-        new Line(
-            "requests",
-            summary.path("requests").asLong(),
-            "case, cases",
-            cases.path("total").asLong()),
-        new Line(
+        Line.ofSummary("requests", accepted, "intake, requests", requests.path("total")),
+        Line.ofSummary("requests", accepted, "case, cases", cases.path("total")),
+        Line.ofSummary(
             "needs received",
             summary.path("received").asLong(),
             "case, needs",
-            cases.path("needs").asLong()),
-        new Line("needs in triage", summary.path("inTriage").asLong(), "routing, triage", triage),
+            cases.path("needs")),
+        Line.ofSummary("needs in triage", inTriage, "routing, triage", triage.path("needs")),
+        Line.ofSummary("needs in triage", inTriage, "case, in-triage", needs.path("in-triage")),
+        Line.ofSummary(
+            "needs resolved", sum(totals, "resolved"), "case, resolved", needs.path("resolved")),
+        Line.ofSummary(
+            "needs declined", sum(totals, "declined"), "case, declined", needs.path("declined")),
         new Line(
-            "needs in triage",
-            summary.path("inTriage").asLong(),
-            "case, in-triage",
-            needs.path("in-triage").asLong()),
-        new Line(
-            "needs resolved",
-            sum(totals, "resolved"),
-            "case, resolved",
-            needs.path("resolved").asLong()),
-        new Line(
-            "needs declined",
-            sum(totals, "declined"),
-            "case, declined",
-            needs.path("declined").asLong()),
-        new Line("needs open", sum(totals, "openAtEnd"), "case, assigned + accepted", open));
+            "needs open",
+            "daily summary",
+            sum(totals, "openAtEnd"),
+            "case, assigned + accepted",
+            open));
   }
 
-  /** Waits until both sides agree, or until the time is over; answers what was read last. */
-  public List<Line> await(Duration atMost) throws InterruptedException {
-    long until = System.nanoTime() + atMost.toNanos();
-    List<Line> lines = read();
-    while (!holds(lines) && System.nanoTime() < until) {
-      Thread.sleep(100);
-      lines = read();
-    }
-    return lines;
+  /** Waits until both sides agree or the timeout is over; returns what was read last. */
+  public List<Line> await(Duration timeout) {
+    return Await.until(timeout, this::read, Agreement::holds);
   }
 
   /** Waits as {@link #await}, then prints both sides. */
-  public static List<Line> printed(Services services, PrintStream out, Duration atMost)
-      throws InterruptedException {
-    List<Line> lines = new Agreement(services).await(atMost);
+  public static List<Line> printed(Services services, PrintStream out, Duration timeout) {
+    List<Line> lines = new Agreement(services).await(timeout);
     out.print(table(lines));
     return lines;
   }
@@ -104,17 +85,20 @@ public final class Agreement {
   }
 
   static Table table(List<Line> lines) {
-    Table table = new Table("what", "daily summary", "list", "listed", "agree");
-    lines.forEach(
-        l -> table.row(l.what(), l.summary(), l.list(), l.listed(), l.agrees() ? "yes" : "NO"));
+    Table table = new Table("what", "source", "count", "other source", "count", "agree");
+    for (Line line : lines) {
+      String agree = line.agrees() ? "yes" : "NO";
+      table.row(
+          line.what(), line.source(), line.count(), line.otherSource(), line.otherCount(), agree);
+    }
     return table;
   }
 
+  private JsonNode get(String service, String path) {
+    return services.get(service, path).orFail("read " + path);
+  }
+
   private static long sum(JsonNode totals, String field) {
-    long sum = 0;
-    for (JsonNode row : totals.isArray() ? totals : totals.path("items")) {
-      sum += row.path(field).asLong();
-    }
-    return sum;
+    return totals.path("items").valueStream().mapToLong(row -> row.path(field).asLong()).sum();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What the channels will send on the made-up day: good requests, repeats and wrong ones, in the
- * order they arrive.
+ * What the channels send on the sample day: valid requests, duplicates and invalid ones, in the
+ * order of arrival.
  */
 final class DayPlan {
   private static final List<String> TEXTS =
@@ -25,13 +25,13 @@ final class DayPlan {
       List.of("planned", "normal", "normal", "normal", "urgent", "emergency");
 
   private final Random random;
-  private final MadeUpPeople people;
+  private final SamplePeople people;
   private final Codes codes;
   private final String run;
   private final Instant dayStart;
   private final Instant now;
 
-  /** Codes a request may use, as the services know them. */
+  /** Codes a request may use, from the services. */
   record Codes(
       List<String> channels,
       List<String> territories,
@@ -39,13 +39,13 @@ final class DayPlan {
       List<String> targetGroups) {}
 
   /**
-   * @param run makes external ids of this run differ from those of any other
-   * @param dayStart start of the day in the region's zone; requests are asked for from then until
+   * @param run makes the external ids of this run unique
+   * @param dayStart start of the day in the region's zone; {@code requestedAt} is from then until
    *     {@code now}
    */
   DayPlan(long seed, Codes codes, String run, Instant dayStart, Instant now) {
     this.random = new Random(seed);
-    this.people = new MadeUpPeople(seed);
+    this.people = new SamplePeople(seed);
     this.codes = codes;
     this.run = run;
     this.dayStart = dayStart;
@@ -53,28 +53,28 @@ final class DayPlan {
   }
 
   /**
-   * A plan with this many good requests; about one in eight is sent again, about one in twelve more
-   * is wrong.
+   * A plan with this many valid requests; about one in eight is sent again, and for about one in
+   * twelve there is an invalid one more.
    */
-  List<PlannedPost> posts(int goodRequests) {
+  List<PlannedPost> posts(int validRequests) {
     List<PlannedPost> posts = new ArrayList<>();
-    for (int i = 0; i < goodRequests; i++) {
+    for (int i = 0; i < validRequests; i++) {
       String channel = codes.channels().get(i % codes.channels().size());
       String externalId = run + "-" + i;
       Map<String, Object> body = body(channel, externalId);
-      posts.add(new PlannedPost.Good(channel, externalId, body));
+      posts.add(new PlannedPost.Valid(channel, externalId, body));
       if (random.nextInt(8) == 0) {
-        posts.add(new PlannedPost.Repeat(channel, externalId, body));
+        posts.add(new PlannedPost.Duplicate(channel, externalId, body));
       }
       if (random.nextInt(12) == 0) {
-        posts.add(wrong(channel, run + "-wrong-" + i));
+        posts.add(invalid(channel, run + "-invalid-" + i));
       }
     }
     return posts;
   }
 
   private Map<String, Object> body(String channel, String externalId) {
-    MadeUpPeople.Person applicant = people.next();
+    SamplePeople.Person applicant = people.next();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("channel", channel);
     body.put("externalId", externalId);
@@ -82,7 +82,7 @@ final class DayPlan {
     body.put("territory", pick(codes.territories()));
     body.put("applicant", Map.of("name", applicant.name(), "phone", applicant.phone()));
     if (random.nextInt(3) == 0) {
-      MadeUpPeople.Person inNeed = people.next();
+      SamplePeople.Person inNeed = people.next();
       body.put(
           "beneficiary",
           Map.of("name", inNeed.name(), "phone", inNeed.phone(), "address", inNeed.address()));
@@ -108,21 +108,22 @@ final class DayPlan {
         .toList();
   }
 
-  private PlannedPost.Wrong wrong(String channel, String externalId) {
+  private PlannedPost.Invalid invalid(String channel, String externalId) {
     Map<String, Object> body = body(channel, externalId);
     return switch (random.nextInt(5)) {
-      case 0 -> wrong(channel, body, "channel", "pigeon", "unknown channel");
-      case 1 -> wrong(channel, body, "territory", "00000000", "unknown territory");
+      case 0 -> invalid(channel, body, "channel", "pigeon", "unknown channel");
+      case 1 -> invalid(channel, body, "territory", "00000000", "unknown territory");
       case 2 ->
-          wrong(
+          invalid(
               channel,
               body,
               "requestedAt",
               now.plus(Duration.ofDays(40)).toString(),
               "a date in the future");
-      case 3 -> wrong(channel, body, "needs", List.of(Map.of("need", "a-unicorn")), "unknown need");
+      case 3 ->
+          invalid(channel, body, "needs", List.of(Map.of("need", "a-unicorn")), "unknown need");
       default ->
-          wrong(
+          invalid(
               channel,
               body,
               "applicant",
@@ -131,10 +132,10 @@ final class DayPlan {
     };
   }
 
-  private static PlannedPost.Wrong wrong(
-      String channel, Map<String, Object> body, String field, Object value, String fault) {
+  private static PlannedPost.Invalid invalid(
+      String channel, Map<String, Object> body, String field, Object value, String error) {
     body.put(field, value);
-    return new PlannedPost.Wrong(channel, fault, body);
+    return new PlannedPost.Invalid(channel, error, body);
   }
 
   private Instant sometimeToday() {

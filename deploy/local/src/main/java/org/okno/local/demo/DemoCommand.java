@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Plays a day of a made-up region through the stack, and starts the stack if it is not up.")
+        "Plays a day of a sample region through the stack, and starts the stack if it is not up.")
 public final class DemoCommand implements Callable<Integer> {
   @Mixin private RunningServices stack = new RunningServices();
 
   @Option(
       names = "--requests",
       paramLabel = "N",
-      description = "Good requests to send (default: ${DEFAULT-VALUE}).")
+      description = "Valid requests to send (default: ${DEFAULT-VALUE}).")
   private int requests = 400;
 
   @Option(
@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
   private long seed = 2026;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (Services services = stack.open(Main::execute)) {
       return new DemoDay(services, out, Clock.systemUTC(), seed).play(requests) ? 0 : 1;

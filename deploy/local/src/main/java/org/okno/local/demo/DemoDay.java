@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import org.okno.engines.Await;
 import org.okno.local.client.Services;
 
-/** Plays a day of the made-up region through a running stack and tells what came of it. */
+/** Plays a day of the sample region through a running stack and reports the outcome. */
 public final class DemoDay {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
   private final Services services;
   private final PrintStream out;
   private final Clock clock;
@@ -27,26 +31,27 @@ public final class DemoDay {
   /**
    * Plays the day.
    *
-   * @param requests how many good requests are sent; repeats and wrong ones come on top
-   * @return whether everything was answered as it should be and all numbers agree
+   * @param requests how many valid requests are sent; duplicates and invalid ones come on top
+   * @return whether every response is as expected and all numbers agree
    */
-  public boolean play(int requests) throws InterruptedException {
+  public boolean play(int requests) {
     List<JsonNode> territories = services.list("intake", "/v1/territories");
     ZoneId zone = ZoneId.of(territories.getFirst().path("zone").asText());
     LocalDate day = LocalDate.now(clock.withZone(zone));
-    long before = casesNow();
-    Posted posted = post(requests, territories, day.atStartOfDay(zone).toInstant());
-    awaitCases(before + posted.requestIds().size());
-    int placed = work(posted.requestIds());
+    long before = cases();
+    PostResults posted = post(requests, territories, day.atStartOfDay(zone).toInstant());
+    Await.until(TIMEOUT, () -> cases() >= before + posted.requestIds().size());
+    int assigned = process(posted.requestIds());
     out.printf(
-        "a dispatcher placed %d needs from the triage desk; agencies worked on %d requests%n",
-        placed, posted.requestIds().size() / 2);
-    List<Agreement.Line> lines = new Agreement(services).await(Duration.ofSeconds(60));
+        "a dispatcher assigned %d needs in triage; agencies processed %d requests%n",
+        assigned, posted.requestIds().size() / 2);
+    List<Agreement.Line> lines = new ArrayList<>(new Agreement(services).await(TIMEOUT));
+    lines.addAll(new StatusAgreement(services, posted.requestIds()).await(TIMEOUT));
     report(posted, day, lines);
-    return posted.surprises().isEmpty() && Agreement.holds(lines);
+    return posted.unexpected().isEmpty() && Agreement.holds(lines);
   }
 
-  private Posted post(int requests, List<JsonNode> territories, Instant dayStart) {
+  private PostResults post(int requests, List<JsonNode> territories, Instant dayStart) {
     DayPlan.Codes codes =
         new DayPlan.Codes(
             codes("intake", "/v1/channels"),
@@ -62,49 +67,43 @@ public final class DemoDay {
     Instant now = clock.instant();
     List<PlannedPost> posts =
         new DayPlan(seed, codes, "demo-" + now.toEpochMilli(), dayStart, now).posts(requests);
-    return new Channels(services)
-        .send(posts, sent -> progress("requests sent", sent, posts.size()));
+    return new PostRequests(services)
+        .post(posts, sent -> progress("requests sent", sent, posts.size()));
   }
 
-  private int work(List<String> requestIds) {
-    Agencies agencies = new Agencies(services, seed);
-    int placed = agencies.dispatch();
-    agencies.work(requestIds.subList(0, requestIds.size() / 2));
-    return placed;
+  private int process(List<String> requestIds) {
+    StaffSimulation staff = new StaffSimulation(services, seed);
+    int assigned = staff.dispatch();
+    staff.process(requestIds.subList(0, requestIds.size() / 2));
+    return assigned;
   }
 
-  private void report(Posted posted, LocalDate day, List<Agreement.Line> lines) {
-    String followed = helped(posted.requestIds());
+  private void report(PostResults posted, LocalDate day, List<Agreement.Line> lines) {
+    String example = resolved(posted.requestIds());
     DemoReport report = new DemoReport(services, out);
-    report.cameIn(posted);
-    report.whoGotWhat(posted.requestIds());
-    report.followed(followed);
+    report.posts(posted);
+    report.assignments(posted.requestIds());
+    report.example(example);
     report.summary(day.toString());
     report.agreement(lines);
-    posted.surprises().forEach(s -> out.println("NOT AS IT SHOULD BE: " + s));
-    report.lookOn(followed);
+    posted.unexpected().forEach(s -> out.println("UNEXPECTED RESPONSE: " + s));
+    report.links(example);
   }
 
-  /** A case that was seen through to the end, if there is one. */
-  private String helped(List<String> requestIds) {
+  /** A case that was resolved, if there is one. */
+  private String resolved(List<String> requestIds) {
     return requestIds.stream()
-        .filter(id -> isHelped(services.get("case", "/v1/cases/" + id).body()))
+        .filter(id -> isResolved(services.get("case", "/v1/cases/" + id).body()))
         .findFirst()
         .orElse(requestIds.getFirst());
   }
 
-  private static boolean isHelped(JsonNode view) {
+  private static boolean isResolved(JsonNode view) {
     return view.path("status").asText().equals("settled")
         && view.at("/needs/0/status").asText().equals("resolved");
   }
 
-  private void awaitCases(long expected) throws InterruptedException {
-    for (int i = 0; i < 600 && casesNow() < expected; i++) {
-      Thread.sleep(100);
-    }
-  }
-
-  private long casesNow() {
+  private long cases() {
     return services.get("case", "/v1/cases/counts").orFail("count cases").path("total").asLong();
   }
 

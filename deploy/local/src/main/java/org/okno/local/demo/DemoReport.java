@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.okno.local.client.Services;
 import org.okno.local.client.Table;
 
-/** What a person wants to see of the day. */
+/** The report of the day for a person. */
 final class DemoReport {
   private final Services services;
   private final PrintStream out;
@@ -19,33 +19,33 @@ final class DemoReport {
     this.out = out;
   }
 
-  void cameIn(Posted posted) {
-    Table table = new Table("channel", "accepted", "repeated, first answer given", "refused");
+  void posts(PostResults posted) {
+    Table table = new Table("channel", "accepted", "duplicates, same response", "rejected");
     posted
         .byChannel()
-        .forEach((channel, c) -> table.row(channel, c.accepted, c.repeated, c.refused));
-    title("What came in, by channel", table);
-    Table refusals = new Table("what was wrong", "the answer");
-    posted.refusals().forEach(refusals::row);
-    title("What the wrong ones were told", refusals);
+        .forEach((channel, c) -> table.row(channel, c.accepted, c.duplicates, c.rejected));
+    title("Requests by channel", table);
+    Table rejections = new Table("error", "response");
+    posted.rejections().forEach(rejections::row);
+    title("Responses to invalid requests", rejections);
   }
 
-  /**
-   * Who got what and why, of the cases of this run: each rule that decided, with one of its
-   * reasons.
-   */
-  void whoGotWhat(List<String> requestIds) {
+  /** The agencies of this run's needs, each with an example and the reason of its assignment. */
+  void assignments(List<String> requestIds) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, JsonNode> examples = new TreeMap<>();
     for (String requestId : requestIds) {
       for (JsonNode need :
-          services.get("case", "/v1/cases/" + requestId).orFail("read a case").path("needs")) {
+          services
+              .get("case", "/v1/cases/" + requestId, "Accept-Language", "en")
+              .orFail("read a case")
+              .path("needs")) {
         String agency = need.path("agency").path("name").asText("(triage)");
         counts.merge(agency, 1, Integer::sum);
         examples.putIfAbsent(agency, need);
       }
     }
-    Table table = new Table("agency", "needs", "for example", "rule", "why");
+    Table table = new Table("agency", "needs", "for example", "rule", "reason");
     examples.forEach(
         (agency, need) -> {
           String version = need.path("ruleVersion").asText("");
@@ -57,15 +57,15 @@ final class DemoReport {
               rule,
               need.at("/reason/text").asText(""));
         });
-    title("Who got what, and why", table);
+    title("Assignments and their reasons", table);
   }
 
-  /** One case from receipt to outcome. */
-  void followed(String requestId) {
+  /** An example case from receipt to outcome. */
+  void example(String requestId) {
     JsonNode view = services.get("case", "/v1/cases/" + requestId).orFail("read a case");
     Table table = new Table("when (UTC)", "what", "need");
     table.row(
-        view.path("requestedAt").asText(), "asked for by " + view.path("channel").asText(), "");
+        view.path("requestedAt").asText(), "requested by " + view.path("channel").asText(), "");
     table.row(
         view.path("receivedAt").asText(),
         "accepted, tracking number " + view.path("trackingNumber").asText(),
@@ -78,8 +78,8 @@ final class DemoReport {
     }
     JsonNode track =
         services.get("intake", "/v1/track/" + view.path("trackingNumber").asText()).orFail("track");
-    table.row("now", "the citizen reads: " + track.path("status").asText(), "");
-    title("One case, from receipt to outcome (" + requestId + ")", table);
+    table.row("now", "tracking shows: " + track.path("status").asText(), "");
+    title("One case from receipt to outcome (" + requestId + ")", table);
   }
 
   void summary(String day) {
@@ -102,7 +102,7 @@ final class DemoReport {
             "analytics", "/v1/daily-summaries/totals?by=agency&from=" + day + "&to=" + day)) {
       String agency = row.path("of").asText();
       table.row(
-          names.getOrDefault(agency, "(before an agency is known)"),
+          names.getOrDefault(agency, "(no agency yet)"),
           row.path("received").asLong(),
           row.path("routed").asLong(),
           row.path("inTriage").asLong(),
@@ -118,18 +118,18 @@ final class DemoReport {
     title("Do the numbers agree?", Agreement.table(lines));
   }
 
-  void lookOn(String requestId) {
+  void links(String requestId) {
     out.printf(
         """
 
-        Look on:
+        Links:
           the day as a page      %s
           the day as CSV         %s
           the triage desk        %s
           this case              %s
           API of each service    %s  (and the same path on 8082, 8083, 8084)
           ./okno status          what runs and where its logs are
-          ./okno down            stops it all; the data stays
+          ./okno down            stops all; the data is kept
         %n""",
         services.url("analytics", "/"),
         services.url("analytics", "/v1/daily-summaries?format=csv"),

@@ -3,7 +3,7 @@ package org.okno.local.demo;
 import java.util.Map;
 
 /**
- * One thing a channel adapter will do.
+ * A post of a channel adapter.
  *
  * @param body the questionnaire as JSON fields
  */
@@ -12,13 +12,14 @@ sealed interface PlannedPost {
 
   Map<String, Object> body();
 
-  /** A request that is right. */
-  record Good(String channel, String externalId, Map<String, Object> body) implements PlannedPost {}
-
-  /** The same request sent again, as an adapter does that did not see the answer. */
-  record Repeat(String channel, String externalId, Map<String, Object> body)
+  /** A valid request. */
+  record Valid(String channel, String externalId, Map<String, Object> body)
       implements PlannedPost {}
 
-  /** A request with something wrong in it. */
-  record Wrong(String channel, String fault, Map<String, Object> body) implements PlannedPost {}
+  /** The same request sent again, as an adapter does that missed the response. */
+  record Duplicate(String channel, String externalId, Map<String, Object> body)
+      implements PlannedPost {}
+
+  /** An invalid request. */
+  record Invalid(String channel, String error, Map<String, Object> body) implements PlannedPost {}
 }

@@ -1,4 +1,4 @@
-/** A day of a made-up region, played through a running stack. */
+/** A day of a sample region, played through a running stack. */
 @NullMarked
 package org.okno.local.demo;
 

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.okno.engines.Await;
 import org.okno.local.client.Services;
 
 /**
- * An answer key made elsewhere: how many requests were opened on each day ({@code opened_by_day} of
- * a JSON file).
+ * Expected counts from another source: how many requests were opened on each day ({@code
+ * opened_by_day} of a JSON file).
  */
 public final class ExpectedDays {
   private final Map<String, Long> expected = new TreeMap<>();
@@ -24,25 +25,19 @@ public final class ExpectedDays {
         .forEach(day -> expected.put(day.getKey(), day.getValue().asLong()));
   }
 
-  /** Days of the answer key. */
+  /** How many days are expected. */
   public int days() {
     return expected.size();
   }
 
   /**
-   * The days on which the daily summary says something else, after waiting for it to settle.
+   * The days on which the daily summary differs, after waiting until it does not.
    *
-   * @return by day: what was expected and what the summary has
+   * @return by day: the expected count and that of the summary
    */
-  public Map<String, String> differences(Services services, String territoryPrefix, Duration atMost)
-      throws InterruptedException {
-    long until = System.nanoTime() + atMost.toNanos();
-    Map<String, String> differences = compare(services, territoryPrefix);
-    while (!differences.isEmpty() && System.nanoTime() < until) {
-      Thread.sleep(500);
-      differences = compare(services, territoryPrefix);
-    }
-    return differences;
+  public Map<String, String> differences(
+      Services services, String territoryPrefix, Duration timeout) {
+    return Await.until(timeout, () -> compare(services, territoryPrefix), Map::isEmpty);
   }
 
   private Map<String, String> compare(Services services, String territoryPrefix) {

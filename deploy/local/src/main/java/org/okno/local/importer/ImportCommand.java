@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Imports a city portal's export: the directory its tickets imply, then the tickets as requests.",
-      "FOLDER holds tickets.csv or tickets.csv.xz; if it holds expected.json too, the daily counts are held against it."
+      "FOLDER holds tickets.csv or tickets.csv.xz; if it holds expected.json too, the daily counts are compared with it."
     })
 public final class ImportCommand implements Callable<Integer> {
   @Mixin private RunningServices stack = new RunningServices();
@@ -36,7 +36,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--prefix",
       description =
-          "What the codes of its territories, needs and agencies begin with (default: ${DEFAULT-VALUE}).")
+          "Prefix of the codes of its territories, needs and agencies (default: ${DEFAULT-VALUE}).")
   private String prefix = "portal";
 
   @Option(names = "--city", description = "Name of the city (default: ${DEFAULT-VALUE}).")
@@ -44,7 +44,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--zone",
-      description = "Time zone its times are written in (default: ${DEFAULT-VALUE}).")
+      description = "Time zone of its timestamps (default: ${DEFAULT-VALUE}).")
   private ZoneId zone = ZoneId.of("Europe/Moscow");
 
   @Override
@@ -55,10 +55,10 @@ public final class ImportCommand implements Callable<Integer> {
       PortalImport.Report report = new PortalImport(services, out, prefix, city, zone).run(tickets);
       out.printf("%d rows, %d accepted%n", report.rows(), report.accepted());
       report
-          .refusals()
-          .forEach((answer, count) -> out.printf("refused %d times: %s%n", count, answer));
+          .rejections()
+          .forEach((response, count) -> out.printf("rejected %d times: %s%n", count, response));
       boolean agrees = Agreement.holds(Agreement.printed(services, out, Duration.ofMinutes(10)));
-      return agrees && asExpected(services, out) && report.refusals().isEmpty() ? 0 : 1;
+      return agrees && asExpected(services, out) && report.rejections().isEmpty() ? 0 : 1;
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that a portal's requests imply: its districts as territories, its reasons as needs,
- * and for each reason in each district the agency that answered most often. Where nobody ever
- * answered there is no service, and Okno will hold the need for a dispatcher.
+ * The directory derived from a portal's requests: its districts as territories, its reasons as
+ * needs, and for each reason in each district the agency that answered most often. Where none
+ * answered there is no service, and Okno holds the need for a dispatcher.
  */
 final class PortalDirectory {
   private static final int RESPOND_WITHIN_HOURS = 240;
@@ -27,7 +27,7 @@ final class PortalDirectory {
   private final String city;
   private final String zone;
 
-  /** What {@code PUT /v1/directory} takes. */
+  /** The body of {@code PUT /v1/directory}. */
   record Document(
       List<Territory> territories,
       List<Term> terms,
@@ -50,8 +50,8 @@ final class PortalDirectory {
       List<String> needs,
       List<String> serviceAreas) {}
 
-  /** Where a need was answered. */
-  private record Place(String need, String territory) {}
+  /** A need in a territory. */
+  private record NeedArea(String need, String territory) {}
 
   PortalDirectory(String prefix, String city, String zone, List<Ticket> tickets) {
     this.prefix = prefix;
@@ -103,34 +103,34 @@ final class PortalDirectory {
         .toList();
   }
 
-  /** One service an agency and need, with the districts where that agency answers most. */
+  /** One service per agency and need, with the districts where that agency answers most. */
   private List<Service> services() {
-    Map<Place, Map<String, Long>> answers =
+    Map<NeedArea, Map<String, Long>> answers =
         tickets.stream()
             .filter(t -> !t.agency().isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    t -> new Place(need(t), territory(t)),
+                    t -> new NeedArea(need(t), territory(t)),
                     Collectors.groupingBy(Ticket::agency, TreeMap::new, Collectors.counting())));
     Map<String, Service> services = new TreeMap<>();
     answers.forEach(
-        (place, counts) -> {
-          Service one = service(mostOften(counts), place);
+        (area, counts) -> {
+          Service one = service(mostOften(counts), area);
           services.merge(one.id(), one, PortalDirectory::withAreasOf);
         });
     return List.copyOf(services.values());
   }
 
-  private Service service(String agency, Place place) {
+  private Service service(String agency, NeedArea area) {
     String id = agencyIds.getOrDefault(agency, agency);
     return new Service(
-        id + "-" + place.need(),
+        id + "-" + area.need(),
         id,
-        place.need(),
+        area.need(),
         "active",
         RESPOND_WITHIN_HOURS,
-        List.of(place.need()),
-        List.of(place.territory()));
+        List.of(area.need()),
+        List.of(area.territory()));
   }
 
   private static String mostOften(Map<String, Long> counts) {

@@ -4,22 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.okno.engines.Await;
 import org.okno.local.client.Services;
 
 /**
  * Imports a city portal's export: {@code tickets.csv[.xz]} with the columns {@code ticket_id,
  * created_at, text, reason_id, reason, district, address, answer_org}. Running it again adds
- * nothing: a ticket's id is its external id.
+ * nothing: the external id is that of the ticket.
  */
 public final class PortalImport {
-  private static final int ROWS_A_BATCH = 1000;
+  private static final int BATCH_SIZE = 1000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Services services;
   private final PrintStream out;
@@ -28,8 +32,8 @@ public final class PortalImport {
   private final ZoneId zone;
 
   /**
-   * @param prefix what codes of territories, needs and agencies begin with, and the external ids
-   * @param zone the portal's local time, in which {@code created_at} is written
+   * @param prefix prefix of the codes of territories, needs and agencies, and of the external ids
+   * @param zone the portal's time zone, that of {@code created_at}
    */
   public PortalImport(Services services, PrintStream out, String prefix, String city, ZoneId zone) {
     this.services = services;
@@ -40,14 +44,14 @@ public final class PortalImport {
   }
 
   /**
-   * What came of the rows.
+   * The outcome of the rows.
    *
-   * @param refusals how often each answer was given, by its text
+   * @param rejections how often there was each kind of response
    */
-  public record Report(int rows, int accepted, Map<String, Integer> refusals) {}
+  public record Report(int rows, int accepted, Map<String, Integer> rejections) {}
 
-  /** Imports a file; prints its progress. */
-  public Report run(Path file) throws IOException, InterruptedException {
+  /** Imports a file and prints the progress. */
+  public Report run(Path file) throws IOException {
     List<Ticket> tickets = Tickets.read(file);
     out.printf("%d tickets read%n", tickets.size());
     PortalDirectory directory = new PortalDirectory(prefix, city, zone.getId(), tickets);
@@ -57,17 +61,17 @@ public final class PortalImport {
   }
 
   private Report post(PortalDirectory directory, List<Ticket> tickets) {
-    Map<String, Integer> refusals = new TreeMap<>();
+    Map<String, Integer> rejections = new TreeMap<>();
     int accepted = 0;
-    for (int from = 0; from < tickets.size(); from += ROWS_A_BATCH) {
-      List<Ticket> part = tickets.subList(from, Math.min(from + ROWS_A_BATCH, tickets.size()));
+    for (int from = 0; from < tickets.size(); from += BATCH_SIZE) {
+      List<Ticket> part = tickets.subList(from, Math.min(from + BATCH_SIZE, tickets.size()));
       List<Map<String, Object>> rows =
           part.stream().map(ticket -> questionnaire(directory, ticket)).toList();
       for (JsonNode row : services.postLines("intake", "/v1/requests/batch", rows)) {
         if (row.path("status").asInt() == 201) {
           accepted++;
         } else {
-          refusals.merge(
+          rejections.merge(
               row.path("status").asText() + " " + row.path("problem").path("errors"),
               1,
               Integer::sum);
@@ -75,7 +79,7 @@ public final class PortalImport {
       }
       out.printf("%d of %d posted, %d accepted%n", from + part.size(), tickets.size(), accepted);
     }
-    return new Report(tickets.size(), accepted, refusals);
+    return new Report(tickets.size(), accepted, rejections);
   }
 
   private Map<String, Object> questionnaire(PortalDirectory directory, Ticket ticket) {
@@ -95,20 +99,18 @@ public final class PortalImport {
     return row;
   }
 
-  /** Intake learns the directory from its topic, a moment after routing has it. */
-  private void awaitDirectory(PortalDirectory directory, List<Ticket> tickets)
-      throws InterruptedException {
-    List<String> wanted =
-        new ArrayList<>(tickets.stream().map(directory::need).distinct().toList());
-    for (int i = 0; i < 300; i++) {
-      List<String> known =
-          services.list("intake", "/v1/needs").stream().map(n -> n.path("code").asText()).toList();
-      if (known.containsAll(wanted)) {
-        return;
-      }
-      Thread.sleep(100);
+  /** Intake reads the directory from its topic, with a delay. */
+  private void awaitDirectory(PortalDirectory directory, List<Ticket> tickets) {
+    Set<String> imported = tickets.stream().map(directory::need).collect(Collectors.toSet());
+    if (!Await.until(TIMEOUT, () -> needs().containsAll(imported))) {
+      throw new IllegalStateException(
+          "intake does not have the imported needs after 30 s; see ./okno logs intake");
     }
-    throw new IllegalStateException(
-        "intake did not learn the imported needs within 30 s; see ./okno logs intake");
+  }
+
+  private Set<String> needs() {
+    return services.list("intake", "/v1/needs").stream()
+        .map(need -> need.path("code").asText())
+        .collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A row of a portal's export, by its column names.
  *
  * @param createdAt local time of the portal, ISO 8601 without a zone
- * @param agency who answered; empty while nobody has
+ * @param agency the agency that answered; empty where none has
  */
 record Ticket(
     @JsonProperty("ticket_id") String id,

@@ -1,5 +1,5 @@
 /**
- * Brings real requests of another system in: the directory they imply, then the requests, row by
+ * Imports requests of another system: the directory derived from them, then the requests row by
  * row.
  */
 @NullMarked

@@ -3,8 +3,8 @@ package org.okno.local.run;
 import java.time.Duration;
 
 /**
- * How long to wait before a part that died is started again: 1 s, then twice as long each time up
- * to 30 s. A part that has run for a minute begins anew.
+ * The delay before a part that died is restarted: 1 s, doubled each time up to 30 s; 1 s again for
+ * a part that has run for a minute.
  */
 final class BackOff {
 
@@ -15,7 +15,7 @@ final class BackOff {
   private Duration next = FIRST;
 
   /**
-   * @param ran how long the part had run when it died
+   * @param ran how long the part had run
    */
   Duration afterRunning(Duration ran) {
     if (ran.compareTo(STEADY) >= 0) {

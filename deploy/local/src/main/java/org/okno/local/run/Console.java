@@ -2,12 +2,16 @@ package org.okno.local.run;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Progress;
 import org.okno.engines.stack.Settings;
 
-/** What {@code up} tells people. */
+/** The output of {@code up}. */
 final class Console implements Progress {
+
+  private static final long EXPECTED_STOP_SECONDS = 8;
 
   private final PrintWriter out;
 
@@ -15,34 +19,49 @@ final class Console implements Progress {
     this.out = out;
   }
 
-  void say(String line) {
+  void print(String line) {
     out.println(line);
     out.flush();
   }
 
   @Override
   public void starting(Part part) {
-    say("  starting " + part.label() + " …");
+    print("  starting " + part.label() + " …");
   }
 
   @Override
   public void ready(Part part, Duration took) {
-    say("  %-10s ready after %.1f s".formatted(part.label(), took.toMillis() / 1000.0));
+    print("  %-10s ready after %.1f s".formatted(part.label(), took.toMillis() / 1000.0));
   }
 
   @Override
   public void step(String what) {
-    say("  " + what);
+    print("  " + what);
   }
 
-  /** One line a part: where it is, and its log. */
+  /** One line per part: its address and its log. */
   void table(Settings settings) {
     settings.parts().stream()
         .sorted()
         .forEach(
             part ->
-                say(
+                print(
                     "%-10s %-30s %s"
                         .formatted(part.label(), settings.url(part), settings.log(part))));
+  }
+
+  /** Waits for a stop; explains one that takes longer than usual. */
+  void await(CompletableFuture<?> stop) {
+    stop.thenApply(stopped -> true)
+        .completeOnTimeout(false, EXPECTED_STOP_SECONDS, TimeUnit.SECONDS)
+        .thenAccept(
+            stopped -> {
+              if (!stopped) {
+                print(
+                    "Still stopping: after its first run each JVM writes its AOT cache, about half"
+                        + " a minute; the next start takes half of the time.");
+              }
+            });
+    stop.join();
   }
 }

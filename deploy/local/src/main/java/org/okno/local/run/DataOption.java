@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.engines.Home;
 import picocli.CommandLine.Option;
 
-/** Which stack is meant: the one whose data lies in this folder. */
+/** Selects a stack by the folder of its data. */
 public final class DataOption {
 
   @Option(

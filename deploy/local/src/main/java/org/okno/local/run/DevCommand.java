@@ -12,7 +12,7 @@ import org.okno.engines.stack.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs one service from its sources in the place of the built one. */
+/** Runs one service from its sources instead of the built one. */
 @Command(
     name = "dev",
     description =
@@ -30,12 +30,12 @@ public final class DevCommand implements Callable<Integer> {
     }
     Stacks stacks = new Stacks(argument.data().folder());
     Settings settings = stacks.settings(stacks.required());
-    Orders orders = argument.orders();
-    orders.stop(service);
+    SupervisorClient supervisor = argument.supervisor();
+    supervisor.stop(service);
     Process maven = maven(service, settings).start();
-    Thread comeBack = new Thread(() -> comeBack(maven, orders, service), "come back");
-    // Ctrl-C ends this process too: the built service must run again even so.
-    Runtime.getRuntime().addShutdownHook(comeBack);
+    Thread restart = new Thread(() -> restart(maven, supervisor, service), "restart");
+    // Ctrl-C ends this process too: the built service must be restarted then as well.
+    Runtime.getRuntime().addShutdownHook(restart);
     return maven.waitFor();
   }
 
@@ -57,12 +57,12 @@ public final class DevCommand implements Callable<Integer> {
     return builder;
   }
 
-  private static void comeBack(Process maven, Orders orders, Part service) {
+  private static void restart(Process maven, SupervisorClient supervisor, Part service) {
     try {
       maven.destroy();
       maven.waitFor();
       System.out.println("Starting the built " + service.label() + " again …");
-      orders.start(service);
+      supervisor.start(service);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

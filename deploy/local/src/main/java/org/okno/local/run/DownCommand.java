@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "down", description = "Stops the stack; data is kept.")
 public final class DownCommand implements Callable<Integer> {
 
-  private static final long LIMIT_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
@@ -23,13 +23,13 @@ public final class DownCommand implements Callable<Integer> {
     Console console = new Console(spec.commandLine().getOut());
     Stacks stacks = new Stacks(data.folder());
     Optional<ProcessHandle> supervisor =
-        stacks.watched().flatMap(stack -> stack.supervisor().handle());
+        stacks.running().flatMap(stack -> stack.supervisor().handle());
     if (supervisor.isEmpty()) {
-      int left = stacks.endLeftovers();
-      console.say(
+      int left = stacks.killLeftovers();
+      console.print(
           left == 0
               ? "No stack runs on " + data.folder() + "."
-              : "The stack had died and left " + left + " parts running; ended them.");
+              : "The stack had died and left " + left + " parts running; they were killed.");
       return 0;
     }
     supervisor.get().destroy();
@@ -38,17 +38,17 @@ public final class DownCommand implements Callable<Integer> {
             .get()
             .onExit()
             .thenApply(process -> true)
-            .completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS);
-    SlowStop.await(exit, console);
+            .completeOnTimeout(false, TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    console.await(exit);
     boolean ended = exit.join();
-    console.say(
+    console.print(
         ended
             ? "Stopped. Data is kept in " + data.folder()
             : "Process "
                 + supervisor.get().pid()
                 + " has not ended within "
-                + LIMIT_SECONDS
-                + " s. End it with: kill -9 "
+                + TIMEOUT_SECONDS
+                + " s. Kill it with: kill -9 "
                 + supervisor.get().pid());
     return ended ? 0 : 1;
   }

@@ -7,34 +7,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that is told from a later one with the same number by when it began.
+ * A process, distinguished by its start time from a later one with the same id.
  *
- * @param pid the operating system's number
- * @param began milliseconds since 1970, or 0 where the system does not tell
+ * @param pid process id
+ * @param startedAt milliseconds since 1970, or 0 where unknown
  */
-record LiveProcess(long pid, long began) {
+record LiveProcess(long pid, long startedAt) {
 
   static LiveProcess of(ProcessHandle process) {
-    return new LiveProcess(process.pid(), began(process));
-  }
-
-  /** Reads what {@link #toString} wrote. */
-  static LiveProcess parse(String text) {
-    String[] numbers = text.split("@", 2);
-    return new LiveProcess(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+    return new LiveProcess(process.pid(), startedAt(process));
   }
 
   /** The process, if it is still this one. */
   Optional<ProcessHandle> handle() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> began(process) == began)
+        .filter(process -> startedAt(process) == startedAt)
         .filter(process -> !isZombie());
   }
 
   /**
-   * Dead, but still in the process table: common in containers, whose first process waits for no
-   * one.
+   * Dead, but still in the process table: common in containers, whose first process does not reap
+   * children.
    */
   private boolean isZombie() {
     try {
@@ -45,12 +39,7 @@ record LiveProcess(long pid, long began) {
     }
   }
 
-  @Override
-  public String toString() {
-    return pid + "@" + began;
-  }
-
-  private static long began(ProcessHandle process) {
+  private static long startedAt(ProcessHandle process) {
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 }

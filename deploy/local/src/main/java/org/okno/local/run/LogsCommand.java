@@ -1,7 +1,6 @@
 package org.okno.local.run;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Goes on showing what is added.")
+      description = "Continues with what is appended.")
   private boolean follow;
 
   @Override
@@ -29,29 +28,12 @@ public final class LogsCommand implements Callable<Integer> {
     if (!Files.exists(log)) {
       throw new EngineException("There is no log yet: " + log + " is missing.");
     }
-    long shown = showFrom(log, Math.max(0, Files.size(log) - TAIL_BYTES), true);
+    LogTail tail = new LogTail(log, Math.max(0, Files.size(log) - TAIL_BYTES));
+    tail.copy();
     while (follow) {
       Thread.sleep(200);
-      shown = showFrom(log, Math.min(shown, Files.size(log)), false);
+      tail.copy();
     }
     return 0;
-  }
-
-  /**
-   * Bytes are passed on as they are: a cut inside a character heals with the next piece. Returns
-   * where it ended.
-   */
-  private static long showFrom(Path log, long begin, boolean wholeLines) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      file.seek(begin);
-      if (wholeLines && begin > 0) {
-        file.readLine();
-      }
-      byte[] piece = new byte[(int) (file.length() - file.getFilePointer())];
-      file.readFully(piece);
-      System.out.write(piece);
-      System.out.flush();
-      return file.length();
-    }
   }
 }

@@ -10,43 +10,27 @@ import picocli.CommandLine.Option;
 /** Moves parts to other ports. */
 final class PortOptions {
 
-  @Option(
-      names = "--port-intake",
-      paramLabel = "PORT",
-      description = "Port of intake (default: 8081).")
+  private static final String TEXT = "Port of this part (default: ${DEFAULT-VALUE}).";
+
+  @Option(names = "--port-intake", paramLabel = "PORT", description = TEXT)
   private int intake = Part.INTAKE.defaultPort();
 
-  @Option(
-      names = "--port-routing",
-      paramLabel = "PORT",
-      description = "Port of routing (default: 8082).")
+  @Option(names = "--port-routing", paramLabel = "PORT", description = TEXT)
   private int routing = Part.ROUTING.defaultPort();
 
-  @Option(names = "--port-case", paramLabel = "PORT", description = "Port of case (default: 8083).")
-  private int casework = Part.CASE.defaultPort();
+  @Option(names = "--port-case", paramLabel = "PORT", description = TEXT)
+  private int cases = Part.CASE.defaultPort();
 
-  @Option(
-      names = "--port-analytics",
-      paramLabel = "PORT",
-      description = "Port of analytics (default: 8084).")
+  @Option(names = "--port-analytics", paramLabel = "PORT", description = TEXT)
   private int analytics = Part.ANALYTICS.defaultPort();
 
-  @Option(
-      names = "--port-kafka",
-      paramLabel = "PORT",
-      description = "Port of Kafka (default: 9092).")
+  @Option(names = "--port-kafka", paramLabel = "PORT", description = TEXT)
   private int kafka = Part.KAFKA.defaultPort();
 
-  @Option(
-      names = "--port-postgres",
-      paramLabel = "PORT",
-      description = "Port of PostgreSQL (default: 5433).")
+  @Option(names = "--port-postgres", paramLabel = "PORT", description = TEXT)
   private int postgres = Part.POSTGRES.defaultPort();
 
-  @Option(
-      names = "--port-connect",
-      paramLabel = "PORT",
-      description = "Port of Kafka Connect (default: 8085).")
+  @Option(names = "--port-connect", paramLabel = "PORT", description = TEXT)
   private int connect = Part.CONNECT.defaultPort();
 
   Ports ports() {
@@ -54,7 +38,7 @@ final class PortOptions {
         Map.of(
             Part.INTAKE, intake,
             Part.ROUTING, routing,
-            Part.CASE, casework,
+            Part.CASE, cases,
             Part.ANALYTICS, analytics,
             Part.KAFKA, kafka,
             Part.POSTGRES, postgres,

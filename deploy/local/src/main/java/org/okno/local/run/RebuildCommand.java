@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = {
-      "Rebuilds the tables of the case service from the topics, tells how they differ from the present ones, and",
-      "puts them in their place. The case service is stopped meanwhile; the others go on, and nothing is lost."
+      "Rebuilds the tables of the case service from the topics, prints the differences from the present ones, and",
+      "replaces them. The case service is stopped meanwhile; the others keep running, and nothing is lost."
     })
 public final class RebuildCommand implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Builds and compares, and replaces nothing. Exit code 1 where a row differs.")
+      description = "Rebuilds and compares, and replaces nothing. Exit code 1 where a row differs.")
   private boolean dry;
 
   @Option(
@@ -41,16 +41,16 @@ public final class RebuildCommand implements Callable<Integer> {
     Stacks stacks = new Stacks(data.folder());
     RunningStack running = stacks.required();
     Settings settings = stacks.settings(running);
-    Orders orders = new Orders(running);
-    Thread comeBack = new Thread(() -> orders.start(Part.CASE), "come back");
-    orders.stop(Part.CASE);
-    // Ctrl-C ends this process too: the service must run again even so.
-    Runtime.getRuntime().addShutdownHook(comeBack);
+    SupervisorClient supervisor = new SupervisorClient(running);
+    Thread restart = new Thread(() -> supervisor.start(Part.CASE), "restart");
+    supervisor.stop(Part.CASE);
+    // Ctrl-C ends this process too: the service must be restarted then as well.
+    Runtime.getRuntime().addShutdownHook(restart);
     try {
       return rebuild(settings);
     } finally {
-      orders.start(Part.CASE);
-      Runtime.getRuntime().removeShutdownHook(comeBack);
+      supervisor.start(Part.CASE);
+      Runtime.getRuntime().removeShutdownHook(restart);
     }
   }
 

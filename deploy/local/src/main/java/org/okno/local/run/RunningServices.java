@@ -1,21 +1,15 @@
 package org.okno.local.run;
 
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
 import org.okno.local.client.Services;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/**
- * The services of a data folder's stack; the stack is started in the background where it is not up.
- */
+/** The services of a data folder's stack; starts the stack in the background if it is not up. */
 public final class RunningServices {
   @Mixin private DataOption data = new DataOption();
   @Mixin private PortOptions ports = new PortOptions();
@@ -23,7 +17,7 @@ public final class RunningServices {
   /**
    * The services, ready.
    *
-   * @param okno makes the command line that knows {@code up}
+   * @param okno runs a command, such as {@code up}
    * @throws EngineException when the stack does not start
    */
   public Services open(Function<List<String>, Integer> okno) {
@@ -35,9 +29,7 @@ public final class RunningServices {
         stacks
             .ready()
             .orElseThrow(() -> new EngineException("The stack did not start; see above."));
-    Map<String, URI> urls = new HashMap<>();
-    Part.services().forEach(service -> urls.put(service.label(), settings.url(service)));
-    return new Services(urls);
+    return Services.of(settings);
   }
 
   private void start(Function<List<String>, Integer> okno) {

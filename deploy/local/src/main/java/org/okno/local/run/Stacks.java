@@ -9,7 +9,7 @@ import org.okno.engines.process.ProcessTree;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
 
-/** The stack of a data folder, as other commands find it. */
+/** Finds the stack of a data folder. */
 public final class Stacks {
 
   private final Path data;
@@ -20,21 +20,21 @@ public final class Stacks {
     this.file = new StateFile(data);
   }
 
-  /** Where a running stack's parts are; empty when it does not run or is not ready. */
+  /** The settings of a running stack; empty when it does not run or is not ready. */
   public Optional<Settings> ready() {
-    return watched().filter(stack -> stack.phase() == RunningStack.Phase.READY).map(this::settings);
+    return running().filter(stack -> stack.phase() == RunningStack.Phase.READY).map(this::settings);
   }
 
   /** The running stack, if its supervisor is alive. */
-  Optional<RunningStack> watched() {
-    return file.read().filter(RunningStack::isWatched);
+  Optional<RunningStack> running() {
+    return file.read().filter(RunningStack::isSupervised);
   }
 
   /**
    * @throws EngineException when it does not run
    */
   RunningStack required() {
-    return watched()
+    return running()
         .orElseThrow(
             () -> new EngineException("No stack runs on " + data + ". Start it with: ./okno up"));
   }
@@ -44,19 +44,19 @@ public final class Stacks {
   }
 
   /**
-   * Ends what a supervisor that died has left running.
+   * Kills the parts that a dead supervisor left running.
    *
-   * @return how many parts that were
+   * @return how many
    */
-  int endLeftovers() {
-    Optional<RunningStack> left = file.read().filter(stack -> !stack.isWatched());
+  int killLeftovers() {
+    Optional<RunningStack> left = file.read().filter(stack -> !stack.isSupervised());
     var processes =
         left.stream()
             .flatMap(stack -> stack.processes().values().stream())
             .flatMap(process -> process.handle().stream())
             .toList();
-    // As after a power cut: every part is made for it, and there is no one left to stop them in
-    // their order.
+    // As after a power failure: every part recovers from it, and nothing is left to stop them in
+    // order.
     processes.forEach(ProcessTree::kill);
     left.ifPresent(stack -> file.delete());
     return processes.size();

@@ -1,59 +1,36 @@
 package org.okno.local.run;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Properties;
+import org.okno.engines.stack.OwnerOnlyFile;
 
-/**
- * {@code stack.properties} in the data folder: by it other commands find a stack that runs. Only
- * its owner reads it.
- */
+/** {@code stack.json} in the data folder: other commands find a running stack by it. */
 final class StateFile {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path file;
 
   StateFile(Path data) {
-    this.file = data.resolve("stack.properties");
+    this.file = data.resolve("stack.json");
   }
 
   Optional<RunningStack> read() {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return Optional.of(RunningStack.from(properties));
+    try {
+      return Files.exists(file)
+          ? Optional.of(MAPPER.readValue(file.toFile(), RunningStack.class))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
-  /** Readers see the former content or the new one, never a part of it. */
   void write(RunningStack stack) {
-    try {
-      Files.createDirectories(file.getParent());
-      Path unfinished =
-          Files.createTempFile(
-              file.getParent(),
-              "stack",
-              ".unfinished",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        stack.toProperties().store(writer, "A running stack; gone when it is stopped");
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
+    OwnerOnlyFile.write(file, MAPPER.valueToTree(stack).toString());
   }
 
   void delete() {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says how the parts are. */
+/** Shows the state of the parts. */
 @Command(
     name = "status",
     description = "Shows each part's state, process and URL. Exit code 1 when not all are ready.")
@@ -19,13 +19,13 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(spec.commandLine().getOut());
-    Optional<RunningStack> stack = new Stacks(data.folder()).watched();
+    Optional<RunningStack> stack = new Stacks(data.folder()).running();
     if (stack.isEmpty()) {
-      console.say("No stack runs on " + data.folder() + ". Start it with: ./okno up");
+      console.print("No stack runs on " + data.folder() + ". Start it with: ./okno up");
       return 1;
     }
-    String status = new Orders(stack.get()).status();
-    console.say(status.stripTrailing());
+    String status = new SupervisorClient(stack.get()).status();
+    console.print(status.stripTrailing());
     return status.lines().allMatch(line -> line.contains(" ready ")) ? 0 : 1;
   }
 }

@@ -16,39 +16,39 @@ import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 
 /**
- * Watches over a stack: starts a part again that died by itself, and a connector that failed. A
- * part that was stopped or killed by order stays down until it is ordered to start.
+ * Supervises a stack: restarts parts that died and connectors that failed. A part that was stopped
+ * or killed on request stays down until its start is requested.
  */
 final class Supervisor {
 
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   private final Stack stack;
-  private final Consumer<String> say;
+  private final Consumer<String> log;
   private final Runnable changed;
   private final Set<Part> down = ConcurrentHashMap.newKeySet();
   private final Map<Part, ReentrantLock> locks = new EnumMap<>(Part.class);
   private volatile boolean ended;
 
   /**
-   * @param say takes a line for people
-   * @param changed runs when a part has another process than before
+   * @param log receives messages for the console
+   * @param changed runs when the process of a part has changed
    */
-  Supervisor(Stack stack, Consumer<String> say, Runnable changed) {
+  Supervisor(Stack stack, Consumer<String> log, Runnable changed) {
     this.stack = stack;
-    this.say = say;
+    this.log = log;
     this.changed = changed;
     for (Part part : Part.values()) {
       locks.put(part, new ReentrantLock());
     }
   }
 
-  /** Watches until {@link #end()}. */
+  /** Runs until {@link #stopWatching()}. */
   void watch() throws InterruptedException {
     List<Thread> watchers =
         parts().stream().map(part -> Thread.ofVirtual().start(() -> watch(part))).toList();
     while (!ended) {
-      Thread.sleep(LOOK);
+      Thread.sleep(CHECK_INTERVAL);
       repair();
     }
     for (Thread watcher : watchers) {
@@ -56,19 +56,19 @@ final class Supervisor {
     }
   }
 
-  /** Starts nothing again from here on. */
-  void end() {
+  /** Restarts nothing from now on. */
+  void stopWatching() {
     ended = true;
   }
 
   void start(Part part) {
-    alone(part, Engine::start);
+    exclusively(part, Engine::start);
     down.remove(part);
   }
 
   void stop(Part part) {
     down.add(part);
-    alone(part, Engine::stop);
+    exclusively(part, Engine::stop);
   }
 
   /** Does not wait for a start in progress: a crash does not either. */
@@ -78,7 +78,7 @@ final class Supervisor {
     changed.run();
   }
 
-  /** One line a part: name, state, process id, URL. */
+  /** One line per part: name, state, process id, URL. */
   String status() {
     StringBuilder lines = new StringBuilder();
     for (Part part : parts()) {
@@ -107,13 +107,13 @@ final class Supervisor {
 
   private void watch(Part part) {
     BackOff backOff = new BackOff();
-    long began = System.nanoTime();
+    long startedAt = System.nanoTime();
     try {
       while (!ended) {
-        Thread.sleep(LOOK);
+        Thread.sleep(CHECK_INTERVAL);
         if (isDead(part)) {
-          restart(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - began)));
-          began = System.nanoTime();
+          restart(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - startedAt)));
+          startedAt = System.nanoTime();
         }
       }
     } catch (InterruptedException e) {
@@ -133,7 +133,7 @@ final class Supervisor {
   }
 
   private void restart(Part part, Duration wait) throws InterruptedException {
-    say.accept(
+    log.accept(
         part.label()
             + " died; restarting it in "
             + wait.toSeconds()
@@ -144,19 +144,19 @@ final class Supervisor {
       return;
     }
     try {
-      alone(part, Engine::start);
-      say.accept(part.label() + " runs again");
+      exclusively(part, Engine::start);
+      log.accept(part.label() + " is ready again");
     } catch (EngineException e) {
       if (!ended && !down.contains(part)) {
-        say.accept(String.valueOf(e.getMessage()));
+        log.accept(String.valueOf(e.getMessage()));
       }
     }
   }
 
   private void repair() {
     try {
-      alone(Part.KAFKA, kafka -> repairBroker());
-      stack.repair(say);
+      exclusively(Part.KAFKA, kafka -> repairBroker());
+      stack.repair(log);
     } catch (UncheckedIOException | EngineException e) {
       // The broker did not start again, or is not part of this stack; its watcher restarts it.
       return;
@@ -165,11 +165,11 @@ final class Supervisor {
 
   private void repairBroker() {
     if (stack.restartBrokerIfOutOfSync()) {
-      say.accept("kafka was out of sync with its log after a crash; it is restarted");
+      log.accept("kafka was out of sync with its log after a crash; it is restarted");
     }
   }
 
-  private void alone(Part part, Consumer<Engine> act) {
+  private void exclusively(Part part, Consumer<Engine> act) {
     ReentrantLock lock = part(part);
     lock.lock();
     try {

@@ -2,7 +2,7 @@ package org.okno.local.run;
 
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts the whole stack and watches over it. */
+/** Starts the whole stack and supervises it. */
 @Command(
     name = "up",
     description =
@@ -29,15 +29,15 @@ public final class UpCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "ADDRESS",
       description =
-          "Address the services listen on (default: 127.0.0.1). The engines stay on 127.0.0.1.")
+          "Address the services listen on (default: 127.0.0.1). The engines listen on 127.0.0.1.")
   private String host = Settings.LOOPBACK;
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Starts only these parts, such as postgres,kafka,connect.")
-  private List<String> only = List.of();
+      description = "Starts only these of: ${COMPLETION-CANDIDATES}.")
+  private Set<Part> only = EnumSet.allOf(Part.class);
 
   @Option(names = "--detach", description = "Returns when all is ready; ./okno down stops it.")
   private boolean detach;
@@ -47,7 +47,7 @@ public final class UpCommand implements Callable<Integer> {
     Console console = new Console(spec.commandLine().getOut());
     Stacks stacks = new Stacks(data.folder());
     stacks
-        .watched()
+        .running()
         .ifPresent(
             running -> {
               throw new EngineException(
@@ -55,24 +55,20 @@ public final class UpCommand implements Callable<Integer> {
                       + data.folder()
                       + " (process "
                       + running.supervisor().pid()
-                      + "). Look at it with ./okno status, stop it with ./okno down.");
+                      + "). See ./okno status, stop it with ./okno down.");
             });
-    Settings settings = new Settings(Home.find(), data.folder(), host, ports.ports(), parts());
+    Settings settings = new Settings(Home.find(), data.folder(), host, ports.ports(), only);
     if (detach) {
-      return new Detached(settings, console)
+      return new BackgroundStack(settings, console)
           .start(spec.commandLine().getParseResult().originalArgs());
     }
-    int left = stacks.endLeftovers();
+    int left = stacks.killLeftovers();
     if (left > 0) {
-      console.say(
-          "A former stack on this folder died and left " + left + " parts running; ended them.");
+      console.print(
+          "A former stack on this folder had died and left "
+              + left
+              + " parts running; they were killed.");
     }
-    return new Foreground(settings, console).run();
-  }
-
-  private EnumSet<Part> parts() {
-    EnumSet<Part> chosen = EnumSet.noneOf(Part.class);
-    only.forEach(label -> chosen.add(Part.named(label)));
-    return chosen.isEmpty() ? EnumSet.allOf(Part.class) : chosen;
+    return new ForegroundStack(settings, console).run();
   }
 }

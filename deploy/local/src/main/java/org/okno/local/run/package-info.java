@@ -1,4 +1,4 @@
-/** Runs the stack, watches over it, and lets other commands find it. */
+/** Runs and supervises the stack, and finds it for other commands. */
 @NullMarked
 package org.okno.local.run;
 

@@ -7,23 +7,23 @@ import org.junit.jupiter.api.Test;
 
 class BackOffTest {
 
-  private static final Duration AT_ONCE = Duration.ZERO;
+  private static final Duration IMMEDIATELY = Duration.ZERO;
 
   @Test
-  void shouldWaitLongerEachTimeAPartDiesAtOnceButNeverLongerThanHalfAMinute() {
+  void shouldDoubleTheDelayUpToHalfAMinuteWhileAPartDiesImmediately() {
     BackOff backOff = new BackOff();
 
     assertThat(
-            java.util.stream.Stream.generate(() -> backOff.afterRunning(AT_ONCE).toSeconds())
+            java.util.stream.Stream.generate(() -> backOff.afterRunning(IMMEDIATELY).toSeconds())
                 .limit(7))
         .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
   }
 
   @Test
-  void shouldBeginAnewAfterAPartHasRunSteadily() {
+  void shouldResetTheDelayAfterAPartHasRunForAMinute() {
     BackOff backOff = new BackOff();
-    backOff.afterRunning(AT_ONCE);
-    backOff.afterRunning(AT_ONCE);
+    backOff.afterRunning(IMMEDIATELY);
+    backOff.afterRunning(IMMEDIATELY);
 
     assertThat(backOff.afterRunning(Duration.ofMinutes(2))).isEqualTo(Duration.ofSeconds(1));
   }

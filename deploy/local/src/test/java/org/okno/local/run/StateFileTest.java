@@ -33,18 +33,18 @@ class StateFileTest {
 
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(data.resolve("stack.properties"))))
+                Files.getPosixFilePermissions(data.resolve("stack.json"))))
         .isEqualTo("rw-------");
   }
 
   @Test
-  void shouldNotTakeALaterProcessWithTheSameNumberForTheOneThatDied() {
-    RunningStack stale = stack(new LiveProcess(THIS_PROCESS.pid(), THIS_PROCESS.began() - 1));
+  void shouldDistinguishADeadProcessFromALaterOneWithTheSameId() {
+    RunningStack stale = stack(new LiveProcess(THIS_PROCESS.pid(), THIS_PROCESS.startedAt() - 1));
 
     new StateFile(data).write(stale);
 
-    assertThat(new Stacks(data).watched()).isEmpty();
-    assertThat(new Stacks(data).endLeftovers()).isZero();
+    assertThat(new Stacks(data).running()).isEmpty();
+    assertThat(new Stacks(data).killLeftovers()).isZero();
     assertThat(new StateFile(data).read()).isEmpty();
   }
 

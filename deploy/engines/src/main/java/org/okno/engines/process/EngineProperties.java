@@ -1,0 +1,39 @@
+package org.okno.engines.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The configuration file of an engine. */
+public final class EngineProperties {
+
+  private EngineProperties() {}
+
+  /**
+   * Writes the properties of a resource, and those of this stack, to a file of the same name.
+   *
+   * @param resource such as {@code /broker.properties}
+   * @return the file
+   */
+  public static Path write(String resource, Map<String, String> ofThisStack, Path folder) {
+    Path file = folder.resolve(resource.substring(1));
+    try (InputStream fixed = EngineProperties.class.getResourceAsStream(resource)) {
+      Properties properties = new Properties();
+      properties.load(Objects.requireNonNull(fixed, resource));
+      properties.putAll(ofThisStack);
+      Files.createDirectories(folder);
+      try (Writer writer = Files.newBufferedWriter(file)) {
+        properties.store(writer, "Overwritten at each start");
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+}

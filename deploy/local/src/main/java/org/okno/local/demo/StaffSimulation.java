@@ -1,0 +1,97 @@
+package org.okno.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
+
+/**
+ * Simulates staff: a dispatcher who assigns what routing held for triage, and agencies that process
+ * some of their needs.
+ */
+final class StaffSimulation {
+  private final Services services;
+  private final Random random;
+
+  StaffSimulation(Services services, long seed) {
+    this.services = services;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Assigns the needs of about half of the requests in triage to their best candidates.
+   *
+   * @return how many needs were assigned
+   */
+  int dispatch() {
+    int assigned = 0;
+    for (JsonNode entry : services.list("routing", "/v1/triage?limit=200")) {
+      if (random.nextBoolean()) {
+        assigned += assign(entry.path("requestId").asText());
+      }
+    }
+    return assigned;
+  }
+
+  private int assign(String requestId) {
+    Reply entry = services.get("routing", "/v1/triage/" + requestId);
+    List<Map<String, String>> assignments = new ArrayList<>();
+    for (JsonNode held : entry.orFail("read a triage entry").path("needs")) {
+      JsonNode best = held.path("candidates").path(0).path("agency");
+      if (!best.isMissingNode()) {
+        assignments.add(
+            Map.of("needId", held.path("needId").asText(), "agencyId", best.path("id").asText()));
+      }
+    }
+    if (assignments.isEmpty() || entry.etag() == null) {
+      return 0;
+    }
+    services
+        .post(
+            "routing",
+            "/v1/triage/" + requestId + "/assignments",
+            Map.of("dispatcher", "demo-dispatcher", "assignments", assignments),
+            "If-Match",
+            entry.etag())
+        .orFail("assign held needs");
+    return assignments.size();
+  }
+
+  /**
+   * Processes the given requests as their agencies would: most needs are accepted, most of those
+   * resolved, a few declined.
+   */
+  void process(List<String> requestIds) {
+    for (String requestId : requestIds) {
+      for (JsonNode need :
+          services.get("case", "/v1/cases/" + requestId).orFail("read a case").path("needs")) {
+        if (need.path("status").asText().equals("assigned")) {
+          process("/v1/cases/" + requestId + "/needs/" + need.path("needId").asText());
+        }
+      }
+    }
+  }
+
+  private void process(String need) {
+    int dice = random.nextInt(10);
+    if (dice < 1) {
+      step(need, "decline", Map.of("reason", "not-eligible"));
+    } else if (dice < 8) {
+      step(need, "acceptance", Map.of());
+      if (dice < 6) {
+        step(need, "resolution", Map.of("outcome", dice < 5 ? "helped" : "partly-helped"));
+      }
+    }
+  }
+
+  private void step(String need, String step, Map<String, String> body) {
+    String etag = services.get("case", need).etag();
+    if (etag == null) {
+      throw new IllegalStateException("a need was returned without its ETag");
+    }
+    services.post("case", need + "/" + step, body, "If-Match", etag).orFail(step);
+  }
+}

@@ -1,0 +1,106 @@
+package org.okno.local.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.okno.engines.EngineException;
+import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Progress;
+import org.okno.engines.stack.Settings;
+import org.okno.engines.stack.Stack;
+
+/** A stack that lives as long as this process. */
+final class ForegroundStack {
+
+  private final Settings settings;
+  private final Console console;
+  private final StateFile file;
+  private final Stack stack;
+  private final Supervisor supervisor;
+  private final SupervisorEndpoint endpoint;
+  private volatile RunningStack.Phase phase = RunningStack.Phase.STARTING;
+
+  ForegroundStack(Settings settings, Console console) throws IOException {
+    this.settings = settings;
+    this.console = console;
+    this.file = new StateFile(settings.data());
+    this.stack = new Stack(settings);
+    this.supervisor = new Supervisor(stack, console::print, this::writeState);
+    this.endpoint = new SupervisorEndpoint(supervisor);
+  }
+
+  /** Returns when the start failed; otherwise runs until the process is stopped. */
+  int run() throws InterruptedException {
+    writeState();
+    Thread stop = new Thread(this::stop, "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      long begin = System.nanoTime();
+      console.print("Starting Okno; data in " + settings.data());
+      stack.start(new StateWritingProgress());
+      phase = RunningStack.Phase.READY;
+      writeState();
+      console.table(settings);
+      console.print(
+          "Ready after %.1f s. Ctrl-C stops it.".formatted((System.nanoTime() - begin) / 1e9));
+    } catch (EngineException e) {
+      if (!stack.isStopping()) {
+        console.print(String.valueOf(e.getMessage()));
+      }
+      return 1;
+    }
+    supervisor.watch();
+    return 0;
+  }
+
+  private void stop() {
+    supervisor.stopWatching();
+    endpoint.close();
+    if (settings.parts().stream().anyMatch(part -> stack.part(part).process().isPresent())) {
+      console.print("Stopping …");
+    }
+    console.await(CompletableFuture.runAsync(stack::stop));
+    file.delete();
+  }
+
+  private void writeState() {
+    Map<Part, LiveProcess> processes = new EnumMap<>(Part.class);
+    for (Part part : settings.parts()) {
+      stack.part(part).process().ifPresent(process -> processes.put(part, LiveProcess.of(process)));
+    }
+    synchronized (file) {
+      file.write(
+          new RunningStack(
+              LiveProcess.of(ProcessHandle.current()),
+              phase,
+              settings.host(),
+              settings.ports(),
+              endpoint.port(),
+              endpoint.token(),
+              processes));
+    }
+  }
+
+  /**
+   * Updates the state file with each part, so that it is complete should this process be killed.
+   */
+  private final class StateWritingProgress implements Progress {
+    @Override
+    public void starting(Part part) {
+      console.starting(part);
+    }
+
+    @Override
+    public void ready(Part part, Duration took) {
+      writeState();
+      console.ready(part, took);
+    }
+
+    @Override
+    public void step(String what) {
+      console.step(what);
+    }
+  }
+}

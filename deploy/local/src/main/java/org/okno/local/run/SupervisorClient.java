@@ -1,0 +1,62 @@
+package org.okno.local.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.okno.engines.EngineException;
+import org.okno.engines.stack.Part;
+
+/** Sends commands to the supervisor of a running stack. */
+final class SupervisorClient {
+
+  private final RunningStack stack;
+
+  SupervisorClient(RunningStack stack) {
+    this.stack = stack;
+  }
+
+  /** Returns when the part is ready. */
+  void start(Part part) {
+    send("POST", "/start/" + part.label());
+  }
+
+  /** Returns when the part has ended; it stays down until it is started. */
+  void stop(Part part) {
+    send("POST", "/stop/" + part.label());
+  }
+
+  /** Kills the part as a crash would; it stays down until it is started. */
+  void kill(Part part) {
+    send("POST", "/kill/" + part.label());
+  }
+
+  /** One line a part. */
+  String status() {
+    return send("GET", "/status");
+  }
+
+  private String send(String method, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stack.controlPort() + path))
+            .header("Authorization", "Bearer " + stack.controlToken())
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new EngineException(response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new EngineException(
+          "The supervisor (process %d) does not respond on port %d. If it has died, start the stack with ./okno up."
+              .formatted(stack.supervisor().pid(), stack.controlPort()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineException("Interrupted", e);
+    }
+  }
+}
