@@ -1,7 +1,9 @@
 package org.okno.local;
 
+import java.util.Arrays;
 import java.util.List;
 import org.okno.engines.EngineException;
+import org.okno.engines.stack.Part;
 import org.okno.local.build.TestCommand;
 import org.okno.local.deadletters.DeadLettersCommand;
 import org.okno.local.demo.DemoCommand;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./okno}. A new subcommand is one line in the list below. */
 @Command(
@@ -67,12 +70,20 @@ public final class Main implements Runnable {
     return commandLine(new Main());
   }
 
+  private static Part part(String label) {
+    return Arrays.stream(Part.values())
+        .filter(part -> part.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException("there is no part '" + label + "'"));
+  }
+
   /**
    * A command line that prints the message of an {@link EngineException}, which says what to do;
    * other exceptions come with their stack trace.
    */
   public static CommandLine commandLine(Object command) {
     return new CommandLine(command)
+        .registerConverter(Part.class, Main::part)
         .setExecutionExceptionHandler(
             (e, failed, parsed) -> {
               if (e instanceof EngineException) {

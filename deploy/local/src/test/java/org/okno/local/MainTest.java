@@ -44,6 +44,8 @@ class MainTest {
   @Test
   void shouldNameThePartsWhenOneIsUnknown() {
     assertThat(okno.execute("logs", "printer")).isEqualTo(2);
-    assertThat(err.toString()).contains("'printer'").contains("kafka, connect, intake");
+    assertThat(err.toString())
+        .contains("there is no part 'printer'")
+        .contains("kafka, connect, intake");
   }
 }

@@ -47,6 +47,11 @@ final class AotCache {
       // AOT caches support only jars.
       return jvm.command();
     }
+    try {
+      Files.createDirectories(recording.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot create the folder of " + recording, e);
+    }
     return jvm.command(List.of("-XX:AOTCacheOutput=" + recording, QUIET));
   }
 

@@ -22,7 +22,7 @@ class AotCacheTest {
 
   @BeforeEach
   void build() throws IOException {
-    caches = Files.createDirectory(folder.resolve("caches"));
+    caches = folder.resolve("caches");
     jar = Files.writeString(folder.resolve("a.jar"), "built");
   }
 

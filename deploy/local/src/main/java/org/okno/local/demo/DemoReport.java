@@ -11,6 +11,8 @@ import org.okno.local.client.Table;
 
 /** The report of the day for a person. */
 final class DemoReport {
+  private static final String API = "/q/swagger-ui";
+
   private final Services services;
   private final PrintStream out;
 
@@ -127,7 +129,7 @@ final class DemoReport {
           the day as CSV         %s
           the triage desk        %s
           this case              %s
-          API of each service    %s  (and the same path on 8082, 8083, 8084)
+          the APIs               %s, %s, %s, %s
           ./okno status          what runs and where its logs are
           ./okno down            stops all; the data is kept
         %n""",
@@ -135,7 +137,10 @@ final class DemoReport {
         services.url("analytics", "/v1/daily-summaries?format=csv"),
         services.url("routing", "/v1/triage"),
         services.url("case", "/v1/cases/" + requestId),
-        services.url("intake", "/q/swagger-ui"));
+        services.url("intake", API),
+        services.url("routing", API),
+        services.url("case", API),
+        services.url("analytics", API));
   }
 
   private static String needOf(JsonNode view, String needId) {
