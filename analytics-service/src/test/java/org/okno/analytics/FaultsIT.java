@@ -35,10 +35,13 @@ class FaultsIT extends SummaryFlow {
     send(ids.subList(0, 200), events.subList(0, 200));
     broker.kill();
     Response meanwhile = given().get("/v1/daily-summaries");
+    JsonPath unproven = given().get("/v1/reconciliation").jsonPath();
     broker.start();
     send(ids, events);
 
     assertThat(meanwhile.statusCode()).isEqualTo(200);
+    assertThat(unproven.getBoolean("settled")).isFalse();
+    assertThat(unproven.getMap("$")).doesNotContainKey("lag");
     await(TOTALS + "broker", it -> it.getList("items.routed").contains(200));
     awaitSettled(200);
     JsonPath totals = given().get(TOTALS + "broker").jsonPath();

@@ -1,7 +1,10 @@
 package org.okno.analytics.reports;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +46,29 @@ class DailySummaryRepository {
   }
 
   /** What a row counts through the days. */
-  private record SeriesRow(String territory, @Nullable String agency, String channel, String need) {
+  private record SeriesRow(String territory, String agency, String channel, String need) {
+    static final Comparator<SeriesRow> ORDER =
+        Comparator.comparing(SeriesRow::territory)
+            .thenComparing(SeriesRow::agency)
+            .thenComparing(SeriesRow::channel)
+            .thenComparing(SeriesRow::need);
+
     static SeriesRow of(DailySummaryRow row) {
-      return new SeriesRow(row.territory(), row.agency(), row.channel(), row.need());
+      return new SeriesRow(
+          row.territory(), requireNonNull(row.agency()), row.channel(), row.need());
     }
   }
 
-  /** Keeps each row unless a revision at least as high is stored. */
+  /**
+   * Keeps each row unless a revision at least as high is stored.
+   *
+   * @param rows in the order of their keys: two writers never lock crosswise
+   */
   void save(List<DailySummaryRow> rows) {
     batchInsert.insert(
-        "series", rows.stream().map(SeriesRow::of).distinct().toList(), "on conflict do nothing");
+        "series",
+        rows.stream().map(SeriesRow::of).distinct().sorted(SeriesRow.ORDER).toList(),
+        "on conflict do nothing");
     batchInsert.insert("daily_summary", rows, UPSERT);
   }
 
