@@ -22,9 +22,8 @@ public class CaseRepository {
       where c.request_id = :requestId order by n.position
       """;
   // Whoever changes the same case at the same time waits for its row, and then finds another
-  // version
-  // there: each change is based on the case as it was read, and the events of a case lie in the
-  // journal in the order of the commits.
+  // version there: each change is based on the case as it was read, and the events of a case are
+  // in the journal in the order of the commits.
   private static final String CHANGE =
       """
       with changed_case as (

@@ -119,7 +119,7 @@ public class NeedResource {
   @Operation(
       operationId = "declineNeed",
       summary = "The agency will not help with the need",
-      description = "A dispatcher may assign the need to another agency. " + REPEATED)
+      description = "The need is settled by it: it does not go back to routing. " + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,

@@ -69,7 +69,7 @@ public class AgencyResource {
               schema =
                   @Schema(
                       implementation = String.class,
-                      enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"}))
+                      enumeration = {"assigned", "accepted", "resolved", "declined"}))
           @QueryParam("status")
           @Nullable NeedStatus status,
       @Parameter(

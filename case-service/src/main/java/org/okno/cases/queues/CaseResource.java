@@ -60,7 +60,7 @@ public class CaseResource {
               schema =
                   @Schema(
                       implementation = String.class,
-                      enumeration = {"received", "in-triage", "assigned", "in-work", "settled"}))
+                      enumeration = {"in-triage", "assigned", "in-work", "settled"}))
           @QueryParam("status")
           @Nullable RequestStatus status,
       @QueryParam("cursor") @Nullable Cursor cursor,

@@ -86,7 +86,7 @@ class AcceptanceTransaction {
     Map<Integer, Draft> drafts = drafts(open, resolved.keys().iterator(), now);
     Set<UUID> inserted = requests.insert(drafts.values());
     drafts.values().removeIf(draft -> !inserted.contains(draft.questionnaire().requestId()));
-    deleteUnnamed(resolved.created(), drafts.values());
+    deleteUnreferenced(resolved.created(), drafts.values());
     journal.append(
         drafts.values().stream()
             .map(draft -> new QuestionnaireSubmitted(draft.questionnaire()))
@@ -116,7 +116,7 @@ class AcceptanceTransaction {
     return new TerritoryRef(code, territory.zone());
   }
 
-  private void deleteUnnamed(Set<UUID> created, Collection<Draft> accepted) {
+  private void deleteUnreferenced(Set<UUID> created, Collection<Draft> accepted) {
     Set<UUID> unnamed = new HashSet<>(created);
     for (Draft draft : accepted) {
       unnamed.remove(draft.questionnaire().applicantId());

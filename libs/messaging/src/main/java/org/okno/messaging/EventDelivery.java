@@ -86,31 +86,47 @@ public class EventDelivery {
     List<DeadLetter> deadLetters = new ArrayList<>(batch.unreadable());
     Set<ConsumerRecord<String, byte[]>> claimed;
     try {
-      claimed = run(batch.events(), work);
+      claimed = run(batch.events(), work, metrics);
     } catch (RuntimeException e) {
       Failure.requirePoison(e);
-      claimed = runSingly(batch.events(), work, deadLetters);
+      claimed = runSingly(batch.events(), work, deadLetters, metrics);
     }
     deadLetters.forEach(batch::send);
     count(batch, claimed, deadLetters, metrics);
   }
 
   private static Set<ConsumerRecord<String, byte[]>> run(
-      List<ReceivedEvent> events, Function<List<ReceivedEvent>, Committed> work) {
+      List<ReceivedEvent> events,
+      Function<List<ReceivedEvent>, Committed> work,
+      ConsumerMetrics metrics) {
     Committed committed = work.apply(events);
-    committed.afterCommit().run();
+    committed.claimed().forEach(event -> metrics.processed(event.record().topic()));
+    afterCommit(committed.afterCommit());
     return committed.claimed().stream().map(ReceivedEvent::record).collect(Collectors.toSet());
+  }
+
+  /** The events have had their effect: what fails now is retried or logged, never dead-lettered. */
+  private static void afterCommit(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (Failure.of(e) == Failure.TRANSIENT) {
+        throw e;
+      }
+      LOG.errorf("a step after the commit failed: %s", Failure.describe(e));
+    }
   }
 
   /** One event spoils the transaction of all: the inbox lets the others be handled once. */
   private static Set<ConsumerRecord<String, byte[]>> runSingly(
       List<ReceivedEvent> events,
       Function<List<ReceivedEvent>, Committed> work,
-      List<DeadLetter> deadLetters) {
+      List<DeadLetter> deadLetters,
+      ConsumerMetrics metrics) {
     Set<ConsumerRecord<String, byte[]>> claimed = new HashSet<>();
     for (ReceivedEvent event : events) {
       try {
-        claimed.addAll(run(List.of(event), work));
+        claimed.addAll(run(List.of(event), work, metrics));
       } catch (RuntimeException e) {
         Failure.requirePoison(e);
         deadLetters.add(new DeadLetter(event.record(), Failure.describe(e)));
@@ -137,9 +153,7 @@ public class EventDelivery {
           deadLetter.reason());
     }
     for (ReceivedEvent event : batch.events()) {
-      if (claimed.contains(event.record())) {
-        metrics.processed(event.record().topic());
-      } else if (!dead.contains(event.record())) {
+      if (!claimed.contains(event.record()) && !dead.contains(event.record())) {
         metrics.duplicate(event.record().topic());
       }
     }

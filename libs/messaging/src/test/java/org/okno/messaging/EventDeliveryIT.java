@@ -189,6 +189,23 @@ class EventDeliveryIT {
   }
 
   @Test
+  void shouldDeadLetterNothingForWhatFailsAfterTheCommit() {
+    AtomicInteger runs = new AtomicInteger();
+    consumer.afterCommit(
+        () -> {
+          runs.incrementAndGet();
+          throw new IllegalStateException("a bug");
+        });
+
+    send(agency("committed"));
+
+    await(() -> runs.get() >= 1);
+    await(() -> lag() == 0);
+    assertThat(handled()).containsExactly("committed");
+    assertThat(deadLetters()).isEmpty();
+  }
+
+  @Test
   void shouldCommitTheOffsetsBehindWhatItHandled() {
     send(agency("last"));
 
