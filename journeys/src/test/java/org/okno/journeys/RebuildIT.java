@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.engines.service.CaseRebuild;
 import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
 import org.okno.engines.stack.Settings;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Reply;
@@ -111,8 +110,8 @@ class RebuildIT {
 
   private static int rebuild(Region region, List<String> output, String... arguments) {
     Settings settings = region.stack().settings();
-    Environment environment = new Environment(settings, Secrets.in(settings.data()));
-    return new CaseRebuild(settings.home(), environment.of(Part.CASE)).run(output::add, arguments);
+    return new CaseRebuild(settings.home(), new Environment(settings).of(Part.CASE))
+        .run(output::add, arguments);
   }
 
   private static void truncate(Region region) throws SQLException {

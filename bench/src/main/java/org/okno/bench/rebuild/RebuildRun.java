@@ -8,7 +8,6 @@ import org.okno.engines.EngineException;
 import org.okno.engines.service.CaseRebuild;
 import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
 import org.okno.engines.stack.Settings;
 
 /** Runs the rebuild as a person does, and parses its output. */
@@ -20,8 +19,7 @@ final class RebuildRun {
   private final CaseRebuild rebuild;
 
   RebuildRun(Settings settings) {
-    Environment environment = new Environment(settings, Secrets.in(settings.data()));
-    rebuild = new CaseRebuild(settings.home(), environment.of(Part.CASE));
+    rebuild = new CaseRebuild(settings.home(), new Environment(settings).of(Part.CASE));
   }
 
   /**

@@ -30,6 +30,8 @@ public final class Connect extends JvmEngine {
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
+  private static final String MAIN = "org.apache.kafka.connect.cli.ConnectDistributed";
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Home home;
@@ -61,7 +63,7 @@ public final class Connect extends JvmEngine {
   @Override
   public void start() {
     if (!child().isAlive()) {
-      Jvm jvm = Jvm.engine(home, ConnectMain.class, JVM_FLAGS, writeProperties().toString());
+      Jvm jvm = Jvm.engine(home, MAIN, JVM_FLAGS, writeProperties().toString());
       start(jvm, environment, START_TIMEOUT);
     }
   }

@@ -61,7 +61,7 @@ public final class Broker extends JvmEngine {
       Jvm jvm =
           Jvm.engine(
               home,
-              BrokerMain.class,
+              BrokerMain.class.getName(),
               JVM_FLAGS,
               writeProperties().toString(),
               home.topics().toString(),
@@ -103,7 +103,7 @@ public final class Broker extends JvmEngine {
   public void createTopics(Path definitions) {
     Jvm.engine(
             home,
-            TopicsMain.class,
+            TopicsMain.class.getName(),
             List.of("-XX:+UseSerialGC"),
             bootstrapServers(),
             definitions.toString())

@@ -99,8 +99,7 @@ record HangingTransaction(List<Open> open) {
     List<TopicPartition> partitions = open.stream().map(Open::partition).toList();
     return holdsOffsets()
         ? "a hanging transaction in " + partitions + " was aborted"
-        : "a hanging transaction in "
-            + partitions
-            + " holds no consumer offsets; it needs an operator";
+        : "a hanging transaction in %s holds no consumer offsets; it needs an operator"
+            .formatted(partitions);
   }
 }

@@ -62,7 +62,7 @@ final class Binaries {
       Folders.delete(unfinished);
       Jvm.engine(
               home,
-              UnpackMain.class,
+              UnpackMain.class.getName(),
               List.of("-XX:+UseSerialGC"),
               archive.toString(),
               unfinished.toString())

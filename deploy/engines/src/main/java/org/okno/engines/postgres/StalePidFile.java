@@ -24,11 +24,8 @@ final class StalePidFile {
         Files.readString(file).lines().findFirst().map(String::strip).map(Long::valueOf);
     if (pid.flatMap(ProcessHandle::of).filter(StalePidFile::isPostgres).isPresent()) {
       throw new EngineException(
-          "PostgreSQL already runs on "
-              + cluster
-              + " as process "
-              + pid.get()
-              + ". Stop it (./okno down), or name another --data.");
+          "PostgreSQL already runs on %s as process %d. Stop it (./okno down), or name another --data."
+              .formatted(cluster, pid.get()));
     }
     Files.delete(file);
   }

@@ -25,14 +25,14 @@ public record Jvm(List<String> flags, List<Path> classPath, String main, List<St
     arguments = List.copyOf(arguments);
   }
 
-  /** A main class of this module, with the engines' jars. */
-  public static Jvm engine(Home home, Class<?> main, List<String> flags, String... arguments) {
+  /** A main class of this module or of the engines' jars. */
+  public static Jvm engine(Home home, String main, List<String> flags, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-Dfile.encoding=UTF-8"));
     all.addAll(flags);
     all.add("-Dlog4j2.configurationFile=classpath:engine-log4j2.properties");
     List<Path> classPath = new ArrayList<>(List.of(home.classes()));
     classPath.addAll(home.libraryJars());
-    return new Jvm(all, classPath, main.getName(), List.of(arguments));
+    return new Jvm(all, classPath, main, List.of(arguments));
   }
 
   /** Its command line. */

@@ -10,9 +10,9 @@ public final class Environment {
   private final Settings settings;
   private final Secrets secrets;
 
-  public Environment(Settings settings, Secrets secrets) {
+  public Environment(Settings settings) {
     this.settings = settings;
-    this.secrets = secrets;
+    this.secrets = Secrets.in(settings.data());
   }
 
   /** The environment of a service, built or in dev mode. */
@@ -22,10 +22,7 @@ public final class Environment {
     variables.put("QUARKUS_HTTP_PORT", String.valueOf(settings.ports().of(service)));
     variables.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
-        "jdbc:postgresql://127.0.0.1:"
-            + settings.ports().of(Part.POSTGRES)
-            + "/"
-            + service.label());
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.ports().of(Part.POSTGRES), service));
     variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service));
     variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
     variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + settings.ports().of(Part.KAFKA));

@@ -45,19 +45,19 @@ public record Ports(Map<Part, Integer> byPart) {
   /** Ports that are free now, for tests. */
   public static Ports random() {
     List<ServerSocket> open = new ArrayList<>();
+    Map<Part, Integer> ports = new EnumMap<>(Part.class);
     try {
-      Map<Part, Integer> ports = new EnumMap<>(Part.class);
       // All are open until the last is found, so that none is used twice.
       for (Part part : Part.values()) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        open.add(socket);
-        ports.put(part, socket.getLocalPort());
+        open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        ports.put(part, open.getLast().getLocalPort());
+      }
+      for (ServerSocket socket : open) {
+        socket.close();
       }
       return new Ports(ports);
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
-    } finally {
-      open.forEach(Ports::release);
     }
   }
 
@@ -69,13 +69,5 @@ public record Ports(Map<Part, Integer> byPart) {
     Map<Part, Integer> changed = new EnumMap<>(byPart);
     changed.put(part, port);
     return new Ports(changed);
-  }
-
-  private static void release(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

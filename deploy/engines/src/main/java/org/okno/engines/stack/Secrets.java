@@ -54,19 +54,19 @@ public final class Secrets {
   }
 
   private static boolean addMissing(Properties known) {
-    SecureRandom random = new SecureRandom();
     int before = known.size();
-    known.computeIfAbsent("postgres", name -> password(random));
+    known.computeIfAbsent("postgres", name -> random());
     for (Part service : Part.services()) {
-      known.computeIfAbsent(service.label() + ".owner", name -> password(random));
-      known.computeIfAbsent(service.label() + ".replication", name -> password(random));
+      known.computeIfAbsent(service.label() + ".owner", name -> random());
+      known.computeIfAbsent(service.label() + ".replication", name -> random());
     }
     return known.size() > before;
   }
 
-  private static String password(SecureRandom random) {
+  /** A new password or token: 192 random bits in hex. */
+  public static String random() {
     byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
+    new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }
 }

@@ -43,7 +43,7 @@ public final class Stack implements AutoCloseable {
   public Stack(Settings settings) {
     this.settings = settings;
     this.secrets = Secrets.in(settings.data());
-    Environment environment = new Environment(settings, secrets);
+    Environment environment = new Environment(settings);
     var home = settings.home();
     var data = settings.data();
     var ports = settings.ports();

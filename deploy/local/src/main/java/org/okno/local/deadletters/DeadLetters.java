@@ -153,9 +153,8 @@ final class DeadLetters {
     List<PartitionInfo> known = topic.endsWith(ENDING) ? consumer.listTopics().get(topic) : null;
     if (known == null) {
       throw new EngineException(
-          "There is no dead-letter topic '"
-              + topic
-              + "'. List them with: ./okno dead-letters list");
+          "There is no dead-letter topic '%s'. List them with: ./okno dead-letters list"
+              .formatted(topic));
     }
     return known.stream().map(part -> new TopicPartition(topic, part.partition())).toList();
   }

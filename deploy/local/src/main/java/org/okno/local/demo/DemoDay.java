@@ -54,16 +54,13 @@ public final class DemoDay {
   private PostResults post(int requests, List<JsonNode> territories, Instant dayStart) {
     DayPlan.Codes codes =
         new DayPlan.Codes(
-            codes("intake", "/v1/channels"),
+            codes("/v1/channels"),
             territories.stream()
                 .filter(t -> !t.path("parent").asText("").isEmpty())
                 .map(t -> t.path("code").asText())
                 .toList(),
-            codes("intake", "/v1/needs"),
-            services.list("routing", "/v1/directory/terms").stream()
-                .filter(t -> t.path("axis").asText().equals("target-group"))
-                .map(t -> t.path("code").asText())
-                .toList());
+            codes("/v1/needs"),
+            codes("/v1/target-groups"));
     Instant now = clock.instant();
     List<PlannedPost> posts =
         new DayPlan(seed, codes, "demo-" + now.toEpochMilli(), dayStart, now).posts(requests);
@@ -107,8 +104,8 @@ public final class DemoDay {
     return services.get("case", "/v1/cases/counts").orFail("count cases").path("total").asLong();
   }
 
-  private List<String> codes(String service, String path) {
-    return services.list(service, path).stream().map(item -> item.path("code").asText()).toList();
+  private List<String> codes(String path) {
+    return services.list("intake", path).stream().map(item -> item.path("code").asText()).toList();
   }
 
   private void progress(String what, int done, int all) {

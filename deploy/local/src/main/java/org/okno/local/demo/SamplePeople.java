@@ -54,12 +54,8 @@ public final class SamplePeople {
         new Person(
             pick(FAMILY) + " " + pick(GIVEN) + " №" + (all.size() + 1),
             "+7927%07d".formatted(random.nextInt(10_000_000)),
-            "ул. "
-                + pick(STREETS)
-                + ", д. "
-                + (1 + random.nextInt(99))
-                + ", кв. "
-                + (1 + random.nextInt(200)));
+            "ул. %s, д. %d, кв. %d"
+                .formatted(pick(STREETS), 1 + random.nextInt(99), 1 + random.nextInt(200)));
     all.add(person);
     return person;
   }

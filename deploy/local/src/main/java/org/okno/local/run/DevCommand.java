@@ -2,12 +2,10 @@ package org.okno.local.run;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
 import org.okno.engines.stack.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +48,7 @@ public final class DevCommand implements Callable<Integer> {
             "-am");
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(settings.home().root().toFile()).inheritIO();
-    Map<String, String> environment =
-        new Environment(settings, Secrets.in(settings.data())).of(service);
-    builder.environment().putAll(environment);
+    builder.environment().putAll(new Environment(settings).of(service));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder;
   }

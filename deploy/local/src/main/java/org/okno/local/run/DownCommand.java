@@ -44,12 +44,8 @@ public final class DownCommand implements Callable<Integer> {
     console.print(
         ended
             ? "Stopped. Data is kept in " + data.folder()
-            : "Process "
-                + supervisor.get().pid()
-                + " has not ended within "
-                + TIMEOUT_SECONDS
-                + " s. Kill it with: kill -9 "
-                + supervisor.get().pid());
+            : "Process %1$d has not ended within %2$d s. Kill it with: kill -9 %1$d"
+                .formatted(supervisor.get().pid(), TIMEOUT_SECONDS));
     return ended ? 0 : 1;
   }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.okno.engines.service.CaseRebuild;
 import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
 import org.okno.engines.stack.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +55,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   private int rebuild(Settings settings) {
     PrintWriter out = spec.commandLine().getOut();
-    Environment environment = new Environment(settings, Secrets.in(settings.data()));
-    return new CaseRebuild(settings.home(), environment.of(Part.CASE))
+    return new CaseRebuild(settings.home(), new Environment(settings).of(Part.CASE))
         .run(
             line -> {
               out.println(line);

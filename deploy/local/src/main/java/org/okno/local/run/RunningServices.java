@@ -2,11 +2,9 @@ package org.okno.local.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.Settings;
 import org.okno.local.client.Services;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
 /** The services of a data folder's stack; starts the stack in the background if it is not up. */
@@ -20,24 +18,17 @@ public final class RunningServices {
    * @param okno runs a command, such as {@code up}
    * @throws EngineException when the stack does not start
    */
-  public Services open(Function<List<String>, Integer> okno) {
+  public Services open(Consumer<List<String>> okno) {
     Stacks stacks = new Stacks(data.folder());
     if (stacks.ready().isEmpty()) {
-      start(okno);
+      List<String> up =
+          new ArrayList<>(List.of("up", "--detach", "--data", data.folder().toString()));
+      up.addAll(ports.arguments());
+      okno.accept(up);
     }
-    Settings settings =
-        stacks
-            .ready()
-            .orElseThrow(() -> new EngineException("The stack did not start; see above."));
-    return Services.of(settings);
-  }
-
-  private void start(Function<List<String>, Integer> okno) {
-    List<String> up =
-        new ArrayList<>(List.of("up", "--detach", "--data", data.folder().toString()));
-    up.addAll(ports.arguments());
-    if (okno.apply(up) != CommandLine.ExitCode.OK) {
-      throw new EngineException("The stack did not start; see above.");
-    }
+    return stacks
+        .ready()
+        .map(Services::of)
+        .orElseThrow(() -> new EngineException("The stack did not start; see above."));
   }
 }

@@ -134,11 +134,8 @@ final class Supervisor {
 
   private void restart(Part part, Duration wait) throws InterruptedException {
     log.accept(
-        part.label()
-            + " died; restarting it in "
-            + wait.toSeconds()
-            + " s. Its log: "
-            + stack.part(part).log());
+        "%s died; restarting it in %d s. Its log: %s"
+            .formatted(part, wait.toSeconds(), stack.part(part).log()));
     Thread.sleep(wait);
     if (ended || down.contains(part)) {
       return;

@@ -7,12 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Secrets;
 
 /**
  * The HTTP endpoint of a supervisor for other commands: {@code POST /<action>/<part>}, {@code GET
@@ -22,13 +21,10 @@ final class SupervisorEndpoint implements AutoCloseable {
 
   private final Supervisor supervisor;
   private final HttpServer server;
-  private final String token;
+  private final String token = Secrets.random();
 
   SupervisorEndpoint(Supervisor supervisor) throws IOException {
     this.supervisor = supervisor;
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    token = HexFormat.of().formatHex(bytes);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);

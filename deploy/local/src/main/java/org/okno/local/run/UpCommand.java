@@ -51,11 +51,8 @@ public final class UpCommand implements Callable<Integer> {
         .ifPresent(
             running -> {
               throw new EngineException(
-                  "A stack already runs on "
-                      + data.folder()
-                      + " (process "
-                      + running.supervisor().pid()
-                      + "). See ./okno status, stop it with ./okno down.");
+                  "A stack already runs on %s (process %d). See ./okno status, stop it with ./okno down."
+                      .formatted(data.folder(), running.supervisor().pid()));
             });
     Settings settings = new Settings(Home.find(), data.folder(), host, ports.ports(), only);
     if (detach) {
@@ -65,9 +62,8 @@ public final class UpCommand implements Callable<Integer> {
     int left = stacks.killLeftovers();
     if (left > 0) {
       console.print(
-          "A former stack on this folder had died and left "
-              + left
-              + " parts running; they were killed.");
+          "A former stack on this folder had died and left %d parts running; they were killed."
+              .formatted(left));
     }
     return new ForegroundStack(settings, console).run();
   }
