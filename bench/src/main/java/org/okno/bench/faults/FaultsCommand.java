@@ -88,6 +88,7 @@ public final class FaultsCommand implements Callable<Integer> {
             .formatted(adapters.accepted().size(), staff.resolved()));
     Ledger ledger =
         Ledger.close(bench.services(), adapters, new CaseLog(stack.broker().bootstrapServers()));
+    log.say("the flow has settled, and all is compared");
     ended = true;
     repairing.join();
     return ledger;

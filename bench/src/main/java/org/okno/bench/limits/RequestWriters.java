@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.okno.bench.measure.Timing;
 import org.postgresql.PGConnection;
 
-/** Ways to write made-up requests over one connection; each answers how many it wrote. */
+/** Ways to write sample requests over one connection; each returns how many it wrote. */
 final class RequestWriters {
 
   private RequestWriters() {}
@@ -29,9 +29,9 @@ final class RequestWriters {
             connection.prepareStatement(RequestTable.REQUEST.insert(requests)),
             connection.prepareStatement(RequestTable.JOURNAL.insert(requests)));
     return () -> {
-      List<SampleRequest> made = Stream.generate(SampleRequest::next).limit(requests).toList();
+      List<SampleRequest> samples = Stream.generate(SampleRequest::next).limit(requests).toList();
       for (RequestTable table : RequestTable.values()) {
-        execute(statements.get(table.ordinal()), table, made);
+        execute(statements.get(table.ordinal()), table, samples);
       }
       connection.commit();
       return requests;
@@ -42,18 +42,19 @@ final class RequestWriters {
   static Timing.Work copies(Connection connection, int requests) throws SQLException {
     connection.setAutoCommit(false);
     return () -> {
-      List<SampleRequest> made = Stream.generate(SampleRequest::next).limit(requests).toList();
+      List<SampleRequest> samples = Stream.generate(SampleRequest::next).limit(requests).toList();
       for (RequestTable table : RequestTable.values()) {
-        copy(connection, table, made);
+        copy(connection, table, samples);
       }
       connection.commit();
       return requests;
     };
   }
 
-  static void copy(Connection connection, RequestTable table, List<SampleRequest> made)
+  static void copy(Connection connection, RequestTable table, List<SampleRequest> samples)
       throws SQLException, IOException {
-    String lines = made.stream().map(request -> request.line(table)).collect(Collectors.joining());
+    String lines =
+        samples.stream().map(request -> request.line(table)).collect(Collectors.joining());
     connection
         .unwrap(PGConnection.class)
         .getCopyAPI()
@@ -61,10 +62,10 @@ final class RequestWriters {
   }
 
   private static void execute(
-      PreparedStatement statement, RequestTable table, List<SampleRequest> made)
+      PreparedStatement statement, RequestTable table, List<SampleRequest> samples)
       throws SQLException {
     int index = 1;
-    for (SampleRequest request : made) {
+    for (SampleRequest request : samples) {
       for (Object value : request.values(table)) {
         statement.setObject(index++, value);
       }

@@ -40,7 +40,7 @@ final class FixedRate {
     }
     figure(
         result,
-        "refused, or no case in 60 s",
+        "rejected, or no case in 60 s",
         "requests",
         rate,
         runs,

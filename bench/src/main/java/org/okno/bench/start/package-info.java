@@ -1,4 +1,4 @@
-/** How long the stack takes to start, and what its processes weigh at rest. */
+/** How long the stack takes to start, and how much memory its processes have at rest. */
 @NullMarked
 package org.okno.bench.start;
 

@@ -29,7 +29,7 @@ class HistoryTest {
 
   @Test
   void shouldTakeAWholeLife() {
-    tell(OPENED, ACCEPTED, RESOLVED, CLOSED);
+    add(OPENED, ACCEPTED, RESOLVED, CLOSED);
 
     assertThat(history.breaches()).isEmpty();
     assertThat(history.cases()).isEqualTo(1);
@@ -46,20 +46,20 @@ class HistoryTest {
 
   @Test
   void shouldFindACaseThatWasOpenedTwice() {
-    tell(OPENED, OPENED);
+    add(OPENED, OPENED);
 
     assertThat(history.breaches()).hasSize(1);
   }
 
   @Test
   void shouldFindAResolutionBeforeItsAcceptance() {
-    tell(OPENED, RESOLVED, ACCEPTED);
+    add(OPENED, RESOLVED, ACCEPTED);
 
     assertThat(history.breaches()).isNotEmpty();
   }
 
-  private void tell(CaseEvent... told) {
-    for (CaseEvent event : told) {
+  private void add(CaseEvent... appended) {
+    for (CaseEvent event : appended) {
       history.add(new UUID(0, events++), event);
     }
   }

@@ -56,7 +56,7 @@ final class AotCache {
   }
 
   /** Called when the JVM has stopped gracefully: what it recorded is used from now on. */
-  void store() {
+  synchronized void store() {
     if (!Files.exists(recording)) {
       return;
     }
