@@ -52,12 +52,8 @@ public final class RunningStack implements ParameterResolver {
     Folders.delete(data);
     Stack stack = new Stack(Settings.of(home, data, Ports.random()));
     stack.start(Progress.silent());
-    return new Region(stack, awaitDirectory(Services.of(stack.settings())), data);
-  }
-
-  /** Intake reads the codes of the directory from a topic. */
-  private static Services awaitDirectory(Services services) {
-    Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
-    return services;
+    Services services = Services.of(stack.settings());
+    services.awaitDirectory();
+    return new Region(stack, services, data);
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.okno.engines.Await;
+import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
 
@@ -46,6 +49,8 @@ public final class Services implements AutoCloseable {
       RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(1)).build();
   private static final RequestConfig BATCH_TIMEOUT =
       RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(5)).build();
+
+  private static final Duration DIRECTORY_TIMEOUT = Duration.ofMinutes(2);
 
   private final JsonMapper mapper = new JsonMapper();
   private final CloseableHttpClient http = client();
@@ -127,6 +132,19 @@ public final class Services implements AutoCloseable {
       next = reply.next();
     }
     return items;
+  }
+
+  /**
+   * Waits until intake has the codes of the directory, which it reads from a topic.
+   *
+   * @throws EngineException if it does not get them
+   */
+  public void awaitDirectory() {
+    if (!Await.until(DIRECTORY_TIMEOUT, () -> !list("intake", "/v1/needs").isEmpty())) {
+      throw new EngineException(
+          "intake has no codes of the directory after %d s; see ./okno logs intake"
+              .formatted(DIRECTORY_TIMEOUT.toSeconds()));
+    }
   }
 
   /** A value as JSON text. */

@@ -35,6 +35,7 @@ public final class DemoDay {
    * @return whether every response is as expected and all numbers agree
    */
   public boolean play(int requests) {
+    services.awaitDirectory();
     List<JsonNode> territories = services.list("intake", "/v1/territories");
     ZoneId zone = ZoneId.of(territories.getFirst().path("zone").asText());
     LocalDate day = LocalDate.now(clock.withZone(zone));

@@ -11,7 +11,7 @@ import org.okno.local.client.Table;
 
 /** The report of the day for a person. */
 final class DemoReport {
-  private static final String API = "/q/swagger-ui";
+  private static final String API = "/q/openapi";
 
   private final Services services;
   private final PrintStream out;
