@@ -44,7 +44,9 @@ class AnalyticsIT extends SummaryFlow {
     Response csv = given().accept("text/csv").get(path);
     assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=utf-8");
     assertThat(csv.asString().lines()).hasSize(5);
-    assertThat(csv.asString()).startsWith("day,territory,agency,").contains("\r\n");
+    assertThat(csv.asString())
+        .startsWith("day,territory,agency,")
+        .contains("\r\n", ",toAcceptanceMedianSeconds,");
     assertThat(given().get(path + "&format=csv").asString()).isEqualTo(csv.asString());
   }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.okno.analytics.facts.Series;
 import org.okno.defaults.Timestamps;
 import org.okno.http.Cursor;
 
@@ -28,6 +30,8 @@ final class CsvExport implements StreamingOutput {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          // Quotes where a value needs them: by default every text of more than 24 characters has.
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
           .build();
   private static final ObjectWriter ROWS =
       CSV.writer(CSV.schemaFor(DailySummaryRow.class).withHeader().withLineSeparator("\r\n"));
@@ -65,7 +69,7 @@ final class CsvExport implements StreamingOutput {
     return Cursor.behind(
         row.day(),
         row.territory(),
-        row.agency() == null ? "-" : row.agency(),
+        row.agency() == null ? Series.NO_AGENCY : row.agency(),
         row.channel(),
         row.need());
   }
