@@ -1,7 +1,5 @@
 package org.okno.contracts;
 
-import java.util.Locale;
-
 /** Where one need of a request stands. */
 public enum NeedStatus {
   /** A dispatcher has to find the agency. */
@@ -17,7 +15,7 @@ public enum NeedStatus {
 
   /** As tables and HTTP write it: {@code in-triage}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   /**
@@ -26,7 +24,7 @@ public enum NeedStatus {
    * @throws IllegalArgumentException if there is none
    */
   public static NeedStatus ofCode(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Codes.constant(NeedStatus.class, code);
   }
 
   /** Whether nothing more is expected of anybody, unless a dispatcher assigns the need again. */

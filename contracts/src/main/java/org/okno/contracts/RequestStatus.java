@@ -1,7 +1,6 @@
 package org.okno.contracts;
 
 import java.util.Collection;
-import java.util.Locale;
 
 /**
  * Where a request stands, in one word for the person who asked: the one rule for intake, tracking
@@ -35,6 +34,6 @@ public enum RequestStatus {
 
   /** As tables and HTTP write it: {@code in-work}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package org.okno.analytics.reports;
 
-import java.util.Locale;
+import org.okno.contracts.Codes;
 
 /** What totals are summed by: a column of the rows. */
 public enum TotalsBy {
@@ -11,6 +11,6 @@ public enum TotalsBy {
   NEED;
 
   String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 }

@@ -3,7 +3,6 @@ package org.okno.bench.load;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.okno.bench.measure.Timing;
 import org.okno.bench.measure.TimingOptions;
 import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
+import org.okno.contracts.Codes;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import picocli.CommandLine.Command;
@@ -76,10 +76,7 @@ public final class LoadCommand implements Callable<Integer> {
   private String name() {
     return only.size() == What.values().length
         ? "load"
-        : only.stream()
-            .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .sorted()
-            .collect(Collectors.joining("-", "load-", ""));
+        : only.stream().map(Codes::of).sorted().collect(Collectors.joining("-", "load-", ""));
   }
 
   private void measure(BenchStack bench, Result.Collector result) throws Exception {

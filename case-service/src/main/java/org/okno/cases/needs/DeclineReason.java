@@ -1,7 +1,7 @@
 package org.okno.cases.needs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.okno.contracts.Codes;
 
 /** Why an agency will not help with a need. A code, never words. */
 public enum DeclineReason {
@@ -13,6 +13,6 @@ public enum DeclineReason {
   /** As events, tables and HTTP write it. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 }

@@ -2,14 +2,12 @@ package org.okno.cases.needs;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Assigned;
-import org.okno.contracts.AgencyRef;
-import org.okno.contracts.AssignmentReason;
-import org.okno.contracts.Reasons;
+import org.okno.http.AgencyView;
+import org.okno.http.ReasonView;
 
 /** A need as HTTP shows it. What its state does not have is absent. */
 @Schema(name = "Need", description = "One need of a case")
@@ -31,11 +29,11 @@ public record NeedView(
             required = true,
             enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"})
         String status,
-    @Schema(description = "Who has to settle it") @Nullable Agency agency,
+    @Schema(description = "Who has to settle it") @Nullable AgencyView agency,
     @Schema(description = "Name of the rule that assigned it", examples = "nearest-offer")
         @Nullable String rule,
     @Schema(description = "Version of that rule", examples = "1") @Nullable Integer ruleVersion,
-    @Schema(description = "Why this agency") @Nullable Reason reason,
+    @Schema(description = "Why this agency") @Nullable ReasonView reason,
     @Schema(description = "When it was assigned") @Nullable Instant assignedAt,
     @Schema(description = "When it should be settled") @Nullable Instant dueAt,
     @Schema(description = "When its agency accepted it") @Nullable Instant acceptedAt,
@@ -55,42 +53,6 @@ public record NeedView(
             required = true)
         long version) {
 
-  /** An agency by id and name. */
-  @Schema(description = "An agency")
-  public record Agency(
-      @Schema(description = "Id in the directory", examples = "food-bank", required = true)
-          String id,
-      @Schema(description = "Name", examples = "Банк еды", required = true) String name) {
-
-    private static Agency of(AgencyRef agency) {
-      return new Agency(agency.id(), agency.name());
-    }
-  }
-
-  /** A reason, for programs and for people. */
-  @Schema(description = "A reason, for programs and for people")
-  public record Reason(
-      @Schema(description = "Code of the reason", examples = "only-agency", required = true)
-          String code,
-      @Schema(
-              description = "What the text names",
-              examples = "{\"agency\": \"Банк еды\", \"territory\": \"Заречный\"}",
-              required = true)
-          Map<String, String> parameters,
-      @Schema(
-              description = "In Russian, Kazakh or English, by Accept-Language",
-              examples = "Банк еды is the only agency that offers this in Заречный.",
-              required = true)
-          String text) {
-
-    private static Reason of(AssignmentReason reason, Locale language) {
-      return new Reason(
-          reason.reason(),
-          reason.parameters(),
-          Reasons.text(reason.reason(), reason.parameters(), language));
-    }
-  }
-
   /** The view of a row, with texts in a language. */
   public static NeedView of(NeedRow row, Locale language) {
     Assigned assigned = row.state().assignment();
@@ -100,10 +62,12 @@ public record NeedView(
         row.need(),
         row.situation(),
         row.status(),
-        assigned == null ? null : Agency.of(assigned.agency()),
+        assigned == null ? null : AgencyView.of(assigned.agency()),
         row.rule(),
         row.ruleVersion(),
-        assigned == null ? null : Reason.of(assigned.reason(), language),
+        assigned == null
+            ? null
+            : ReasonView.of(assigned.reason().reason(), assigned.reason().parameters(), language),
         row.assignedAt(),
         row.dueAt(),
         row.acceptedAt(),

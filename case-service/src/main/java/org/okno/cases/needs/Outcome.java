@@ -1,7 +1,7 @@
 package org.okno.cases.needs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.okno.contracts.Codes;
 
 /** How a need ended. A code, never words: words of staff may name a person. */
 public enum Outcome {
@@ -14,6 +14,6 @@ public enum Outcome {
   /** As events, tables and HTTP write it. */
   @JsonValue
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 }

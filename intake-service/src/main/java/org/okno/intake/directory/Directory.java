@@ -2,13 +2,13 @@ package org.okno.intake.directory;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 
 /** Channels, territories and terms as they are known at one time. */
 public final class Directory {
@@ -36,7 +36,7 @@ public final class Directory {
 
     /** As events name it: {@code target-group}. */
     String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Codes.of(this);
     }
   }
 

@@ -60,17 +60,6 @@ public final class OpenApiDefaults implements OASFilter {
                 item.getOperations().values().forEach(one -> complete(path, one, tags)));
     document.getPaths().getPathItems().forEach((path, item) -> tag(path, item, document));
     describe(document, tags);
-    if (!takesLanguage(document)) {
-      document.getComponents().removeSchema("Language");
-    }
-  }
-
-  private static boolean takesLanguage(OpenAPI document) {
-    return document.getPaths().getPathItems().values().stream()
-        .flatMap(item -> item.getOperations().values().stream())
-        .filter(operation -> operation.getParameters() != null)
-        .flatMap(operation -> operation.getParameters().stream())
-        .anyMatch(parameter -> "Accept-Language".equals(parameter.getName()));
   }
 
   private static org.eclipse.microprofile.openapi.models.info.Contact contact() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 
 /**
  * Turns whatever leaves a resource method into a problem. Nothing of a payload gets into a response
@@ -104,7 +105,9 @@ public final class ProblemMappers {
   }
 
   private static String expected(Class<?> type) {
-    return type.isEnum() ? EnumCodes.choice(type) : "expected " + type.getSimpleName();
+    return type.isEnum()
+        ? "expected one of " + Codes.list(type)
+        : "expected " + type.getSimpleName();
   }
 
   private static String pointer(JsonMappingException e) {

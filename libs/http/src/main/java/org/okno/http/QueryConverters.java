@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 
 /** Query parameters of types that can be malformed: a 400 that names the parameter. */
 @Provider
@@ -47,8 +48,9 @@ public final class QueryConverters implements ParamConverterProvider {
         .findFirst();
   }
 
-  private static Converter<?> codes(Class<?> type) {
-    return new Converter<>(code -> EnumCodes.constant(type, code), EnumCodes.choice(type), "");
+  private static <E> Converter<E> codes(Class<E> type) {
+    return new Converter<>(
+        code -> Codes.constant(type, code), "expected one of " + Codes.list(type), "");
   }
 
   private static Boolean yesOrNo(String text) {

@@ -3,15 +3,14 @@ package org.okno.routing.triage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Questionnaire;
-import org.okno.contracts.Reasons;
 import org.okno.contracts.RequestedNeed;
+import org.okno.http.AgencyView;
+import org.okno.http.ReasonView;
 
 /** An entry as dispatchers see it: nothing of the person, sealed or not. */
 @Schema(name = "TriageEntry", description = "A request with needs that no rule could assign")
@@ -79,10 +78,10 @@ public record TriageView(
               examples = "housing",
               required = true)
           String need,
-      @Schema(description = "Why no rule assigned it", required = true) Why reason,
+      @Schema(description = "Why no rule assigned it", required = true) ReasonView reason,
       @Schema(description = "At most three, best first", required = true, maxItems = 3)
           List<Candidate> candidates,
-      @Schema(description = "Its agency; absent while it waits") @Nullable Agency agency,
+      @Schema(description = "Its agency; absent while it waits") @Nullable AgencyView agency,
       @Schema(
               description = "When a dispatcher assigned it; absent while it waits",
               examples = "2026-03-02T07:01:12.000Z")
@@ -92,9 +91,9 @@ public record TriageView(
       return new Held(
           need.needId(),
           need.need(),
-          Why.of(need.reason(), need.reasonParameters(), language),
+          ReasonView.of(need.reason(), need.reasonParameters(), language),
           need.candidates().stream().map(one -> Candidate.of(one, language)).toList(),
-          need.agency() == null ? null : Agency.of(need.agency()),
+          need.agency() == null ? null : AgencyView.of(need.agency()),
           need.assignedAt());
     }
   }
@@ -102,47 +101,13 @@ public record TriageView(
   /** An agency that might accept a need. */
   @Schema(description = "An agency that might accept the need")
   public record Candidate(
-      @Schema(description = "The agency", required = true) Agency agency,
-      @Schema(description = "Why it is a candidate", required = true) Why reason) {
+      @Schema(description = "The agency", required = true) AgencyView agency,
+      @Schema(description = "Why it is a candidate", required = true) ReasonView reason) {
 
     private static Candidate of(HeldNeed.Candidate candidate, Locale language) {
       return new Candidate(
-          Agency.of(candidate.agency()),
-          Why.of(candidate.reason(), candidate.reasonParameters(), language));
-    }
-  }
-
-  /** An agency by id and name. */
-  @Schema(description = "An agency")
-  public record Agency(
-      @Schema(description = "Id in the directory", examples = "food-bank", required = true)
-          String id,
-      @Schema(description = "Name", examples = "Банк еды", required = true) String name) {
-
-    private static Agency of(AgencyRef agency) {
-      return new Agency(agency.id(), agency.name());
-    }
-  }
-
-  /** A reason, for programs and for people. */
-  @Schema(name = "Reason", description = "A reason, for programs and for people")
-  public record Why(
-      @Schema(description = "Code of the reason", examples = "several-agencies", required = true)
-          String code,
-      @Schema(
-              description = "What the text names",
-              examples = "{\"territory\": \"Заречный\"}",
-              required = true)
-          Map<String, String> parameters,
-      @Schema(
-              description = "In Russian, Kazakh or English, by Accept-Language",
-              examples = "Several agencies offer this in Заречный.",
-              required = true)
-          String text) {
-
-    private static Why of(String code, @Nullable Map<String, String> given, Locale language) {
-      Map<String, String> parameters = given == null ? Map.of() : given;
-      return new Why(code, parameters, Reasons.text(code, parameters, language));
+          AgencyView.of(candidate.agency()),
+          ReasonView.of(candidate.reason(), candidate.reasonParameters(), language));
     }
   }
 
