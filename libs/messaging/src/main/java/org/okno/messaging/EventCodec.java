@@ -107,16 +107,6 @@ public final class EventCodec {
     }
   }
 
-  /** The event's data as JSON text. */
-  public String text(Event event) {
-    try {
-      return mapper.writeValueAsString(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "an event of type " + EventType.of(event) + " has no JSON form", e);
-    }
-  }
-
   private static String pointer(JsonMappingException e) {
     return e.getPath().stream()
         .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())

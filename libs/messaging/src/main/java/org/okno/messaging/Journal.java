@@ -15,11 +15,9 @@ import org.okno.sql.BatchInsert;
  */
 @Singleton
 public class Journal {
-  private final EventCodec codec;
   private final BatchInsert batchInsert;
 
-  Journal(EventCodec codec, BatchInsert batchInsert) {
-    this.codec = codec;
+  Journal(BatchInsert batchInsert) {
     this.batchInsert = batchInsert;
   }
 
@@ -39,10 +37,10 @@ public class Journal {
    */
   @Transactional(TxType.MANDATORY)
   public void append(List<? extends Event> events) {
-    batchInsert.insert("journal", events.stream().map(this::row).toList(), "");
+    batchInsert.insert("journal", events.stream().map(Journal::row).toList(), "");
   }
 
-  private JournalRow row(Event event) {
+  private static JournalRow row(Event event) {
     EventType type = EventType.of(event);
     return new JournalRow(
         EventIds.next(),
@@ -52,6 +50,6 @@ public class Journal {
         type.source().toString(),
         event.time().toString(),
         event.key(),
-        codec.text(event));
+        Json.write(event));
   }
 }
