@@ -7,29 +7,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.okno.engines.Home;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.postgres.Postgres;
+import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
+import org.okno.engines.stack.Progress;
+import org.okno.engines.stack.Settings;
+import org.okno.engines.stack.Stack;
 
 /**
  * A real PostgreSQL and a real Kafka with Okno's topics for the tests of one service, empty at each
  * run: {@code @QuarkusTestResource(value = ServiceEngines.class, initArgs = @ResourceArg(name =
- * "service", value = "case"))}.
+ * "service", value = "case"))}. The service has the configuration that it has in the local stack.
  *
  * <p>Injected into fields of the test by their type: {@link Postgres}, {@link Broker}, {@link
  * EventTopics}, {@link Tables}.
  */
 public final class ServiceEngines implements QuarkusTestResourceLifecycleManager {
-  private static final String PASSWORD = "only-for-tests";
-
   private String service = "";
-  private @Nullable Postgres postgres;
-  private @Nullable Broker broker;
+  private @Nullable Stack stack;
   private @Nullable EventTopics topics;
 
   @Override
@@ -40,50 +43,36 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     Home home = Home.find();
-    Ports ports = Ports.random();
-    Path data = newFolder(home.root().resolve(service + "-service/target"));
-    Postgres database =
-        new Postgres(
-            home,
-            data.resolve("postgres"),
-            ports.of(Part.POSTGRES),
-            PASSWORD,
-            data.resolve("postgres.log"));
-    Broker kafka =
-        new Broker(home, data.resolve("kafka"), ports.of(Part.KAFKA), data.resolve("kafka.log"));
-    postgres = database;
-    broker = kafka;
-    database.start();
-    database.createDatabase(service, "okno_" + service, PASSWORD);
-    kafka.start();
-    topics = new EventTopics(kafka.bootstrapServers());
-    Map<String, String> settings = new HashMap<>(ofService(home, data));
-    settings.put("quarkus.datasource.jdbc.url", database.url(service));
-    settings.put("quarkus.datasource.username", "okno_" + service);
-    settings.put("quarkus.datasource.password", PASSWORD);
-    settings.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
-    settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-    return settings;
+    Settings settings =
+        Settings.of(
+                home, newFolder(home.root().resolve(service + "-service/target")), Ports.random())
+            .only(EnumSet.of(Part.POSTGRES, Part.KAFKA));
+    Stack engines = new Stack(settings);
+    stack = engines;
+    engines.start(Progress.silent());
+    topics = new EventTopics(engines.broker().bootstrapServers());
+    return properties(new Environment(settings).of(Part.valueOf(service.toUpperCase(Locale.ROOT))));
   }
 
-  private Map<String, String> ofService(Home home, Path data) {
-    return switch (service) {
-      case "intake" ->
-          Map.of("okno.intake.vault.keyset", data.resolve("vault-keyset.json").toString());
-      case "routing" ->
-          Map.of(
-              "okno.routing.directory.seed",
-              home.root().resolve("deploy/local/region/directory.json").toString());
-      case "analytics" -> Map.of("OKNO_STREAMS_STATE", data.resolve("streams").toString());
-      default -> Map.of();
-    };
+  /** A variable by its own name, as other properties refer to it, and as the property it sets. */
+  private static Map<String, String> properties(Map<String, String> environment) {
+    Map<String, String> properties = new HashMap<>();
+    environment.forEach(
+        (variable, value) -> {
+          if (!variable.startsWith("QUARKUS_HTTP_")) { // a test has its own port
+            properties.put(variable, value);
+            properties.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+          }
+        });
+    return properties;
   }
 
   @Override
   public void inject(TestInjector injector) {
-    Tables tables = new Tables(requireNonNull(postgres), service);
-    injector.injectIntoFields(postgres, new TestInjector.MatchesType(Postgres.class));
-    injector.injectIntoFields(broker, new TestInjector.MatchesType(Broker.class));
+    Stack engines = requireNonNull(stack);
+    Tables tables = new Tables(engines.postgres(), service);
+    injector.injectIntoFields(engines.postgres(), new TestInjector.MatchesType(Postgres.class));
+    injector.injectIntoFields(engines.broker(), new TestInjector.MatchesType(Broker.class));
     injector.injectIntoFields(topics, new TestInjector.MatchesType(EventTopics.class));
     injector.injectIntoFields(tables, new TestInjector.MatchesType(Tables.class));
   }
@@ -93,11 +82,9 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     if (topics != null) {
       topics.close();
     }
-    if (broker != null) {
-      broker.kill();
-    }
-    if (postgres != null) {
-      postgres.kill();
+    if (stack != null) {
+      stack.broker().kill();
+      stack.postgres().kill();
     }
   }
 
