@@ -68,6 +68,9 @@ public class ErasureRepository {
    */
   @Transactional(TxType.MANDATORY)
   public void eraseIn(Collection<UUID> requestIds) {
+    if (requestIds.isEmpty()) {
+      return;
+    }
     jdbi.useHandle(handle -> update(handle, IN_CASES, requestIds));
   }
 

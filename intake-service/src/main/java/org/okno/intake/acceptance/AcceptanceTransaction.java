@@ -117,12 +117,12 @@ class AcceptanceTransaction {
   }
 
   private void deleteUnreferenced(Set<UUID> created, Collection<Draft> accepted) {
-    Set<UUID> unnamed = new HashSet<>(created);
+    Set<UUID> unreferenced = new HashSet<>(created);
     for (Draft draft : accepted) {
-      unnamed.remove(draft.questionnaire().applicantId());
-      unnamed.remove(draft.questionnaire().beneficiaryId());
+      unreferenced.remove(draft.questionnaire().applicantId());
+      unreferenced.remove(draft.questionnaire().beneficiaryId());
     }
-    persons.delete(unnamed);
+    persons.delete(unreferenced);
   }
 
   private Map<Integer, Outcome> findEarlier(Map<Integer, Submission> open) {

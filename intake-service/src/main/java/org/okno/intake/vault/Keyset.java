@@ -76,8 +76,7 @@ public final class Keyset {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Written to a temporary file and linked: a crash leaves no partial keyset, and of two
-    // processes
-    // that start at the same time one wins and both read its file.
+    // processes that start at the same time one wins and both read its file.
     Path temporary =
         Files.createTempFile(
             folder,

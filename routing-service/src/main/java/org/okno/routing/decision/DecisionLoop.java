@@ -162,15 +162,16 @@ class DecisionLoop implements HealthCheck {
     LOG.errorf(
         "consumer %s dead-letters a record of %s, partition %d, offset %d: %s",
         CONSUMER, record.topic(), record.partition(), record.offset(), reason);
-    ProducerRecord<String, byte[]> letter =
+    ProducerRecord<String, byte[]> deadLetter =
         new ProducerRecord<>(
             Topics.deadLetters(CONSUMER, record.topic()),
             null,
             record.key(),
             record.value(),
             record.headers());
-    DeadLetter.mark(letter.headers(), record.topic(), record.partition(), record.offset(), reason);
-    return letter;
+    DeadLetter.mark(
+        deadLetter.headers(), record.topic(), record.partition(), record.offset(), reason);
+    return deadLetter;
   }
 
   private void pause() {
