@@ -72,7 +72,14 @@ public class CaseRepository {
                     .createUpdate(CHANGE)
                     .bind("caseStatus", after.status().code())
                     .bind("caseVersion", after.head().caseVersion())
-                    .bindMethods(changed)
+                    .bind("requestId", changed.requestId())
+                    .bind("id", changed.id())
+                    .bind("status", changed.status())
+                    .bind("acceptedAt", changed.acceptedAt())
+                    .bind("settledAt", changed.settledAt())
+                    .bind("outcome", changed.outcome())
+                    .bind("declineReason", changed.declineReason())
+                    .bind("version", changed.version())
                     .execute());
     if (rows == 0) {
       return false;

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -18,6 +20,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 @Singleton
 public class BatchInsert {
+  private static final Map<Insert, String> STATEMENTS = new ConcurrentHashMap<>();
+
   private final Jdbi jdbi;
 
   public BatchInsert(Jdbi jdbi) {
@@ -53,10 +57,12 @@ public class BatchInsert {
 
   private static <R extends Record, S extends SqlStatement<S>> S bound(
       List<R> rows, Function<String, S> statement, String table, String clause) {
-    List<RecordColumn> columns = RecordColumn.of(rows.getFirst().getClass());
+    Class<? extends Record> type = rows.getFirst().getClass();
+    List<RecordColumn> columns = RecordColumn.of(type);
     boolean single = rows.size() == 1;
     S bound =
-        statement.apply(single ? ofOne(table, columns, clause) : ofMany(table, columns, clause));
+        statement.apply(
+            STATEMENTS.computeIfAbsent(new Insert(table, type, single, clause), Insert::statement));
     for (int i = 0; i < columns.size(); i++) {
       RecordColumn column = columns.get(i);
       bound.bind(i, single ? column.argument(rows.getFirst()) : column.argument(rows));
@@ -64,27 +70,29 @@ public class BatchInsert {
     return bound;
   }
 
-  private static String ofMany(String table, List<RecordColumn> columns, String clause) {
-    return "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
-        .formatted(
-            table,
-            joined(columns, RecordColumn::name),
-            joined(columns, RecordColumn::selected),
-            joined(columns, RecordColumn::parameter),
-            clause);
-  }
+  /** What a statement depends on: a few of them are used again and again. */
+  private record Insert(String table, Class<? extends Record> type, boolean single, String clause) {
 
-  /** Arrays of one element cost twice the time of the row. */
-  private static String ofOne(String table, List<RecordColumn> columns, String clause) {
-    return "insert into %s (%s) values (%s) %s"
-        .formatted(
-            table,
-            joined(columns, RecordColumn::name),
-            joined(columns, column -> "?::" + column.type()),
-            clause);
-  }
+    /** Arrays of one element cost twice the time of the row. */
+    String statement() {
+      return single
+          ? "insert into %s (%s) values (%s) %s"
+              .formatted(
+                  table,
+                  joined(RecordColumn::name),
+                  joined(column -> "?::" + column.type()),
+                  clause)
+          : "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
+              .formatted(
+                  table,
+                  joined(RecordColumn::name),
+                  joined(RecordColumn::selected),
+                  joined(RecordColumn::parameter),
+                  clause);
+    }
 
-  private static String joined(List<RecordColumn> columns, Function<RecordColumn, String> part) {
-    return columns.stream().map(part).collect(joining(", "));
+    private String joined(Function<RecordColumn, String> part) {
+      return RecordColumn.of(type).stream().map(part).collect(joining(", "));
+    }
   }
 }
