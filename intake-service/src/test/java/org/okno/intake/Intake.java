@@ -15,13 +15,13 @@ import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 
 /** Intake as a channel's adapter and an agency's client see it. */
-final class Intake {
+public final class Intake {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private Intake() {}
 
   /** Posts a questionnaire; headers as names and values. */
-  static Response post(String body, String... headers) {
+  public static Response post(String body, String... headers) {
     return post("/v1/requests", "application/json", body.getBytes(UTF_8), headers);
   }
 
@@ -56,7 +56,7 @@ final class Intake {
   }
 
   /** Waits until intake knows the codes that {@link Questionnaires} use. */
-  static void publishDirectory(EventTopics topics) {
+  public static void publishDirectory(EventTopics topics) {
     if (!get("/v1/needs").asString().contains("legal")) {
       topics.sendAll(
           List.of(

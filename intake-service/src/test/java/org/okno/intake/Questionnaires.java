@@ -1,7 +1,7 @@
 package org.okno.intake;
 
 /** Made-up questionnaires. */
-final class Questionnaires {
+public final class Questionnaires {
   static final String NAME = "Аделаида Вымышленная";
   static final String PHONE = "+79000000017";
   static final String OTHER_NAME = "Евлампий Несуществующий";
@@ -9,7 +9,7 @@ final class Questionnaires {
   private Questionnaires() {}
 
   /** A valid one, on one line. */
-  static String valid(String externalId) {
+  public static String valid(String externalId) {
     return """
         {"channel": "hotline", "externalId": "%s", "requestedAt": "2026-03-02T09:12:00+03:00",
          "territory": "02701301",

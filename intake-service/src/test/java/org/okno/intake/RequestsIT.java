@@ -1,5 +1,6 @@
 package org.okno.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.okno.intake.Intake.delete;
 import static org.okno.intake.Intake.get;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,31 @@ class RequestsIT {
     assertThat(first.<List<String>>path("items.requestId"))
         .containsExactlyElementsOf(posted.subList(0, 2));
     assertThat(second.<List<String>>path("items.requestId")).first().isEqualTo(posted.get(2));
+  }
+
+  @Test
+  void shouldCountWhatWasAcceptedByDayAndChannelAndPublishItAgain() {
+    String day = "/v1/accepted?from=2026-04-07&to=2026-04-08";
+    assertThat(get(day).<List<Object>>path("items")).isEmpty();
+    // Its day is the day in the zone of the territory.
+    String late = "\"requestedAt\": \"2026-04-07T21:30:00Z\"";
+    String request =
+        requireNonNull(
+            post(Questionnaires.valid("by-day")
+                    .replace("\"requestedAt\": \"2026-03-02T09:12:00+03:00\"", late))
+                .path("requestId"));
+
+    assertThat(get(day).<List<Map<String, Object>>>path("items"))
+        .containsExactly(
+            Map.of("day", "2026-04-08", "channel", "hotline", "requests", 1, "needs", 2));
+    assertThat(
+            post("/v1/accepted/publication?day=2026-04-08&channel=hotline", "", new byte[0])
+                .<Integer>path("requests"))
+        .isEqualTo(1);
+    assertThat(topics.withKey(Topics.QUESTIONNAIRES, request)).hasSize(1);
+    assertThat(pointers(get("/v1/accepted?from=2026-04-07"))).containsExactly("query:to");
+    assertThat(pointers(get("/v1/accepted?from=2026-04-07&to=2026-06-07")))
+        .containsExactly("query:to");
   }
 
   @ParameterizedTest

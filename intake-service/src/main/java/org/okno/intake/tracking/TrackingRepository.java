@@ -2,7 +2,10 @@ package org.okno.intake.tracking;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.sql.BatchInsert;
@@ -17,6 +20,15 @@ final class TrackingRepository {
       where r.tracking_number = ?
       order by t.need_id
       """;
+
+  private static final String UNTRACKED =
+      """
+      select id from request r where id >= :from and id < :to
+        and not exists (select from tracked_need t where t.request_id = r.id)
+      order by id limit :limit
+      """;
+  private static final String TRACKED =
+      "select distinct request_id from tracked_need where request_id = any(?)";
 
   private final Jdbi jdbi;
   private final BatchInsert batchInsert;
@@ -44,5 +56,29 @@ final class TrackingRepository {
   List<TrackedRow> find(String trackingNumber) {
     return jdbi.withHandle(
         handle -> handle.createQuery(FIND).bind(0, trackingNumber).mapTo(TrackedRow.class).list());
+  }
+
+  /** Requests without any need tracked, in the order of their acceptance. */
+  List<UUID> untracked(UUID from, UUID to, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(UNTRACKED)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** Those of the requests that have a need tracked. */
+  Set<UUID> tracked(Collection<UUID> requestIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(TRACKED)
+                .bind(0, requestIds.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .set());
   }
 }
