@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServicesTest {
   private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
   private static final String PATH = "jakarta.ws.rs.Path";
+  private static final String CLIENT =
+      "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
   private static final String SETTINGS = "io.smallrye.config.ConfigMapping";
   private static final String[] DATABASE = {
     "java.sql..",
@@ -51,6 +53,8 @@ class ServicesTest {
         .that(inServices())
         .and()
         .areAnnotatedWith(PATH)
+        .and()
+        .areNotAnnotatedWith(CLIENT)
         .should()
         .haveSimpleNameEndingWith("Resource")
         .check(Codebase.CLASSES);

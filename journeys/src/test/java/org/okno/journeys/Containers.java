@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Ports;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -70,9 +71,9 @@ final class Containers implements AutoCloseable {
   }
 
   /** The environment of a service for these engines. */
-  Map<String, String> environment(Part service, int port, Path data) {
+  Map<String, String> environment(Part service, Ports ports, Path data) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
     environment.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         postgres.getJdbcUrl().replaceFirst("/test.*$", "/" + service.label()));
@@ -82,6 +83,7 @@ final class Containers implements AutoCloseable {
     environment.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
     environment.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
     environment.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
+    environment.put("OKNO_INTAKE_URL", "http://127.0.0.1:" + ports.of(Part.INTAKE));
     environment.put(
         "OKNO_ROUTING_DIRECTORY_SEED",
         home.root().resolve("deploy/local/region/directory.json").toString());

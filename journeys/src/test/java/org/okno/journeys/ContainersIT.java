@@ -84,7 +84,7 @@ class ContainersIT {
               home,
               service.label(),
               url,
-              containers.environment(service, ports.of(service), data),
+              containers.environment(service, ports, data),
               data.resolve(service.label() + ".log"),
               Priority.NORMAL);
       process.start();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,12 +23,17 @@ import org.okno.analytics.summary.SummaryTopology;
 import org.okno.contracts.Topics;
 
 /**
- * How far this service is behind its topics. Offsets alone do not tell: behind the last record a
- * transaction leaves a marker, which a consumer that commits by record never passes. So what lies
- * between the committed offset and the end is read, up to the first record.
+ * How far the flow is behind its topics: deciding, opening cases, counting, storing the summary.
+ * Offsets alone do not tell: behind the last record a transaction leaves a marker, which a consumer
+ * that commits by record never passes. So what lies between the committed offset and the end is
+ * read, up to the first record.
  */
 @Singleton
 class ReadLag {
+  /** The consumers before this service; where one has never run there is nothing to wait for. */
+  private static final Map<String, List<String>> UPSTREAM =
+      Map.of("routing", List.of(Topics.QUESTIONNAIRES), "case", List.of(Topics.DECISIONS));
+
   private static final int TIMEOUT_MILLIS = 3000;
   private static final int POLL_MILLIS = 100;
 
@@ -47,7 +53,9 @@ class ReadLag {
     List<String> counted = new ArrayList<>(SummaryTopology.SOURCES);
     counted.add(counting + "-" + SummaryTopology.FACTS_BY_SERIES + "-repartition");
     this.topicsByGroup =
-        Map.of(counting, counted, SummaryTopology.CONSUMER, List.of(Topics.DAILY_SUMMARY));
+        new HashMap<>(
+            Map.of(counting, counted, SummaryTopology.CONSUMER, List.of(Topics.DAILY_SUMMARY)));
+    topicsByGroup.putAll(UPSTREAM);
   }
 
   /** The lag now; empty while the broker does not respond or the topics do not exist yet. */
@@ -79,15 +87,21 @@ class ReadLag {
         if (partitions.isEmpty()) {
           return false;
         }
-        read(consumer, partitions, lag);
+        read(consumer, partitions, UPSTREAM.containsKey(group), lag);
       }
     }
     return true;
   }
 
   private static void read(
-      KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> partitions, Lag lag) {
+      KafkaConsumer<byte[], byte[]> consumer,
+      Set<TopicPartition> partitions,
+      boolean isUpstream,
+      Lag lag) {
     Map<TopicPartition, @Nullable OffsetAndMetadata> committed = consumer.committed(partitions);
+    if (isUpstream && committed.values().stream().allMatch(Objects::isNull)) {
+      return;
+    }
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
     consumer
         .endOffsets(partitions)
@@ -96,7 +110,8 @@ class ReadLag {
               OffsetAndMetadata offset = committed.get(at);
               long from = offset == null ? beginnings.getOrDefault(at, 0L) : offset.offset();
               lag.ends().put(at, end);
-              lag.behind().put(at, hasRecord(consumer, at, from, end) ? end - from : 0);
+              lag.behind()
+                  .merge(at, hasRecord(consumer, at, from, end) ? end - from : 0, Math::max);
             });
   }
 

@@ -2,8 +2,10 @@ package org.okno.analytics.reconciliation;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.okno.analytics.summary.SummarySettings;
 
 /**
@@ -19,11 +21,17 @@ class Reconcile {
   private static final Duration ALLOWANCE = Duration.ofMillis(300);
 
   private final ReconciliationRepository repository;
+  private final CompareWithIntake compare;
   private final ReadLag readLag;
   private final Duration wait;
 
-  Reconcile(ReconciliationRepository repository, ReadLag readLag, SummarySettings settings) {
+  Reconcile(
+      ReconciliationRepository repository,
+      CompareWithIntake compare,
+      ReadLag readLag,
+      SummarySettings settings) {
     this.repository = repository;
+    this.compare = compare;
     this.readLag = readLag;
     this.wait = settings.emitInterval().plus(ALLOWANCE);
   }
@@ -32,24 +40,33 @@ class Reconcile {
   Reconciliation now() throws InterruptedException {
     Optional<Lag> first = readLag.now();
     if (first.isEmpty() || !first.get().isZero()) {
-      return response(repository.sums(), first.map(Lag::byTopic), false);
+      return response(repository.sums(), differences(), first.map(Lag::byTopic), false);
     }
     Thread.sleep(wait);
     ReconciliationRepository.Sums sums = repository.sums();
+    List<Difference> differences = differences();
     Optional<Lag> second = readLag.now();
     boolean settled = second.filter(it -> it.isZero() && it.sawSameEnds(first.get())).isPresent();
-    return response(sums, second.map(Lag::byTopic), settled);
+    return response(sums, differences, second.map(Lag::byTopic), settled);
+  }
+
+  private @Nullable List<Difference> differences() {
+    return compare.accepted().map(compare::differences).orElse(null);
   }
 
   private static Reconciliation response(
-      ReconciliationRepository.Sums sums, Optional<Map<String, Long>> lag, boolean settled) {
+      ReconciliationRepository.Sums sums,
+      @Nullable List<Difference> differences,
+      Optional<Map<String, Long>> lag,
+      boolean settled) {
     return new Reconciliation(
         sums.requests(),
         sums.received(),
         sums.routed(),
         sums.inTriage(),
-        sums.areBalanced(),
+        sums.areBalanced() && (differences == null || differences.isEmpty()),
         settled,
+        differences,
         lag.orElse(null));
   }
 }

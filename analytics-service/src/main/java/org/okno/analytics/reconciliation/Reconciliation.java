@@ -1,12 +1,13 @@
 package org.okno.analytics.reconciliation;
 
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that nothing was lost: every need that was received was assigned to an agency or waits
- * in triage.
+ * The proof that nothing was lost: what intake accepted was counted, and every need that was
+ * received was assigned to an agency or waits in triage.
  */
 @Schema(description = "Proof that nothing was lost")
 public record Reconciliation(
@@ -19,7 +20,9 @@ public record Reconciliation(
     @Schema(description = "Needs that wait for a dispatcher now", examples = "10", required = true)
         long inTriage,
     @Schema(
-            description = "Whether received is routed and inTriage together",
+            description =
+                "Whether received is routed and inTriage together, and intake accepted what was"
+                    + " counted",
             examples = "true",
             required = true)
         boolean balanced,
@@ -32,7 +35,12 @@ public record Reconciliation(
         boolean settled,
     @Schema(
             description =
-                "Records not yet counted or stored, by topic; absent while the broker does not"
+                "Days and channels, of the last days, of which intake accepted other than was"
+                    + " counted; absent while intake does not respond")
+        @Nullable List<Difference> differences,
+    @Schema(
+            description =
+                "Records not yet decided, counted or stored, by topic; absent while the broker does not"
                     + " respond",
             examples = "{\"okno.cases\": 0}")
         @Nullable Map<String, Long> lag) {}

@@ -57,7 +57,12 @@ public final class Environment {
           Map.of(
               "OKNO_ROUTING_DIRECTORY_SEED",
               settings.home().root().resolve("deploy/local/region/directory.json").toString());
-      case ANALYTICS -> Map.of("OKNO_STREAMS_STATE", settings.data().resolve("streams").toString());
+      case ANALYTICS ->
+          Map.of(
+              "OKNO_STREAMS_STATE",
+              settings.data().resolve("streams").toString(),
+              "OKNO_INTAKE_URL",
+              "http://127.0.0.1:" + settings.ports().of(Part.INTAKE));
       case CASE, POSTGRES, KAFKA, CONNECT -> Map.of();
     };
   }
