@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
 import org.okno.testkit.Await;
@@ -287,6 +288,38 @@ class CaseIT extends CaseFlow {
       assertThat(response.contentType()).startsWith("application/problem+json");
     }
     assertThat(given().get("/v1/agencies/a/cases?overdue=maybe").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/agencies/%00/cases",
+        "/v1/agencies/a/cases?need=%00",
+        // Behind a need that is due in the year 999,999,999.
+        "/v1/agencies/a/cases?cursor=Kzk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFoKMDE5Y2FkMzAtMDU5YS03YjJmLTgwMzYtMGFlMzEyMDUxNjY1"
+      })
+  void shouldRejectWhatNoDatabaseCouldLookFor(String path) {
+    Response response = given().urlEncodingEnabled(false).get(path);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.contentType()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void shouldRejectAFieldThatIsThereTwice() {
+    SampleRequest request = SampleRequest.of("food");
+    open(request.routed("a"), request);
+
+    Response response =
+        post(
+            request,
+            0,
+            "decline",
+            needOf(request, 0).header("ETag"),
+            "{\"reason\": \"duplicate\", \"reason\": \"no-capacity\"}");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.contentType()).startsWith("application/problem+json");
   }
 
   @Test

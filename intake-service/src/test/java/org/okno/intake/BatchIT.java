@@ -7,14 +7,20 @@ import static org.okno.intake.Intake.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
@@ -27,6 +33,7 @@ import org.okno.testkit.Tables;
 @Timeout(120)
 @SuppressWarnings("NullAway.Init") // the engines are injected
 class BatchIT {
+  @TestHTTPResource URI server;
   EventTopics topics;
   Tables tables;
 
@@ -72,6 +79,55 @@ class BatchIT {
     assertThat(results(batch)).hasSize(1500).allMatch(row -> row.contains("\"status\":201"));
     assertThat(((Number) get("/v1/requests/counts").path("total")).longValue())
         .isEqualTo(tables.count("request"));
+  }
+
+  @Test
+  void shouldNameTheMediaTypesOfABatch() {
+    byte[] row = Questionnaires.valid("batch-media").getBytes(UTF_8);
+
+    Response other = post("/v1/requests/batch", "application/json", row);
+    Response unread =
+        post("/v1/requests/batch", "application/x-ndjson", row, "Accept", "application/json");
+    Response right =
+        post("/v1/requests/batch", "application/x-ndjson", row, "Accept", "application/x-ndjson");
+
+    assertThat(other.statusCode()).isEqualTo(415);
+    assertThat(other.<String>path("detail")).contains("application/x-ndjson");
+    assertThat(unread.statusCode()).isEqualTo(406);
+    assertThat(unread.<String>path("detail")).contains("application/x-ndjson");
+    assertThat(right.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldNotTakeAClientThatDisconnectsForAnInternalError() throws IOException {
+    double before = internalErrors();
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      String row = Questionnaires.valid("batch-gone").replace("\n", " ") + "\n";
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /v1/requests/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                      + "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n")
+                  .formatted(row.getBytes(UTF_8).length, row)
+                  .getBytes(UTF_8));
+      // The row's result comes while the batch is still open.
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      socket.setSoLinger(true, 0); // closing resets the connection
+    }
+
+    Await.until(() -> get("/v1/requests?limit=1").statusCode() == 200);
+    Await.until(() -> get("/q/metrics").asString().contains("problem=\"disconnected\""));
+    assertThat(internalErrors()).isEqualTo(before);
+  }
+
+  private static double internalErrors() {
+    return get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.contains("problem=\"internal\"") || line.contains("status=\"500\""))
+        .filter(line -> line.contains("_total") || line.contains("_count"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private static List<String> results(String batch) {

@@ -1,5 +1,6 @@
 package org.okno.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.okno.intake.Intake.get;
 import static org.okno.intake.Intake.post;
@@ -40,6 +41,12 @@ class OutageIT {
   void shouldPromiseNothingWhileTheDatabaseIsUnavailableAndContinueAfterwards() {
     postgres.kill();
 
+    Response batch =
+        post(
+            "/v1/requests/batch",
+            "application/x-ndjson",
+            Questionnaires.valid("outage-1").replace("\n", " ").getBytes(UTF_8));
+    assertThat(batch.asString()).contains("\"status\":503", "unknown", "never done twice");
     Response refused = post(Questionnaires.valid("outage-1"));
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotEmpty();

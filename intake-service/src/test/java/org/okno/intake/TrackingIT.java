@@ -8,6 +8,7 @@ import static org.okno.intake.Intake.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,17 @@ class TrackingIT {
     Response accepted = post(Questionnaires.valid("tracking-" + UUID.randomUUID()));
     request = UUID.fromString(requireNonNull(accepted.path("requestId")));
     track = "/v1/track/" + accepted.path("trackingNumber");
+  }
+
+  @Test
+  void shouldNotShowATrackingNumberInMetrics() {
+    RestAssured.given().post(track);
+    RestAssured.given().accept("image/png").get(track);
+    get(track + "/x");
+
+    assertThat(get("/q/metrics").asString())
+        .contains("http_server_requests")
+        .doesNotContain(track.substring(track.lastIndexOf('/') + 1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.okno.analytics.facts;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 import org.okno.messaging.PoisonEventException;
 
 /**
@@ -11,17 +12,14 @@ import org.okno.messaging.PoisonEventException;
  * @param agency directory id; null for what is counted before an agency is known
  */
 public record Series(String territory, @Nullable String agency, String channel, String need) {
-  /** Stands for no agency in keys and in the database. */
+  /** Stands for no agency in keys and in the database; no code. */
   public static final String NO_AGENCY = "-";
 
   /** Between the parts of a key: below every character that a code may hold. */
   public static final char SEPARATOR = '\0';
 
-  private static final int LONGEST = 200;
-
   /**
-   * @throws PoisonEventException where a code is empty, longer than 200 characters, has a control
-   *     character in it or, for an agency, is {@value #NO_AGENCY}
+   * @throws PoisonEventException where a code is none by the grammar of {@link Codes}
    */
   public Series {
     check("territory", territory);
@@ -29,9 +27,6 @@ public record Series(String territory, @Nullable String agency, String channel, 
     check("need", need);
     if (agency != null) {
       check("agency", agency);
-      if (agency.equals(NO_AGENCY)) {
-        throw new PoisonEventException("agency is '-', which stands for none");
-      }
     }
   }
 
@@ -47,12 +42,8 @@ public record Series(String territory, @Nullable String agency, String channel, 
 
   private static void check(String name, String code) {
     requireNonNull(code, name);
-    boolean sound =
-        !code.isEmpty()
-            && code.length() <= LONGEST
-            && code.chars().noneMatch(Character::isISOControl);
-    if (!sound) {
-      throw new PoisonEventException(name + " is not a code of 1 to 200 printable characters");
+    if (!Codes.isCode(code)) {
+      throw new PoisonEventException(name + ": " + Codes.GRAMMAR);
     }
   }
 }

@@ -83,7 +83,7 @@ class DailySummaryRepository {
         handle -> {
           var select = handle.createQuery(sql).bindMap(query.parameters()).bind("limit", limit);
           if (cursor != null) {
-            LocalDate day = cursor.part(0, LocalDate::parse);
+            LocalDate day = cursor.day(0);
             select
                 .bind("day", day)
                 .bind("lastTerritory", text(cursor, 1))

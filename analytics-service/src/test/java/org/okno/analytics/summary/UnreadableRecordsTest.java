@@ -10,6 +10,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.okno.contracts.Codes;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
@@ -90,7 +91,7 @@ class UnreadableRecordsTest {
         .extracting(record -> header(record, "dead-letter-reason"))
         .containsExactly(
             "territory.zone is not a time zone",
-            "channel is not a code of 1 to 200 printable characters",
+            "channel: " + Codes.GRAMMAR,
             "a time outside the years 1 to 9999");
     assertThat(driver.rows().all()).isEmpty();
   }

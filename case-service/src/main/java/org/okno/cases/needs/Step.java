@@ -32,6 +32,9 @@ public sealed interface Step {
         case Assigned assigned -> new Changed(new NeedAccepted(need, assigned.agency(), at));
         case Accepted accepted -> new Repeated();
         case InTriage waiting -> StepResult.IN_TRIAGE;
+        // It was accepted, and its agency went on before the step came again.
+        case Resolved resolved when resolved.acceptedAt() != null -> new Repeated();
+        case Declined declined when declined.acceptedAt() != null -> new Repeated();
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
       };

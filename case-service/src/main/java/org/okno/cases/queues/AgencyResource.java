@@ -89,7 +89,7 @@ public class AgencyResource {
     Position behind =
         cursor == null
             ? Position.START
-            : new Position(cursor.part(0, Instant::parse), cursor.part(1, UUID::fromString));
+            : new Position(cursor.instant(0), cursor.part(1, UUID::fromString));
     List<QueueItem> items =
         repository
             .page(agency, new Filter(status, need, overdue), behind, now, limit.rowsToRead())

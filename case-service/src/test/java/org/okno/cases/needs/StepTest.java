@@ -86,7 +86,7 @@ class StepTest {
 
   static Stream<Arguments> rejections() {
     return Stream.of(
-            Stream.of(IN_TRIAGE, RESOLVED, DECLINED).map(s -> Arguments.of(s, new Accept())),
+            Stream.of(IN_TRIAGE, DECLINED).map(s -> Arguments.of(s, new Accept())),
             Stream.of(IN_TRIAGE, ASSIGNED, DECLINED)
                 .map(s -> Arguments.of(s, new Resolve(Outcome.HELPED))),
             Stream.of(Arguments.of(RESOLVED, new Resolve(Outcome.REFERRED))),
@@ -101,6 +101,8 @@ class StepTest {
     assertThat(
             List.of(
                 new Accept().decide(REF, ACCEPTED, NOW),
+                new Accept().decide(REF, RESOLVED, NOW),
+                new Accept().decide(REF, new Declined(ASSIGNED, NOW, "duplicate", NOW), NOW),
                 new Resolve(Outcome.HELPED).decide(REF, RESOLVED, NOW),
                 new Decline(DeclineReason.NO_CAPACITY).decide(REF, DECLINED, NOW)))
         .containsOnly(new Repeated());

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
-import org.okno.http.ProblemException;
+import org.okno.http.ProblemMappers;
 import org.okno.intake.acceptance.BatchThenSingly.Attempt;
 import org.okno.intake.acceptance.NdjsonLines.Line;
 import org.okno.messaging.Json;
@@ -25,7 +27,6 @@ import org.okno.messaging.Json;
 final class AcceptBatch {
   private static final int MAX_ROWS = 200;
   private static final int MAX_BYTES = 4 << 20;
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final ReadSubmission readSubmission;
   private final BatchThenSingly<Submission, Outcome> transaction;
@@ -81,14 +82,14 @@ final class AcceptBatch {
       }
       JsonNode body = JsonBody.read(line.bytes(), JsonNode.class);
       return new Row.Valid(line.number(), readSubmission.read(body, null, language));
-    } catch (ProblemException e) {
-      return new Row.Invalid(line.number(), e.problem());
-    } catch (RuntimeException e) { // the directory could not be loaded
-      return new Row.Invalid(line.number(), Problem.unavailable(RETRY_AFTER_SECONDS));
+    } catch (RuntimeException e) { // not valid, or the directory could not be loaded
+      return new Row.Invalid(line.number(), ProblemMappers.of(e));
     }
   }
 
   private List<BatchRowResult> accept(List<Row> rows) {
+    // Rows of one transaction fail together: their failure is logged once.
+    Map<RuntimeException, Problem> failures = new IdentityHashMap<>();
     Iterator<Attempt<Outcome>> attempts =
         transaction
             .run(
@@ -102,19 +103,20 @@ final class AcceptBatch {
             row ->
                 switch (row) {
                   case Row.Invalid invalid -> rejected(row, invalid.problem());
-                  case Row.Valid valid -> result(valid, attempts.next());
+                  case Row.Valid valid -> result(valid, attempts.next(), failures);
                 })
         .toList();
   }
 
-  private BatchRowResult result(Row.Valid row, Attempt<Outcome> attempt) {
+  private BatchRowResult result(
+      Row.Valid row, Attempt<Outcome> attempt, Map<RuntimeException, Problem> failures) {
     return switch (attempt) {
       case Attempt.Succeeded<Outcome>(Outcome outcome) -> {
         log.record(row.submission(), outcome);
         yield result(row, outcome);
       }
-      case Attempt.Failed<Outcome> failed ->
-          rejected(row, Problem.unavailable(RETRY_AFTER_SECONDS));
+      case Attempt.Failed<Outcome>(RuntimeException reason) ->
+          rejected(row, failures.computeIfAbsent(reason, ProblemMappers::of));
     };
   }
 

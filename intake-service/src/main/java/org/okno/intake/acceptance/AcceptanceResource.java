@@ -100,7 +100,8 @@ public class AcceptanceResource {
   public RestResponse<AcceptedRequest> accept(
       @Parameter(
               description =
-                  "Identifies the request where it has no externalId; the same value for every retry",
+                  "Identifies the request within its channel where it has no externalId; the same"
+                      + " value for every retry",
               example = "5f1c2a9e-2c1b-4a8e-9d55-0a4f3c1b7e10",
               schema =
                   @Schema(

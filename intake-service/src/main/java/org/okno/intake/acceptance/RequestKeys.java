@@ -22,7 +22,7 @@ record RequestKeys(@Nullable Hash externalId, @Nullable Hash idempotencyKey, Has
     String externalId = form.externalId();
     return new RequestKeys(
         externalId == null ? null : index.ofExternalId(form.channel(), externalId),
-        idempotencyKey == null ? null : index.ofIdempotencyKey(idempotencyKey),
+        idempotencyKey == null ? null : index.ofIdempotencyKey(form.channel(), idempotencyKey),
         index.ofBody(Json.write(form).getBytes(UTF_8)));
   }
 }

@@ -3,6 +3,8 @@ package org.okno.intake.directory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.okno.http.Page;
@@ -14,6 +16,7 @@ import org.okno.intake.directory.Directory.Territory;
 /** The codes a questionnaire may use; each list is complete, without pages. */
 @Path("/v1")
 @Tag(name = "reference data", description = "The codes a questionnaire may use")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DirectoryResource {
   private final CurrentDirectory directory;

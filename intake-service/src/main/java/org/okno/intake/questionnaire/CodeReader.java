@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 import org.okno.intake.directory.Directory;
 import org.okno.intake.directory.Directory.Axis;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
 
 /** The coded fields of one questionnaire: each code must be known, none may be repeated. */
 final class CodeReader {
-  static final int MAX_LENGTH = 100;
+  static final int MAX_LENGTH = Codes.MAX_LENGTH;
   private static final Set<String> NEED_FIELDS = Set.of("need", "situation");
 
   private final Directory directory;
@@ -43,8 +44,8 @@ final class CodeReader {
       return null;
     }
     JsonFields fields = new JsonFields(node, pointer, errors, NEED_FIELDS);
-    String need = fields.required("need", MAX_LENGTH);
-    String situation = fields.optional("situation", MAX_LENGTH);
+    String need = fields.requiredCode("need");
+    String situation = fields.optionalCode("situation");
     if (need != null) {
       known(Axis.NEED, need, pointer + "/need", "unknown need; GET /v1/needs lists them");
       once(needsSeen, need, pointer + "/need");
@@ -60,7 +61,7 @@ final class CodeReader {
   }
 
   @Nullable String targetGroup(JsonNode node, String pointer) {
-    String group = Texts.read(node, pointer, MAX_LENGTH, errors);
+    String group = Texts.code(node, pointer, errors);
     if (group != null) {
       known(
           Axis.TARGET_GROUP,

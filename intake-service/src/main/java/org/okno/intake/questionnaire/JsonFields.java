@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.okno.http.Problem.FieldError;
 
 /**
  * The fields of one JSON object. A field that is not valid adds a validation error and is read as
  * null, so that reading continues. An explicit {@code null} is the same as no field.
  */
 final class JsonFields {
-  private static final int MAX_NAME_IN_POINTER = 60;
-
   private final JsonNode object;
   private final String pointer;
   private final ValidationErrors errors;
@@ -28,7 +27,7 @@ final class JsonFields {
       String name = names.next();
       if (!known.contains(name)) {
         errors.add(
-            at(escaped(name)),
+            at(FieldError.part(name)),
             "unknown field; expected one of " + known.stream().sorted().toList());
       }
     }
@@ -43,10 +42,33 @@ final class JsonFields {
     return present(name) == null ? missing(name) : optional(name, maxLength);
   }
 
-  /** A text that may be missing; trimmed, not blank, at most so many characters. */
+  /** A text that may be missing; clean, not blank, at most so many characters. */
   @Nullable String optional(String name, int maxLength) {
     JsonNode node = present(name);
-    return node == null ? null : Texts.read(node, at(name), maxLength, errors);
+    return node == null ? null : Texts.free(node, at(name), maxLength, errors);
+  }
+
+  /** A person's name that must be there. */
+  @Nullable String requiredName(String name, int maxLength) {
+    JsonNode node = present(name);
+    return node == null ? missing(name) : Texts.name(node, at(name), maxLength, errors);
+  }
+
+  /** An id of another system that may be missing. */
+  @Nullable String optionalId(String name, int maxLength) {
+    JsonNode node = present(name);
+    return node == null ? null : Texts.id(node, at(name), maxLength, errors);
+  }
+
+  /** A code that must be there. */
+  @Nullable String requiredCode(String name) {
+    return present(name) == null ? missing(name) : optionalCode(name);
+  }
+
+  /** A code that may be missing. */
+  @Nullable String optionalCode(String name) {
+    JsonNode node = present(name);
+    return node == null ? null : Texts.code(node, at(name), errors);
   }
 
   /** A truth value that must be there. */
@@ -115,12 +137,5 @@ final class JsonFields {
   private <T> @Nullable T missing(String name) {
     errors.add(at(name), "is missing");
     return null;
-  }
-
-  /** RFC 6901, and short: the client chose the name. */
-  private static String escaped(String name) {
-    String shortened =
-        name.length() <= MAX_NAME_IN_POINTER ? name : name.substring(0, MAX_NAME_IN_POINTER) + "…";
-    return Texts.printable(shortened).replace("~", "~0").replace("/", "~1");
   }
 }

@@ -31,7 +31,7 @@ final class PersonReader {
     if (fields == null) {
       return null;
     }
-    String name = fields.required("name", MAX_NAME);
+    String name = fields.requiredName("name", MAX_NAME);
     String phone = phone(fields);
     String email = fields.optional("email", MAX_EMAIL);
     if (email != null && !EMAIL.matcher(email).matches()) {
@@ -44,7 +44,7 @@ final class PersonReader {
     if (fields == null) {
       return null;
     }
-    String name = fields.required("name", MAX_NAME);
+    String name = fields.requiredName("name", MAX_NAME);
     String phone = phone(fields);
     LocalDate birthDate =
         dateTimes.pastDate(fields.optional("birthDate", 20), fields.at("birthDate"));

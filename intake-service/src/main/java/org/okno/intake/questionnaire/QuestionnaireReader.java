@@ -59,11 +59,10 @@ public final class QuestionnaireReader {
     DateTimes dateTimes = new DateTimes(now, errors);
     CodeReader codes = new CodeReader(directory, errors);
     PersonReader persons = new PersonReader(dateTimes, errors);
-    String channel = codes.channel(fields.required("channel", CodeReader.MAX_LENGTH), "/channel");
-    String externalId = fields.optional("externalId", MAX_EXTERNAL_ID);
+    String channel = codes.channel(fields.requiredCode("channel"), "/channel");
+    String externalId = fields.optionalId("externalId", MAX_EXTERNAL_ID);
     Instant requestedAt = dateTimes.past(fields.optional("requestedAt", 40), "/requestedAt");
-    String territory =
-        codes.territory(fields.required("territory", CodeReader.MAX_LENGTH), "/territory");
+    String territory = codes.territory(fields.requiredCode("territory"), "/territory");
     var applicant = persons.applicant(fields.requiredObject("applicant", PersonReader.APPLICANT));
     var beneficiary = persons.beneficiary(fields.object("beneficiary", PersonReader.BENEFICIARY));
     String address = fields.optional("address", PersonReader.MAX_ADDRESS);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a channel submitted it, read and valid: codes are known, phones are in E.164, texts
- * are trimmed.
+ * hold nothing invisible.
  *
  * @param requestedAt null where the channel does not say; then it is when Okno received it
  * @param beneficiary who needs help; null where the applicant asks for themselves

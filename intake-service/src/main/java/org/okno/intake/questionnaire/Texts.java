@@ -1,19 +1,71 @@
 package org.okno.intake.questionnaire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
+import static java.text.Normalizer.Form.NFC;
 
-/** Texts as people wrote them: trimmed, of a bounded length, and free of what cannot be stored. */
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
+import org.okno.http.FreeText;
+
+/** Texts of a questionnaire, each of a bounded length and free of what cannot be stored. */
 final class Texts {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
   private Texts() {}
 
-  static @Nullable String read(
+  /** A text as a person wrote it, without invisible characters. */
+  static @Nullable String free(
       JsonNode node, String pointer, int maxLength, ValidationErrors errors) {
+    return read(node, pointer, maxLength, errors, FreeText::clean);
+  }
+
+  /** A name: the same, on one line. */
+  static @Nullable String name(
+      JsonNode node, String pointer, int maxLength, ValidationErrors errors) {
+    return read(node, pointer, maxLength, errors, FreeText::cleanLine);
+  }
+
+  /** An id that another system gave: as it is, in the one form (NFC) in which ids are compared. */
+  static @Nullable String id(
+      JsonNode node, String pointer, int maxLength, ValidationErrors errors) {
+    String id =
+        read(
+            node,
+            pointer,
+            maxLength,
+            errors,
+            text -> FreeText.clean(text).isEmpty() ? "" : Normalizer.normalize(text.strip(), NFC));
+    if (id != null && CONTROL.matcher(id).find()) {
+      errors.add(pointer, "holds control characters");
+      return null;
+    }
+    return id;
+  }
+
+  /** A code of the directory. */
+  static @Nullable String code(JsonNode node, String pointer, ValidationErrors errors) {
+    String code = read(node, pointer, Codes.MAX_LENGTH, errors, String::strip);
+    if (code != null && !Codes.isCode(code)) {
+      errors.add(pointer, Codes.GRAMMAR);
+      return null;
+    }
+    return code;
+  }
+
+  private static @Nullable String read(
+      JsonNode node,
+      String pointer,
+      int maxLength,
+      ValidationErrors errors,
+      UnaryOperator<String> form) {
     if (!node.isTextual()) {
       errors.add(pointer, "expected a text");
       return null;
     }
-    String text = node.textValue().strip();
+    String text = form.apply(node.textValue());
     String error = error(text, maxLength);
     if (error != null) {
       errors.add(pointer, error);
@@ -29,23 +81,6 @@ final class Texts {
     if (text.codePointCount(0, text.length()) > maxLength) {
       return "is longer than " + maxLength + " characters";
     }
-    return text.codePoints().allMatch(Texts::isStorable)
-        ? null
-        : "holds control characters or broken Unicode";
-  }
-
-  static String printable(String text) {
-    return text.codePoints()
-        .map(point -> isStorable(point) ? point : '?')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  /** A lone surrogate has no UTF-8 form, and PostgreSQL stores no NUL. */
-  private static boolean isStorable(int point) {
-    boolean control =
-        Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
-    boolean loneSurrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    return !control && !loneSurrogate;
+    return FreeText.isUnicode(text) ? null : "holds broken Unicode";
   }
 }

@@ -5,7 +5,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,6 +23,7 @@ import org.okno.intake.directory.CurrentDirectory;
 /** Requests as they were accepted. */
 @Path("/v1/requests")
 @Tag(name = "requests", description = "Requests for help")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RequestsResource {
   private static final String EXAMPLE_ID = "019cad30-059a-7af4-81d1-a98c6b9634a2";

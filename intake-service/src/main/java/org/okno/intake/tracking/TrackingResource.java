@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -12,6 +14,7 @@ import org.okno.http.Problem;
 /** What people ask with the number they were told. */
 @Path("/v1/track")
 @Tag(name = "tracking", description = "The status of a request, for the person who asked")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TrackingResource {
   private final TrackRequest trackRequest;

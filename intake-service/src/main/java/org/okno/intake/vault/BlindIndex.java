@@ -36,9 +36,9 @@ public final class BlindIndex {
     return of("external-id", channel, externalId);
   }
 
-  /** Of an {@code Idempotency-Key}. */
-  public Hash ofIdempotencyKey(String key) {
-    return of("idempotency-key", key);
+  /** Of an {@code Idempotency-Key} in its channel: adapters do not agree on their keys. */
+  public Hash ofIdempotencyKey(String channel, String key) {
+    return of("idempotency-key", channel, key);
   }
 
   /** Of a questionnaire in its normalized form. */

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,6 +16,7 @@ import org.okno.http.Problem;
 /** Persons, as far as the vault knows them: by their id. */
 @Path("/v1/persons")
 @Tag(name = "persons", description = "Persons named in requests, by their id alone")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PersonsResource {
   private final ErasePerson erasePerson;

@@ -39,6 +39,8 @@ class RequestKeysTest {
   void shouldDistinguishTheIdsOfChannels() {
     assertThat(RequestKeys.of(form("hotline", "1", "x"), null, index).externalId())
         .isNotEqualTo(RequestKeys.of(form("web", "1", "x"), null, index).externalId());
+    assertThat(RequestKeys.of(form("hotline", "1", "x"), "key", index).idempotencyKey())
+        .isNotEqualTo(RequestKeys.of(form("web", "1", "x"), "key", index).idempotencyKey());
   }
 
   @Test

@@ -192,9 +192,45 @@ class QuestionnaireReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\\u0000b", "a\\ud800b", "\\udc00", "   "})
+  @ValueSource(strings = {"a\\ud800b", "\\udc00", "   ", "\\u200b\\u00a0", "\\u0000"})
   void shouldRejectTextsThatCannotBeStored(String escaped) {
     assertThat(pointers(tree(VALID.replace("Нужна помощь.", escaped)))).containsExactly("/text");
+  }
+
+  @Test
+  void shouldCleanTextsInsteadOfRefusingThem() {
+    SubmittedQuestionnaire read =
+        valid(
+            changed(
+                b -> {
+                  b.put("text", "\uFEFFНужна\u0003 по\u200Bмощь.\n");
+                  b.putObject("applicant").put("name", "Анна\n\u2060Примерова");
+                }));
+
+    assertThat(read.text()).isEqualTo("Нужна помощь.");
+    assertThat(read.applicant().name()).isEqualTo("Анна Примерова");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200B", "\u00A0", "\uFEFF \u200D", "\u0003"})
+  void shouldNotTakeWhatNobodySeesForAName(String name) {
+    assertThat(pointers(changed(b -> b.putObject("applicant").put("name", name))))
+        .containsExactly("/applicant/name");
+  }
+
+  @Test
+  void shouldCompareExternalIdsInOneForm() {
+    assertThat(valid(changed(b -> b.put("externalId", "и\u0306-1"))).externalId())
+        .isEqualTo("\u0439-1");
+    assertThat(pointers(changed(b -> b.put("externalId", "a\u0003b"))))
+        .containsExactly("/externalId");
+  }
+
+  @Test
+  void shouldKnowTheGrammarOfCodes() {
+    assertThat(errors(changed(b -> b.put("territory", "02\n70").put("channel", "-"))))
+        .allMatch(error -> error.detail().contains("expected a code"))
+        .hasSize(2);
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.okno.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -65,6 +68,30 @@ public record Cursor(List<String> key) {
     } catch (IllegalArgumentException | java.time.DateTimeException | IndexOutOfBoundsException e) {
       throw invalid();
     }
+  }
+
+  /**
+   * A part of the key that is a date-time of the years that a database knows.
+   *
+   * @throws ProblemException 400 where the cursor is of another list
+   */
+  public Instant instant(int index) {
+    return part(
+        index,
+        text -> {
+          Instant at = Instant.parse(text);
+          QueryConverters.requireYear(at.atOffset(ZoneOffset.UTC).getYear());
+          return at;
+        });
+  }
+
+  /**
+   * A part of the key that is a calendar day of the same years.
+   *
+   * @throws ProblemException 400 where the cursor is of another list
+   */
+  public LocalDate day(int index) {
+    return part(index, QueryConverters::day);
   }
 
   /**

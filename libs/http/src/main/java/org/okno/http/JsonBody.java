@@ -89,10 +89,14 @@ public final class JsonBody {
     }
   }
 
-  /** Jackson would replace an invalid byte inside a text, and guess another encoding. */
+  /**
+   * Jackson would replace an invalid byte inside a text, and guess another encoding. Some editors
+   * begin a file with a byte-order mark.
+   */
   private static String decoded(byte[] body) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw Problem.of(
               400,

@@ -17,13 +17,19 @@ import org.okno.http.Problem.FieldError;
 
 /**
  * Rejects query parameters that the resource method does not declare: a misspelt filter would show
- * everything. And none may be given twice, or hold a NUL.
+ * everything. And none may be given twice; neither these nor the path may hold a NUL, which no
+ * database stores.
  */
 public final class KnownParameters {
+  private static final String PRINTABLE = "expected printable characters";
+
   private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   public void check(ContainerRequestContext request, ResourceInfo resource) {
+    if (request.getUriInfo().getPath().indexOf('\0') >= 0) {
+      throw Problem.invalid("path", PRINTABLE).asException();
+    }
     Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
     if (given.isEmpty() || resource.getResourceMethod() == null) {
       return;
@@ -40,15 +46,16 @@ public final class KnownParameters {
   }
 
   private static List<FieldError> error(String name, List<String> values, Set<String> known) {
+    String pointer = "query:" + FieldError.part(name);
     if (!known.contains(name)) {
-      return List.of(new FieldError("query:" + name, unknown(known)));
+      return List.of(new FieldError(pointer, unknown(known)));
     }
     if (values.size() > 1) {
-      return List.of(new FieldError("query:" + name, "expected once"));
+      return List.of(new FieldError(pointer, "expected once"));
     }
     return values.getFirst().indexOf('\0') < 0
         ? List.of()
-        : List.of(new FieldError("query:" + name, "expected printable characters"));
+        : List.of(new FieldError(pointer, PRINTABLE));
   }
 
   private static String unknown(Set<String> known) {

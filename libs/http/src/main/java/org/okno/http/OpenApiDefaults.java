@@ -232,7 +232,7 @@ public final class OpenApiDefaults implements OASFilter {
     Map<String, Schema> properties = new LinkedHashMap<>();
     properties.put(
         "pointer",
-        text("JSON pointer into the body, or header:Name, or query:name", "/applicant/phone"));
+        text("JSON pointer into the body, or header:Name, query:name or path", "/applicant/phone"));
     properties.put("detail", text("What is wrong and what is expected", "is missing"));
     return object("One validation error", properties).required(List.of("pointer", "detail"));
   }

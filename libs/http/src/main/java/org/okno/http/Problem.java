@@ -1,9 +1,12 @@
 package org.okno.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +27,28 @@ public record Problem(
     String detail,
     @com.fasterxml.jackson.annotation.JsonIgnore @Nullable Integer retryAfterSeconds,
     List<FieldError> errors) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
    * One validation error.
    *
-   * @param pointer JSON pointer (RFC 6901) into the request's body, or {@code header:Name} or
-   *     {@code query:name}
+   * @param pointer JSON pointer (RFC 6901) into the request's body, or {@code header:Name}, {@code
+   *     query:name} or {@code path}
    * @param detail what is wrong and what is expected; never the value
    */
-  public record FieldError(String pointer, String detail) {}
+  public record FieldError(String pointer, String detail) {
+    private static final int MAX_NAME = 60;
+
+    /** A name that the client chose, as part of a pointer: escaped, printable and short. */
+    public static String part(String name) {
+      String shortened = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
+      return UNPRINTABLE.matcher(shortened).replaceAll("?").replace("~", "~0").replace("/", "~1");
+    }
+  }
 
   /** A problem of a kind, without fields. */
   public static Problem of(int status, String name, String title, String detail) {
@@ -67,7 +81,8 @@ public record Problem(
             503,
             "unavailable",
             "Okno cannot confirm this now",
-            "The result is unknown. Send the same request again later: it is never done twice.")
+            "The result is unknown. Send the same request again later, with the same externalId or"
+                + " Idempotency-Key where it has one: it is never done twice.")
         .retryAfter(retryAfterSeconds);
   }
 
@@ -84,6 +99,15 @@ public record Problem(
   /** The problem as an exception, to leave a resource method by. */
   public ProblemException asException() {
     return new ProblemException(this);
+  }
+
+  /** The problem as a document, where no resource writes it. */
+  byte[] asJson() {
+    try {
+      return JSON.writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a problem without a JSON form", e);
+    }
   }
 
   /** The problem as a response. */

@@ -4,9 +4,16 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -15,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Codes;
+import org.okno.sql.SqlFailure;
 
 /**
  * Turns whatever leaves a resource method into a problem. Nothing of a payload gets into a response
@@ -24,6 +32,7 @@ public final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final String JTA = "jakarta.transaction.";
+  private static final String NO_FORM = "not of the expected form";
 
   @ServerExceptionMapper
   public Response problem(ProblemException e) {
@@ -46,13 +55,7 @@ public final class ProblemMappers {
     if (json != null) {
       return unreadable(json).asResponse();
     }
-    Response.StatusType status = e.getResponse().getStatusInfo();
-    Problem problem =
-        Problem.of(
-            status.getStatusCode(),
-            "http-" + status.getStatusCode(),
-            status.getReasonPhrase(),
-            hint(status.getStatusCode()));
+    Problem problem = StatusProblem.of(e.getResponse().getStatus());
     Response response = problem.asResponse();
     String allow = e.getResponse().getHeaderString("Allow");
     return allow == null
@@ -62,19 +65,34 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response anything(Throwable e) {
+    return of(e).asResponse();
+  }
+
+  /**
+   * The problem for whatever else was thrown, which is logged by its kind: 503 while the database
+   * is not available, 500 for an internal error.
+   */
+  public static Problem of(Throwable e) {
+    if (e instanceof ProblemException known) {
+      return known.problem();
+    }
     SQLException sql = find(e, SQLException.class);
-    if (sql == null ? isFailedCommit(e) : !isError(sql)) {
+    if (sql == null ? isFailedCommit(e) : SqlFailure.of(sql) == SqlFailure.AVAILABILITY) {
       LOG.warnf("database not available: SQLSTATE %s", sql == null ? "-" : sql.getSQLState());
-      return Problem.unavailable(RETRY_AFTER_SECONDS).asResponse();
+      return Problem.unavailable(RETRY_AFTER_SECONDS);
+    }
+    if (sql == null && find(e, Throwable.class, ProblemMappers::isDisconnect) != null) {
+      LOG.debug("a client disconnected before its response");
+      return Problem.of(
+          400, "disconnected", "The connection ended", "Send the same request again, to its end.");
     }
     String ticket = UUID.randomUUID().toString();
     LOG.errorf("internal error %s: %s at %s", ticket, e.getClass().getName(), origin(e));
     return Problem.of(
-            500,
-            "internal",
-            "Internal error",
-            "The result is unknown. Tell the operators this number: " + ticket)
-        .asResponse();
+        500,
+        "internal",
+        "Internal error",
+        "The result is unknown. Tell the operators this number: " + ticket);
   }
 
   /**
@@ -85,9 +103,7 @@ public final class ProblemMappers {
     if (e instanceof JsonMappingException mapping
         && !(find(e, JsonParseException.class) instanceof JsonParseException)) {
       String expected =
-          e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-              ? expected(mismatch.getTargetType())
-              : "not of the expected form";
+          mapping instanceof MismatchedInputException mismatch ? expected(mismatch) : NO_FORM;
       return Problem.invalid(List.of(new Problem.FieldError(pointer(mapping), expected)));
     }
     String at =
@@ -104,42 +120,64 @@ public final class ProblemMappers {
         "Send one JSON document in UTF-8; reading stopped" + at + ".");
   }
 
-  private static String expected(Class<?> type) {
-    return type.isEnum()
-        ? "expected one of " + Codes.list(type)
-        : "expected " + type.getSimpleName();
+  private static String expected(MismatchedInputException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field; expected one of "
+          + unknown.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "));
+    }
+    Class<?> type = e.getTargetType();
+    return type == null ? NO_FORM : "expected " + form(type);
+  }
+
+  /** A type as JSON knows it. */
+  private static String form(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of " + Codes.list(type);
+    }
+    if (type == String.class || type == UUID.class) {
+      return type == String.class ? "a text" : "a UUID";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == Instant.class) {
+      return "a date-time such as 2026-03-02T06:15:31.482Z";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
   }
 
   private static String pointer(JsonMappingException e) {
     return e.getPath().stream()
-        .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+        .map(
+            at ->
+                at.getFieldName() == null
+                    ? "/" + at.getIndex()
+                    : "/" + Problem.FieldError.part(at.getFieldName()))
         .collect(Collectors.joining());
   }
 
-  /**
-   * SQLSTATE classes 22, 23 and 42 are errors of the statement; any other is the state of the
-   * database.
-   */
-  private static boolean isError(SQLException sql) {
-    String state = sql.getSQLState();
-    return state != null
-        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+  /** Whether the client closed its connection, or sent no more: nobody reads the response. */
+  private static boolean isDisconnect(Throwable e) {
+    return switch (e) {
+      case ClosedChannelException closed -> true;
+      case HttpClosedException closed -> true;
+      case StreamResetException reset -> true;
+      case IOException broken ->
+          String.valueOf(broken.getMessage())
+              .matches("Connection reset.*|Broken pipe|Read timed out");
+      default -> false;
+    };
   }
 
   /** The transaction manager reports a connection that broke at the commit without its cause. */
   private static boolean isFailedCommit(Throwable e) {
     return find(e, Exception.class, one -> one.getClass().getName().startsWith(JTA)) != null;
-  }
-
-  private static String hint(int status) {
-    return switch (status) {
-      case 404 -> "There is no resource at this address.";
-      case 405 -> "This method is not allowed here; see the header Allow.";
-      case 406 -> "Ask for application/json.";
-      case 413 -> "The body is too large.";
-      case 415 -> "Send the body as application/json.";
-      default -> "The request was not understood.";
-    };
   }
 
   private static String origin(Throwable e) {

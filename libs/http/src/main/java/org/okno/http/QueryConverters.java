@@ -61,12 +61,17 @@ public final class QueryConverters implements ParamConverterProvider {
     };
   }
 
-  private static LocalDate day(String text) {
+  static LocalDate day(String text) {
     LocalDate day = LocalDate.parse(text);
-    if (day.getYear() < 1 || day.getYear() > 9999) {
+    requireYear(day.getYear());
+    return day;
+  }
+
+  /** A year with four digits: every database knows it. */
+  static void requireYear(int year) {
+    if (year < 1 || year > 9999) {
       throw new IllegalArgumentException("year");
     }
-    return day;
   }
 
   private record Converter<T>(Function<String, T> parse, String expected, String name)

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +22,12 @@ class JsonBodyTest {
   @Test
   void shouldReadTheTypeThatIsExpected() {
     assertThat(JsonBody.read("{\"name\": \"a\"}".getBytes(UTF_8), Named.class))
+        .isEqualTo(new Named("a"));
+  }
+
+  @Test
+  void shouldSkipAByteOrderMark() {
+    assertThat(JsonBody.read("\uFEFF{\"name\": \"a\"}".getBytes(UTF_8), Named.class))
         .isEqualTo(new Named("a"));
   }
 
@@ -32,7 +43,8 @@ class JsonBodyTest {
         "{'a': 1}",
         "nothing",
         "[1",
-        "\uFEFF{}"
+        "\uFEFF",
+        "{\uFEFF}"
       })
   void shouldRejectWhatIsNotOneJsonDocument(String body) {
     assertThat(rejected(body.getBytes(UTF_8)).type()).isEqualTo("urn:okno:problem:malformed");
@@ -56,6 +68,41 @@ class JsonBodyTest {
     assertThat(rejected("{\"name\": \"a\", \"nick\": \"b\"}", Named.class).errors())
         .extracting(Problem.FieldError::pointer)
         .containsExactly("/nick");
+  }
+
+  @Test
+  void shouldSayWhatIsExpectedWithoutNamesOfClasses() {
+    record Form(UUID id, List<String> texts, Map<String, Named> named, int count, Instant at) {}
+
+    assertThat(
+            Stream.of(
+                    "{\"id\": 7}",
+                    "{\"id\": \"x\"}",
+                    "{\"texts\": {}}",
+                    "{\"named\": []}",
+                    "{\"named\": {\"a\": 1}}",
+                    "{\"count\": \"x\"}",
+                    "{\"at\": \"x\"}",
+                    "{\"count\": 1, \"nick\": 1}",
+                    "7")
+                .map(body -> rejected(body, Form.class).errors().getFirst().detail()))
+        .containsExactly(
+            "expected a UUID",
+            "expected a UUID",
+            "expected an array",
+            "expected an object",
+            "expected an object",
+            "expected a whole number",
+            "expected a date-time such as 2026-03-02T06:15:31.482Z",
+            "unknown field; expected one of at, count, id, named, texts",
+            "expected an object");
+  }
+
+  @Test
+  void shouldBoundAndCleanTheNameOfAFieldInItsPointer() {
+    assertThat(rejected("{\"a/b~\\ud800" + "x".repeat(100) + "\": 1}", Named.class).errors())
+        .extracting(Problem.FieldError::pointer)
+        .containsExactly("/a~1b~0?" + "x".repeat(55) + "…");
   }
 
   @Test

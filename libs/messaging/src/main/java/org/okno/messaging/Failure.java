@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.transaction.xa.XAException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.okno.sql.SqlFailure;
 
 /** A failure, by the one decision there is to make: retry, or dead-letter the event. */
 public enum Failure {
@@ -21,10 +22,10 @@ public enum Failure {
    * Classifies an exception by its causes and by what was suppressed on the way (a transaction
    * manager hides there that the database went away at the commit).
    *
-   * <p>SQLSTATE classes 22 (data exception), 23 (integrity constraint violation) and 54 (limit
-   * exceeded) are poison, and so is JSON that cannot be read; any other SQL, transaction, Kafka or
-   * I/O failure is transient. Anything else is a bug that this event meets: poison, so that it does
-   * not block the events behind it.
+   * <p>An SQL error of the {@link SqlFailure#DATA} is poison, and so is JSON that cannot be read;
+   * any other SQL, transaction, Kafka or I/O failure is transient: a statement that does not fit
+   * the tables meets every event, and none of them may be lost for that. Anything else is a bug
+   * that this event meets: poison, so that it does not block the events behind it.
    */
   public static Failure of(Throwable thrown) {
     Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -74,7 +75,7 @@ public enum Failure {
     return switch (one) {
       case PoisonEventException poison -> true;
       case JsonProcessingException json -> true;
-      case SQLException sql -> isDataError(sql);
+      case SQLException sql -> SqlFailure.of(sql) == SqlFailure.DATA;
       default -> false;
     };
   }
@@ -92,12 +93,6 @@ public enum Failure {
           one.getClass().getName().startsWith("jakarta.transaction.")
               || one.getClass().getName().equals("jakarta.persistence.OptimisticLockException");
     };
-  }
-
-  private static boolean isDataError(SQLException sql) {
-    String state = sql.getSQLState();
-    return state != null
-        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
   }
 
   private static @Nullable Throwable next(Throwable cause) {

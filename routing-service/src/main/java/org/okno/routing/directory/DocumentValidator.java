@@ -1,17 +1,22 @@
 package org.okno.routing.directory;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
+import org.okno.http.FreeText;
 import org.okno.http.Problem.FieldError;
 
 /**
@@ -21,6 +26,7 @@ import org.okno.http.Problem.FieldError;
 final class DocumentValidator {
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_HOURS = 8_760;
+  private static final Set<String> WEB = Set.of("http", "https");
 
   private final DirectoryContent after;
   private final List<FieldError> errors = new ArrayList<>();
@@ -65,7 +71,7 @@ final class DocumentValidator {
   }
 
   private void territory(String pointer, Territory territory) {
-    text(pointer + "/code", territory.code());
+    code(pointer + "/code", territory.code());
     text(pointer + "/name", territory.name());
     oneOf(pointer + "/level", territory.level(), Territory.LEVELS);
     if (!isZone(territory.zone())) {
@@ -97,20 +103,20 @@ final class DocumentValidator {
 
   private void term(String pointer, Term term) {
     oneOf(pointer + "/axis", term.axis(), Term.AXES);
-    text(pointer + "/code", term.code());
+    code(pointer + "/code", term.code());
     text(pointer + "/nameRu", term.nameRu());
     text(pointer + "/nameEn", term.nameEn());
   }
 
   private void organization(String pointer, Organization organization) {
-    text(pointer + "/id", organization.id());
+    code(pointer + "/id", organization.id());
     text(pointer + "/name", organization.name());
     optionalText(pointer + "/description", organization.description());
-    optionalText(pointer + "/website", organization.website());
+    website(pointer + "/website", organization.website());
   }
 
   private void service(String pointer, Service service) {
-    text(pointer + "/id", service.id());
+    code(pointer + "/id", service.id());
     text(pointer + "/name", service.name());
     oneOf(pointer + "/status", service.status(), Service.STATUSES);
     if (!after.organizations().containsKey(service.organizationId())) {
@@ -139,6 +145,12 @@ final class DocumentValidator {
         });
   }
 
+  private void code(String pointer, String code) {
+    if (!Codes.isCode(code)) {
+      add(pointer, Codes.GRAMMAR);
+    }
+  }
+
   private void text(String pointer, String text) {
     if (text.isBlank()) {
       add(pointer, "expected a text that is not blank");
@@ -147,8 +159,25 @@ final class DocumentValidator {
   }
 
   private void optionalText(String pointer, @Nullable String text) {
-    if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
-      add(pointer, "expected a text of at most " + MAX_TEXT + " characters, without U+0000");
+    if (text != null && (text.length() > MAX_TEXT || !FreeText.isUnicode(text))) {
+      add(pointer, "expected a text of at most " + MAX_TEXT + " characters, without half of one");
+    }
+  }
+
+  private void website(String pointer, @Nullable String address) {
+    if (address != null && (address.length() > MAX_TEXT || !isWebsite(address))) {
+      add(pointer, "expected an address that begins with https:// or http://");
+    }
+  }
+
+  private static boolean isWebsite(String address) {
+    try {
+      URI uri = new URI(address);
+      return uri.getRawAuthority() != null
+          && uri.getScheme() != null
+          && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

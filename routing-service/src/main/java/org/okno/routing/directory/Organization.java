@@ -17,8 +17,8 @@ public record Organization(
         @Nullable String website) {
 
   public Organization {
-    id = Text.required(id);
-    name = Text.required(name);
+    id = Text.code(id);
+    name = Text.name(name);
     description = Text.optional(description);
     website = Text.optional(website);
   }

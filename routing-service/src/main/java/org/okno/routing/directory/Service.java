@@ -52,10 +52,10 @@ public record Service(
   static final Set<String> STATUSES = Set.of(ACTIVE, "inactive", "defunct", "temporarily closed");
 
   public Service {
-    id = Text.required(id);
-    organizationId = Text.required(organizationId);
-    name = Text.required(name);
-    status = Text.required(status);
+    id = Text.code(id);
+    organizationId = Text.code(organizationId);
+    name = Text.name(name);
+    status = Text.code(status);
     needs = Text.list(needs);
     serviceAreas = Text.list(serviceAreas);
     targetGroups = Text.list(targetGroups);

@@ -27,10 +27,10 @@ public record Term(
   static final Set<String> AXES = Set.of(NEED, "situation", TARGET_GROUP);
 
   public Term {
-    axis = Text.required(axis);
-    code = Text.required(code);
-    nameRu = Text.required(nameRu);
-    nameEn = Text.required(nameEn);
+    axis = Text.code(axis);
+    code = Text.code(code);
+    nameRu = Text.name(nameRu);
+    nameEn = Text.name(nameEn);
   }
 
   /** Unique over all axes. */

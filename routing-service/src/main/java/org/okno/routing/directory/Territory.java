@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 
 /**
@@ -14,7 +15,11 @@ import org.okno.contracts.DirectoryEvent.TerritoryPublished;
  */
 @Schema(description = "A node of the territory tree")
 public record Territory(
-    @Schema(description = "Official code", examples = "02701302", required = true, maxLength = 2000)
+    @Schema(
+            description = "Official code",
+            examples = "02701302",
+            required = true,
+            maxLength = Codes.MAX_LENGTH)
         String code,
     @Schema(description = "Name", examples = "Заречный", required = true, maxLength = 2000)
         String name,
@@ -34,11 +39,11 @@ public record Territory(
   static final Set<String> LEVELS = Set.of("country", "region", "municipality", "district");
 
   public Territory {
-    code = Text.required(code);
-    name = Text.required(name);
-    level = Text.required(level);
-    parent = Text.optional(parent);
-    zone = Text.required(zone);
+    code = Text.code(code);
+    name = Text.name(name);
+    level = Text.code(level);
+    parent = parent == null || parent.isBlank() ? null : parent.strip();
+    zone = Text.code(zone);
   }
 
   TerritoryPublished published(Instant at) {

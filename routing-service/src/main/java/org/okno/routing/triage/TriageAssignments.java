@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
+import org.okno.contracts.Codes;
 import org.okno.http.Problem.FieldError;
 import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.directory.Organization;
@@ -23,11 +24,10 @@ public record TriageAssignments(
             examples = "d-7",
             required = true,
             minLength = 1,
-            maxLength = 200)
+            maxLength = Codes.MAX_LENGTH)
         @Nullable String dispatcher,
     @Schema(description = "Each need once", required = true, minItems = 1)
         @Nullable List<@Nullable Item> assignments) {
-  private static final int MAX_ID = 200;
 
   /** A need and its agency. */
   @Schema(name = "TriageAssignment", description = "A need and the agency to which it is assigned")
@@ -76,10 +76,8 @@ public record TriageAssignments(
   /** Every validation error, given the needs of the entry and the directory. */
   List<FieldError> errors(List<TriageNeed> needs, DirectorySnapshot directory) {
     List<FieldError> errors = new ArrayList<>();
-    if (dispatcher == null || dispatcher.isBlank() || dispatcher.length() > MAX_ID) {
-      errors.add(
-          new FieldError(
-              "/dispatcher", "expected a staff id of at most " + MAX_ID + " characters"));
+    if (dispatcher == null || !Codes.isCode(dispatcher.strip())) {
+      errors.add(new FieldError("/dispatcher", Codes.GRAMMAR));
     }
     List<Item> items = items();
     if (items.isEmpty() || items.size() != Objects.requireNonNull(assignments).size()) {

@@ -63,6 +63,55 @@ class DocumentValidatorTest {
             "/services/0/targetGroups/0");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/organizations/0/id, '{id: \"a\\nb\", name: \"A\"}'",
+    "/organizations/0/id, '{id: \"-\", name: \"A\"}'",
+    "/organizations/0/name, '{id: \"o\", name: \"\\u200b\\u00a0\"}'",
+    "/organizations/0/website, '{id: \"o\", name: \"A\", website: \"javascript:alert(1)\"}'",
+    "/organizations/0/website, '{id: \"o\", name: \"A\", website: \"https://a b\"}'",
+    "/organizations/0/website, '{id: \"o\", name: \"A\", website: \"example.org\"}'"
+  })
+  void shouldRejectWhatOtherServicesCouldNotCountOrShow(String pointer, String organization)
+      throws IOException {
+    assertThat(pointers("{organizations: [" + organization + "]}")).containsExactly(pointer);
+  }
+
+  @Test
+  void shouldRejectHalfACharacter() {
+    Organization broken = new Organization("o", "a\ud800", "\udc00", null);
+    DirectoryDocument document =
+        new DirectoryDocument(List.of(), List.of(), List.of(broken), List.of());
+
+    assertThat(DocumentValidator.errors(document, before))
+        .extracting(FieldError::pointer)
+        .containsExactly("/organizations/0/name", "/organizations/0/description");
+  }
+
+  @Test
+  void shouldRejectCodesOutOfTheGrammarWhereverTheyEnter() throws IOException {
+    String code = "x".repeat(101);
+
+    assertThat(
+            pointers(
+                """
+                {territories: [{code: '%1$s', name: 'X', level: 'region', zone: 'UTC'}],
+                 terms: [{axis: 'need', code: '%1$s', nameRu: 'r', nameEn: 'r'}],
+                 services: [{id: '%1$s', organizationId: 'a', name: 'N', status: 'active', respondWithinHours: 1}]}
+                """
+                    .formatted(code)))
+        .containsExactly("/territories/0/code", "/terms/0/code", "/services/0/id");
+  }
+
+  @Test
+  void shouldCleanNamesAndKeepWebsitesInAnyScript() throws IOException {
+    assertThat(new Organization("o", " \u200BБанк\n\u0003еды ", "a\nb", null).name())
+        .isEqualTo("Банк еды");
+    assertThat(
+            errors("{organizations: [{id: 'o', name: 'O', website: 'https://еда.рф/помощь?a=1'}]}"))
+        .isEmpty();
+  }
+
   @Test
   void shouldFindACycleWithinTheDocument() throws IOException {
     assertThat(

@@ -101,6 +101,9 @@ class DispatcherChoiceTest {
             "/assignments/2/agencyId",
             "/assignments/3/needId",
             "/assignments/3/agencyId");
+    assertThat(new TriageAssignments("d\ud800", List.of()).errors(needs, directory))
+        .extracting(FieldError::pointer)
+        .containsExactly("/dispatcher", "/assignments");
     assertThat(new TriageAssignments("d", List.of()).errors(needs, directory))
         .extracting(FieldError::pointer)
         .containsExactly("/assignments");

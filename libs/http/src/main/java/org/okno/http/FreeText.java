@@ -1,0 +1,40 @@
+package org.okno.http;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text as people typed or pasted it, without what nobody sees: a call for help is not refused for a
+ * character that a word processor left in it.
+ */
+public final class FreeText {
+  // Control characters except tab and line ends, zero-width characters, byte-order marks. A joiner
+  // stays behind an emoji and before another, which it makes one.
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "([\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F]\\u200D"
+              + "(?=\\p{IsExtended_Pictographic}))"
+              + "|[\\p{Cc}&&[^\\t\\n\\r]]|[\\u200B-\\u200D\\u2060\\uFEFF]");
+  private static final Pattern OUTER_SPACE = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*");
+  private static final Pattern LINE_SPACE = Pattern.compile("[\\s\\p{Zl}\\p{Zp}&&[^ ]]+");
+
+  private FreeText() {}
+
+  /** The text without invisible characters and outer space; empty where nothing is visible. */
+  public static String clean(String text) {
+    String visible =
+        INVISIBLE.matcher(text).replaceAll(one -> one.group(1) == null ? "" : one.group());
+    return BLANK.matcher(visible).matches() ? "" : OUTER_SPACE.matcher(visible).replaceAll("");
+  }
+
+  /** The same on one line: a name. */
+  public static String cleanLine(String text) {
+    return LINE_SPACE.matcher(clean(text)).replaceAll(" ");
+  }
+
+  /** Whether the text has a form in UTF-8: it holds no half of a character. */
+  public static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,44 @@
+package org.okno.http;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Problems for what fails before a resource: an escape that is none, a missing header Host. */
+@Singleton
+public class RouterFailures {
+
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(RouterFailures::respond);
+    List.of(400, 404, 405, 406, 413, 414, 415)
+        .forEach(status -> router.errorHandler(status, RouterFailures::respond));
+    // Netty reads this when the server starts, which is later; see BareErrors.
+    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  private static void respond(RoutingContext context) {
+    if (context.response().headWritten()) {
+      context.request().connection().close();
+      return;
+    }
+    Problem problem = problem(context);
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(Buffer.buffer(problem.asJson()));
+  }
+
+  private static Problem problem(RoutingContext context) {
+    Throwable failure = context.failure();
+    int status = context.statusCode();
+    return failure == null || status >= 400 && status != 500
+        ? StatusProblem.of(status)
+        : ProblemMappers.of(failure);
+  }
+}
