@@ -14,7 +14,6 @@ public final class FreeText {
           "([\\p{IsExtended_Pictographic}\\p{IsEmoji_Modifier}\\uFE0F]\\u200D"
               + "(?=\\p{IsExtended_Pictographic}))"
               + "|[\\p{Cc}&&[^\\t\\n\\r]]|[\\u200B-\\u200D\\u2060\\uFEFF]");
-  private static final Pattern OUTER_SPACE = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*");
   private static final Pattern LINE_SPACE = Pattern.compile("[\\s\\p{Zl}\\p{Zp}&&[^ ]]+");
 
@@ -24,7 +23,7 @@ public final class FreeText {
   public static String clean(String text) {
     String visible =
         INVISIBLE.matcher(text).replaceAll(one -> one.group(1) == null ? "" : one.group());
-    return BLANK.matcher(visible).matches() ? "" : OUTER_SPACE.matcher(visible).replaceAll("");
+    return BLANK.matcher(visible).matches() ? "" : stripped(visible);
   }
 
   /** The same on one line: a name. */
@@ -36,5 +35,22 @@ public final class FreeText {
   public static boolean isUnicode(String text) {
     return text.codePoints()
         .noneMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+  }
+
+  // A no-break space is no white space to String.strip; a pattern would need the square of a run.
+  private static String stripped(String text) {
+    int begin = 0;
+    int end = text.length();
+    while (begin < end && isSpace(text.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(begin, end);
+  }
+
+  private static boolean isSpace(char one) {
+    return Character.isWhitespace(one) || Character.isSpaceChar(one);
   }
 }

@@ -3,6 +3,7 @@ package org.okno.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,14 @@ class FreeTextTest {
   void shouldRemoveWhatNobodySees() {
     assertThat(FreeText.clean("\uFEFF Нужна\u0003 по\u200Bмо\u2060щь\u0085.\u200D\u00A0\n"))
         .isEqualTo("Нужна помощь.");
+  }
+
+  @Test
+  @Timeout(5)
+  void shouldCleanALongTextInTimeThatGrowsWithItsLength() {
+    String spaces = " \u00A0".repeat(250_000);
+
+    assertThat(FreeText.clean("a" + spaces + "b" + spaces)).hasSize(500_002);
   }
 
   @Test
