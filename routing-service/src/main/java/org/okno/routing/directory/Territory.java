@@ -41,7 +41,7 @@ public record Territory(
     zone = Text.required(zone);
   }
 
-  TerritoryPublished published(Instant at) {
-    return new TerritoryPublished(code, name, level, parent, zone, at);
+  TerritoryPublished published(Instant at, long version) {
+    return new TerritoryPublished(code, name, level, parent, zone, at, version);
   }
 }
