@@ -82,18 +82,35 @@ class SummaryTopologyTest {
   }
 
   @Test
-  void shouldForgetAnEventOnlyAfterTheTimeItIsToBeRemembered() {
+  void shouldKnowADuplicateAfterYears() {
     SampleRequest request =
         SampleRequest.of(
             Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     UUID id = EventIds.next();
     driver.pipe(id, request.submitted());
-    driver.pass(DAY.multipliedBy(7).minusMinutes(1));
-    driver.pipe(id, request.submitted());
-    driver.pass(DAY.multipliedBy(8));
+    driver.pass(DAY.multipliedBy(5 * 365));
+    // Event time goes on too.
+    driver.pipe(
+        SampleRequest.of(
+                Driver.SAMARA, "web", java.time.Instant.parse("2031-03-02T08:00:00Z"), "food")
+            .submitted());
     driver.pipe(id, request.submitted());
 
-    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(2);
+    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
+    assertThat(driver.count(Topics.QUESTIONNAIRES, "duplicate")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountAReplayedEventOnce() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    UUID id = EventIds.next();
+    driver.replay(id, request.submitted());
+    driver.replay(id, request.submitted());
+    driver.pipe(id, request.submitted());
+
+    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
   }
 
   @Test
