@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.okno.contracts.EventType;
 import org.okno.contracts.Topics;
 
@@ -45,5 +46,22 @@ class TopicsTest {
         .allSatisfy(replay -> assertThat(DEPLOYED).contains("\"name\": \"" + replay + "\""))
         .filteredOn(replay -> !replay.equals(OF_ROUTINGS_STEP))
         .allSatisfy(replay -> assertThat(consumed).contains(replay));
+  }
+
+  /** A replayed event must reach the task of Kafka Streams that knows its id. */
+  @ParameterizedTest
+  @ValueSource(strings = {Topics.QUESTIONNAIRES, Topics.DECISIONS, Topics.CASES})
+  void shouldPartitionTheReplayOfWhatIsCountedLikeItsOrigin(String topic) {
+    assertThat(partitions(Topics.replay("analytics", topic)))
+        .isNotEmpty()
+        .isEqualTo(partitions(topic));
+  }
+
+  private static String partitions(String topic) {
+    return Pattern.compile("\"" + Pattern.quote(topic) + "\", \"partitions\": (\\d+)")
+        .matcher(DEPLOYED)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.joining());
   }
 }
