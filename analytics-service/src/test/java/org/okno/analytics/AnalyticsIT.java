@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,8 @@ class AnalyticsIT extends SummaryFlow {
     assertThat(csv.asString())
         .startsWith("day,territory,agency,")
         .contains("\r\n", ",toAcceptanceMedianSeconds,");
+    assertThat(csv.header("Content-Disposition"))
+        .contains("daily-summary-2026-03-01-to-2026-03-31.csv");
     assertThat(given().get(path + "&format=csv").asString()).isEqualTo(csv.asString());
   }
 
@@ -93,6 +97,54 @@ class AnalyticsIT extends SummaryFlow {
             it -> it.getList("items.routed").equals(List.of(1, 0)));
     assertThat(needs.getList("items.of")).containsExactly("food", "legal");
     assertThat(needs.getList("items.inTriage")).containsExactly(0, 1);
+  }
+
+  @Test
+  void shouldAddUpToTheSameSumsHoweverTheyAreGrouped() {
+    SampleRequest first = request("adds-up", "2026-03-02T08:00:00Z", "food", "legal");
+    SampleRequest second = request("adds-up", "2026-03-03T08:00:00Z", "food");
+    send(first.submitted(), first.routed("a1", HOUR), second.submitted(), second.held(HOUR));
+    send(first.accepted("a1", HOUR.multipliedBy(2)), first.resolved("a1", Duration.ofDays(1)));
+    String path = "/v1/daily-summaries/totals?territory=adds-up&from=2026-03-01&to=2026-03-31&by=";
+    await(
+        path + "day",
+        it ->
+            sum(it, "received") == 3
+                && sum(it, "routed") == 2
+                && sum(it, "resolved") == 1
+                && it.getInt("items[-1].inTriage") == 1);
+
+    for (String by : List.of("day", "territory", "agency", "channel", "need")) {
+      JsonPath totals = given().get(path + by).jsonPath();
+      assertThat(sum(totals, "requests")).as(by).isEqualTo(2);
+      assertThat(sum(totals, "received")).as(by).isEqualTo(3);
+      assertThat(sum(totals, "routed")).as(by).isEqualTo(2);
+      assertThat(sum(totals, "accepted")).as(by).isEqualTo(1);
+      assertThat(sum(totals, "resolved")).as(by).isEqualTo(1);
+      if (by.equals("day")) {
+        assertThat(totals.getInt("items[-1].inTriage")).isEqualTo(1);
+        assertThat(totals.getInt("items[-1].openAtEnd")).isEqualTo(1);
+      } else {
+        assertThat(sum(totals, "inTriage")).as(by).isEqualTo(1);
+        assertThat(sum(totals, "openAtEnd")).as(by).isEqualTo(1);
+      }
+    }
+  }
+
+  private static int sum(JsonPath totals, String count) {
+    return totals.getList("items." + count, Integer.class).stream().mapToInt(it -> it).sum();
+  }
+
+  @Test
+  void shouldStateTheDaysWhereTheReaderNamesNone() {
+    for (String path : List.of("/v1/daily-summaries", "/v1/daily-summaries/totals")) {
+      JsonPath page = given().get(path).jsonPath();
+      LocalDate to = LocalDate.parse(page.getString("to"));
+
+      assertThat(LocalDate.parse(page.getString("from"))).isEqualTo(to.minusDays(30));
+      assertThat(to)
+          .isBetween(LocalDate.now(ZoneOffset.UTC), LocalDate.now(ZoneOffset.UTC).plusDays(1));
+    }
   }
 
   @Test

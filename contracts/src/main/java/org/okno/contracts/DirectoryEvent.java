@@ -14,6 +14,12 @@ public sealed interface DirectoryEvent extends Event {
   /** When the entry was published. */
   Instant publishedAt();
 
+  /**
+   * The version of the directory that published the entry, higher at each import; null in events
+   * from before December 2026.
+   */
+  @Nullable Long version();
+
   @Override
   default Instant time() {
     return publishedAt();
@@ -32,7 +38,8 @@ public sealed interface DirectoryEvent extends Event {
       String level,
       @Nullable String parent,
       String zone,
-      Instant publishedAt)
+      Instant publishedAt,
+      @Nullable Long version)
       implements DirectoryEvent {
     public TerritoryPublished {
       requireNonNull(code, "code");
@@ -52,7 +59,13 @@ public sealed interface DirectoryEvent extends Event {
    * A term of the taxonomy: axis {@code need}, {@code situation} or {@code target-group}. Key:
    * {@code <axis>/<code>}.
    */
-  record TermPublished(String axis, String code, String nameRu, String nameEn, Instant publishedAt)
+  record TermPublished(
+      String axis,
+      String code,
+      String nameRu,
+      String nameEn,
+      Instant publishedAt,
+      @Nullable Long version)
       implements DirectoryEvent {
     public TermPublished {
       requireNonNull(axis, "axis");
@@ -69,7 +82,8 @@ public sealed interface DirectoryEvent extends Event {
   }
 
   /** An agency. Key: {@code agency/<id>}. */
-  record AgencyPublished(String id, String name, Instant publishedAt) implements DirectoryEvent {
+  record AgencyPublished(String id, String name, Instant publishedAt, @Nullable Long version)
+      implements DirectoryEvent {
     public AgencyPublished {
       requireNonNull(id, "id");
       requireNonNull(name, "name");

@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A need of a case with what a reader counts it by.
  *
  * @param need code in the needs taxonomy
  * @param requestedAt when the person asked
+ * @param version of the need with this event: 1 when its case opens, one higher at each event of
+ *     the need; null in events from before December 2026
  */
 public record NeedRef(
     UUID requestId,
@@ -17,7 +20,8 @@ public record NeedRef(
     String need,
     String channel,
     TerritoryRef territory,
-    Instant requestedAt) {
+    Instant requestedAt,
+    @Nullable Long version) {
   public NeedRef {
     requireNonNull(requestId, "requestId");
     requireNonNull(needId, "needId");

@@ -26,7 +26,9 @@ final class EventsPage {
       ## Dead letters
 
       What a consumer cannot read, now or ever, goes to `<consumer>.<topic>.dlq` with the reason in its headers, and the
-      next record is processed.
+      next record is processed. `./okno dead-letters replay` sends it to `<consumer>.<topic>.replay`, which that consumer
+      alone reads, and handles like the topic itself; what fails again goes to the same `.dlq`. An event that is older than
+      what a consumer knows changes nothing: events that replace a state carry a `version`.
 
       ## Changing an event
 

@@ -60,13 +60,14 @@ public final class Intake {
     if (!get("/v1/needs").asString().contains("legal")) {
       topics.sendAll(
           List.of(
-              new TerritoryPublished("02000000", "Область", "region", null, "Europe/Samara", AT),
               new TerritoryPublished(
-                  "02701301", "Район", "district", "02000000", "Europe/Samara", AT),
-              new TermPublished("situation", "lost-job", "Потеря работы", "Lost job", AT),
-              new TermPublished("target-group", "disability", "Инвалидность", "Disability", AT),
-              new TermPublished("need", "food", "Продукты", "Food", AT),
-              new TermPublished("need", "legal", "Юрист", "Legal help", AT)));
+                  "02000000", "Область", "region", null, "Europe/Samara", AT, 1L),
+              new TerritoryPublished(
+                  "02701301", "Район", "district", "02000000", "Europe/Samara", AT, 1L),
+              new TermPublished("situation", "lost-job", "Потеря работы", "Lost job", AT, 1L),
+              new TermPublished("target-group", "disability", "Инвалидность", "Disability", AT, 1L),
+              new TermPublished("need", "food", "Продукты", "Food", AT, 1L),
+              new TermPublished("need", "legal", "Юрист", "Legal help", AT, 1L)));
       Await.until(() -> get("/v1/needs").asString().contains("legal"));
     }
   }

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
@@ -118,6 +120,48 @@ class TrackingIT {
   }
 
   @Test
+  void shouldKeepTheStatusWhenAnOlderEventIsReplayed() {
+    NeedRef opened = need("food", 1L);
+    NeedRef accepted = version(opened, 2);
+    NeedRef resolved = version(opened, 3);
+    topics.sendAll(
+        List.of(
+            new CaseEvent.CaseOpened(
+                request, "-", List.of(new OpenedNeed(opened, AGENCY, AT, null)), AT),
+            new CaseEvent.NeedResolved(resolved, AGENCY, "helped", AT.plusSeconds(90))));
+    awaitStatus("settled");
+
+    // By version, not by time: the clock of the case service may have been wrong.
+    topics.replay(
+        "intake-cases", new CaseEvent.NeedAccepted(accepted, AGENCY, AT.plusSeconds(900)));
+    NeedRef other = need("legal", 1L);
+    topics.replay(
+        "intake-cases",
+        new CaseEvent.CaseOpened(
+            request, "-", List.of(new OpenedNeed(other, AGENCY, AT, null)), AT));
+
+    Await.until(() -> get(track).<List<String>>path("needs.status").size() == 2);
+    assertThat(get(track).<List<String>>path("needs.status"))
+        .containsExactly("settled", "assigned");
+  }
+
+  @Test
+  void shouldKeepAnEntryOfTheDirectoryWhenAnOlderOneIsReplayed() {
+    String code = "n-" + UUID.randomUUID();
+    topics.send(new TermPublished("need", code, "Новое", "New", AT, 7L));
+    Await.until(() -> get("/v1/needs").asString().contains(code));
+
+    topics.replay(
+        "intake-directory",
+        new TermPublished("need", code, "Старое", "Old", AT.plusSeconds(9), 6L));
+    topics.replay("intake-directory", new TermPublished("need", code + "-2", "Да", "Yes", AT, 6L));
+
+    Await.until(() -> get("/v1/needs").asString().contains(code + "-2"));
+    assertThat(get("/v1/needs").<String>path("items.find { it.code == '" + code + "' }.nameEn"))
+        .isEqualTo("New");
+  }
+
+  @Test
   void shouldDeadLetterPoisonAndHandleTheOthers() {
     NeedRef food = need("food");
     topics.send(new ProducerRecord<>(Topics.CASES, request.toString(), new byte[] {1}));
@@ -137,14 +181,30 @@ class TrackingIT {
     assertThat(get("/q/metrics").asString()).contains("outcome=\"dead-lettered\"");
   }
 
+  private static NeedRef version(NeedRef need, long version) {
+    return new NeedRef(
+        need.requestId(),
+        need.needId(),
+        need.need(),
+        need.channel(),
+        need.territory(),
+        need.requestedAt(),
+        version);
+  }
+
   private NeedRef need(String need) {
+    return need(need, null);
+  }
+
+  private NeedRef need(String need, @Nullable Long version) {
     return new NeedRef(
         request,
         EventIds.next(),
         need,
         "hotline",
         new TerritoryRef("02701301", "Europe/Samara"),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        version);
   }
 
   /** The same in tracking and in the request. */

@@ -52,9 +52,7 @@ public final class CountEvent {
   }
 
   private static List<Fact> received(Questionnaire questionnaire) {
-    FactTime time =
-        FactTime.of(
-            questionnaire.territory(), questionnaire.requestedAt(), questionnaire.requestedAt());
+    FactTime time = FactTime.ofRequest(questionnaire);
     List<Fact> facts = new ArrayList<>();
     for (RequestedNeed need : questionnaire.needs()) {
       Series series = inTriage(questionnaire, need.need());

@@ -1,6 +1,5 @@
 package org.okno.analytics.facts;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,7 +28,6 @@ public final class ReadFacts implements Processor<String, byte[], String, ReadRe
 
   private final EventCodec codec;
   private final ConsumerMetrics metrics;
-  private final SeenEvents.Window window;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
   private ProcessorContext<String, ReadRecord> context;
@@ -37,16 +35,15 @@ public final class ReadFacts implements Processor<String, byte[], String, ReadRe
   @SuppressWarnings("NullAway.Init")
   private SeenEvents seen;
 
-  ReadFacts(EventCodec codec, ConsumerMetrics metrics, SeenEvents.Window window) {
+  ReadFacts(EventCodec codec, ConsumerMetrics metrics) {
     this.codec = codec;
     this.metrics = metrics;
-    this.window = window;
   }
 
   @Override
   public void init(ProcessorContext<String, ReadRecord> context) {
     this.context = context;
-    this.seen = window.in(context);
+    this.seen = SeenEvents.in(context);
   }
 
   @Override
@@ -68,7 +65,7 @@ public final class ReadFacts implements Processor<String, byte[], String, ReadRe
       return;
     }
     // What counts nothing needs no remembering: twice nothing is nothing.
-    if (!facts.isEmpty() && !seen.isFirst(known.id(), context.currentSystemTimeMs())) {
+    if (!facts.isEmpty() && !seen.isFirst(known.id())) {
       metrics.duplicate(from.topic());
       return;
     }
@@ -99,29 +96,16 @@ public final class ReadFacts implements Processor<String, byte[], String, ReadRe
   }
 
   /** Makes one a task, with the store of the events it has seen. */
-  public static final class Supplier
+  public record Supplier(EventCodec codec, ConsumerMetrics metrics)
       implements ProcessorSupplier<String, byte[], String, ReadRecord> {
-    private final EventCodec codec;
-    private final ConsumerMetrics metrics;
-    private final SeenEvents.Window window;
-
-    /**
-     * @param rememberEvents for how long a duplicate of an event is known as such
-     */
-    public Supplier(EventCodec codec, ConsumerMetrics metrics, Duration rememberEvents) {
-      this.codec = codec;
-      this.metrics = metrics;
-      this.window = new SeenEvents.Window(rememberEvents);
-    }
-
     @Override
     public Processor<String, byte[], String, ReadRecord> get() {
-      return new ReadFacts(codec, metrics, window);
+      return new ReadFacts(codec, metrics);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(window.store());
+      return Set.of(SeenEvents.store());
     }
   }
 }

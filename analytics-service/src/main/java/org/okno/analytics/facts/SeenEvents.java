@@ -1,56 +1,50 @@
 package org.okno.analytics.facts;
 
-import java.time.Duration;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
- * Remembers the ids of events that were counted, for a time, to detect duplicates.
+ * Remembers the ids of events that were counted, for ever, to detect duplicates: a dead letter may
+ * be replayed years later.
  *
- * <p>By wall-clock time, not by event time: a duplicate follows the first delivery within hours,
- * while the events themselves may be years old (an import), and the window must not forget those.
+ * <p>Ids are UUIDv7 and are kept as their 16 bytes, so the store is written at its end, and a new
+ * id is behind every file of the past: what is old costs disk, and no time. Decision 0035.
  */
 final class SeenEvents {
-  private static final byte[] SEEN = {};
+  private static final String NAME = "counted-events";
+  private static final byte[] COUNTED = {};
 
-  private final WindowStore<UUID, byte[]> store;
-  private final long retention;
+  private final KeyValueStore<Bytes, byte[]> store;
 
-  private SeenEvents(WindowStore<UUID, byte[]> store, long retention) {
+  private SeenEvents(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
-    this.retention = retention;
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(NAME), Serdes.Bytes(), Serdes.ByteArray());
+  }
+
+  static SeenEvents in(ProcessorContext<?, ?> context) {
+    return new SeenEvents(context.getStateStore(NAME));
   }
 
   /** Whether this is the first delivery; the next is not. */
-  boolean isFirst(UUID eventId, long now) {
-    try (WindowStoreIterator<byte[]> earlier =
-        store.fetch(eventId, now - retention, now + retention)) {
-      if (earlier.hasNext()) {
-        return false;
-      }
-    }
-    store.put(eventId, SEEN, now);
-    return true;
+  boolean isFirst(UUID eventId) {
+    return store.putIfAbsent(key(eventId), COUNTED) == null;
   }
 
-  /** The store, as the topology names it and for how long it remembers. */
-  record Window(Duration retention) {
-    private static final String NAME = "seen-events";
-
-    StoreBuilder<?> store() {
-      return Stores.windowStoreBuilder(
-          Stores.persistentWindowStore(NAME, retention, retention, false),
-          Serdes.UUID(),
-          Serdes.ByteArray());
-    }
-
-    SeenEvents in(ProcessorContext<?, ?> context) {
-      return new SeenEvents(context.getStateStore(NAME), retention.toMillis());
-    }
+  private static Bytes key(UUID id) {
+    return Bytes.wrap(
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array());
   }
 }

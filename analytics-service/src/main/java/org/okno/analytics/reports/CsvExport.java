@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -27,14 +30,34 @@ final class CsvExport implements StreamingOutput {
       CsvMapper.csvBuilder()
           .addModule(new JavaTimeModule())
           .addModule(new Timestamps())
+          .addModule(new SimpleModule().addSerializer(String.class, new PlainText()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
           // Quotes where a value needs them: by default every text of more than 24 characters has.
           .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
           .build();
-  private static final ObjectWriter ROWS =
+  static final ObjectWriter ROWS =
       CSV.writer(CSV.schemaFor(DailySummaryRow.class).withHeader().withLineSeparator("\r\n"));
+
+  /**
+   * A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text. Numbers and
+   * days are not written by this.
+   */
+  private static final class PlainText extends StdScalarSerializer<String> {
+    private static final String FORMULA = "=+-@\t\r";
+
+    PlainText() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator generator, SerializerProvider provider)
+        throws IOException {
+      boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+      generator.writeString(formula ? "'" + text : text);
+    }
+  }
 
   private final DailySummaryRepository repository;
   private final SummaryQuery query;

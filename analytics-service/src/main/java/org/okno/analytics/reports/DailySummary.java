@@ -39,19 +39,20 @@ public record DailySummary(
             required = true)
         long revision,
     @Schema(
-            description = "Requests whose first need this is: sums count each request once",
+            description =
+                "Requests whose first need this is, by the day of the request: sums count each request once",
             minimum = "0",
             examples = "12",
             required = true)
         long requests,
     @Schema(
-            description = "Needs that were asked for",
+            description = "Needs that were asked for, by the day of the request",
             minimum = "0",
             examples = "15",
             required = true)
         long received,
     @Schema(
-            description = "Needs that the agency was assigned",
+            description = "Needs that the agency was assigned, by the day of the decision",
             minimum = "0",
             examples = "14",
             required = true)
@@ -62,19 +63,19 @@ public record DailySummary(
             required = true)
         long inTriage,
     @Schema(
-            description = "Needs that the agency accepted",
+            description = "Needs that the agency accepted, by the day of that step",
             minimum = "0",
             examples = "10",
             required = true)
         long accepted,
     @Schema(
-            description = "Needs that were resolved",
+            description = "Needs that were resolved, by the day of that step",
             minimum = "0",
             examples = "7",
             required = true)
         long resolved,
     @Schema(
-            description = "Needs that the agency declined",
+            description = "Needs that the agency declined, by the day of that step",
             minimum = "0",
             examples = "1",
             required = true)

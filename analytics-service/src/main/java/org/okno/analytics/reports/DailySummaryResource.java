@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,7 +60,12 @@ public class DailySummaryResource {
       summary = "Rows of the daily summary, as JSON by pages or as CSV at once",
       description =
           "Ordered by day, territory, agency, channel, need. CSV has all rows of the range and takes"
-              + " neither cursor nor limit.")
+              + " neither cursor nor limit; its file name states the range, and a text that a"
+              + " spreadsheet would run as a formula begins with an apostrophe. Without from and to"
+              + " the range is the last 31 days; from and to of the response state it. requests and"
+              + " received count on the day of the request, routed on the day of the decision,"
+              + " accepted, resolved and declined on the day of the agency's step: so one row need"
+              + " not balance, and all days together do (docs/data-dictionary.md).")
   @APIResponse(
       responseCode = "200",
       description = "The rows",
@@ -68,13 +75,23 @@ public class DailySummaryResource {
             schema =
                 @Schema(
                     type = SchemaType.OBJECT,
-                    requiredProperties = "items",
-                    properties =
-                        @SchemaProperty(
-                            name = "items",
-                            type = SchemaType.ARRAY,
-                            description = "The items of this page",
-                            implementation = DailySummary.class))),
+                    requiredProperties = {"from", "to", "items"},
+                    properties = {
+                      @SchemaProperty(
+                          name = "from",
+                          description = "First day; by default 31 days up to the last one",
+                          implementation = LocalDate.class),
+                      @SchemaProperty(
+                          name = "to",
+                          description =
+                              "Last day; by default the latest that has begun anywhere on earth",
+                          implementation = LocalDate.class),
+                      @SchemaProperty(
+                          name = "items",
+                          type = SchemaType.ARRAY,
+                          description = "The items of this page",
+                          implementation = DailySummary.class)
+                    })),
         @Content(mediaType = TEXT_CSV, schema = @Schema(type = SchemaType.STRING))
       })
   public Response list(
@@ -90,7 +107,8 @@ public class DailySummaryResource {
           @Nullable Format format,
       @QueryParam("cursor") @Nullable Cursor cursor,
       @QueryParam("limit") @Nullable Limit limit,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers,
+      @Context UriInfo address) {
     SummaryQuery query = requested.withDays(clock);
     if (format == Format.CSV || format == null && prefersCsv(headers)) {
       return csv(query, cursor, limit);
@@ -99,10 +117,25 @@ public class DailySummaryResource {
     List<DailySummaryRow> rows = repository.page(cursor, query, most.rowsToRead());
     Page<DailySummaryRow> page = Page.of(rows, most, CsvExport::behind);
     return Response.ok(
-            new Page<>(page.items().stream().map(DailySummary::of).toList(), page.next()),
+            SummaryPage.of(query, page.items().stream().map(DailySummary::of).toList()),
             MediaType.APPLICATION_JSON_TYPE)
         .header("Vary", "Accept")
+        .header("Link", link(address, query, page.next()))
         .build();
+  }
+
+  /** Names the days, so that the next page is of the same ones, also after midnight. */
+  private static @Nullable String link(UriInfo address, SummaryQuery query, @Nullable Cursor next) {
+    return next == null
+        ? null
+        : "<%s>; rel=\"next\""
+            .formatted(
+                address
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("from", query.from())
+                    .replaceQueryParam("to", query.to())
+                    .replaceQueryParam("cursor", next)
+                    .build());
   }
 
   private Response csv(SummaryQuery query, @Nullable Cursor cursor, @Nullable Limit limit) {
@@ -112,7 +145,10 @@ public class DailySummaryResource {
           .asException();
     }
     return Response.ok(CsvExport.begin(repository, query), CSV)
-        .header("Content-Disposition", "attachment; filename=\"daily-summary.csv\"")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"daily-summary-%s-to-%s.csv\""
+                .formatted(query.from(), query.to()))
         .header("Vary", "Accept")
         .build();
   }
@@ -131,8 +167,12 @@ public class DailySummaryResource {
       description =
           "Counts are sums over the range. inTriage and openAtEnd are stocks: as of the end of the"
               + " day, or of the range's last day, each series with its latest row at or before it."
-              + " By day there is an item for each day that has a row.")
-  public Page<Total> totals(
+              + " By day there is an item for each day that has a row. Without from and to the range"
+              + " is the last 31 days; from and to of the response state it. requests and received"
+              + " count on the day of the request, routed on the day of the decision, accepted,"
+              + " resolved and declined on the day of the agency's step. Whatever it is summed by,"
+              + " the items add up to the same numbers.")
+  public SummaryPage<Total> totals(
       @BeanParam SummaryQuery requested,
       @Parameter(
               description = "What to sum by",
@@ -145,6 +185,7 @@ public class DailySummaryResource {
           @QueryParam("by")
           @DefaultValue("day")
           TotalsBy by) {
-    return Page.whole(totals.sum(by, requested.withDays(clock)));
+    SummaryQuery query = requested.withDays(clock);
+    return SummaryPage.of(query, totals.sum(by, query));
   }
 }

@@ -19,21 +19,37 @@ public record Total(
             examples = "2026-08-31",
             required = true)
         String of,
-    @Schema(description = "Requests", examples = "12", required = true) long requests,
-    @Schema(description = "Needs that were asked for", examples = "15", required = true)
+    @Schema(description = "Requests, by the day of the request", examples = "12", required = true)
+        long requests,
+    @Schema(
+            description = "Needs that were asked for, by the day of the request",
+            examples = "15",
+            required = true)
         long received,
-    @Schema(description = "Needs that agencies were assigned", examples = "14", required = true)
+    @Schema(
+            description = "Needs that agencies were assigned, by the day of the decision",
+            examples = "14",
+            required = true)
         long routed,
     @Schema(
             description = "Needs that wait for a dispatcher at the end of the day, or of the range",
             examples = "1",
             required = true)
         long inTriage,
-    @Schema(description = "Needs that agencies accepted", examples = "10", required = true)
+    @Schema(
+            description = "Needs that agencies accepted, by the day of that step",
+            examples = "10",
+            required = true)
         long accepted,
-    @Schema(description = "Needs that were resolved", examples = "7", required = true)
+    @Schema(
+            description = "Needs that were resolved, by the day of that step",
+            examples = "7",
+            required = true)
         long resolved,
-    @Schema(description = "Needs that agencies declined", examples = "1", required = true)
+    @Schema(
+            description = "Needs that agencies declined, by the day of that step",
+            examples = "1",
+            required = true)
         long declined,
     @Schema(
             description = "Needs that agencies have open at the end of the day, or of the range",

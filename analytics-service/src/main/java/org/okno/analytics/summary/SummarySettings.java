@@ -6,9 +6,6 @@ import java.time.Duration;
 /** How the summary is counted. */
 @ConfigMapping(prefix = "okno.analytics.summary")
 public interface SummarySettings {
-  /** For how long a duplicate of an event is known as such. */
-  Duration rememberEvents();
-
   /** How often the rows that changed are emitted. */
   Duration emitInterval();
 }

@@ -1,6 +1,7 @@
 package org.okno.analytics.summary;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -33,9 +34,11 @@ public final class SummaryTopology {
   /** The consumer's name in dead-letter topics and metrics. */
   public static final String CONSUMER = "analytics";
 
-  /** The topics that are counted. */
+  /** The topics that are counted, each with the replay of its dead letters. */
   public static final List<String> SOURCES =
-      List.of(Topics.QUESTIONNAIRES, Topics.DECISIONS, Topics.CASES);
+      Stream.of(Topics.QUESTIONNAIRES, Topics.DECISIONS, Topics.CASES)
+          .flatMap(topic -> Stream.of(topic, Topics.replay(CONSUMER, topic)))
+          .toList();
 
   /** The internal topic between the two halves, without the application's id. */
   public static final String FACTS_BY_SERIES = "facts-by-series";
@@ -51,9 +54,7 @@ public final class SummaryTopology {
             Consumed.with(Serdes.String(), Serdes.ByteArray())
                 .withTimestampExtractor(new EventTime())
                 .withName("events"))
-        .process(
-            new ReadFacts.Supplier(codec, metrics, settings.rememberEvents()),
-            Named.as("read-facts"))
+        .process(new ReadFacts.Supplier(codec, metrics), Named.as("read-facts"))
         .split(Named.as("read-"))
         .branch(
             (key, record) -> record instanceof ReadRecord.DeadLettered,

@@ -59,6 +59,16 @@ final class Driver implements AutoCloseable {
     pipe(record.topic(), record.key(), record.headers(), record.value());
   }
 
+  /** The same as the replay of a dead letter. */
+  void replay(UUID id, Event event) {
+    ProducerRecord<String, byte[]> record = CODEC.write(id, event);
+    pipe(
+        Topics.replay(SummaryTopology.CONSUMER, record.topic()),
+        record.key(),
+        record.headers(),
+        record.value());
+  }
+
   void pipe(String topic, @Nullable String key, Headers headers, byte @Nullable [] value) {
     @SuppressWarnings("NullAway") // a record may lack both
     TestInputTopic<String, byte[]> input =
@@ -123,11 +133,6 @@ final class Driver implements AutoCloseable {
   }
 
   private record Settings() implements SummarySettings {
-    @Override
-    public Duration rememberEvents() {
-      return Duration.ofDays(7);
-    }
-
     @Override
     public Duration emitInterval() {
       return EMIT_INTERVAL;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.contracts.AnalyticsEvent.Durations;
+import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
 import org.okno.testkit.SampleRequest;
@@ -82,18 +83,70 @@ class SummaryTopologyTest {
   }
 
   @Test
-  void shouldForgetAnEventOnlyAfterTheTimeItIsToBeRemembered() {
+  void shouldKnowADuplicateAfterYears() {
     SampleRequest request =
         SampleRequest.of(
             Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     UUID id = EventIds.next();
     driver.pipe(id, request.submitted());
-    driver.pass(DAY.multipliedBy(7).minusMinutes(1));
-    driver.pipe(id, request.submitted());
-    driver.pass(DAY.multipliedBy(8));
+    driver.pass(DAY.multipliedBy(5 * 365));
+    // Event time goes on too.
+    driver.pipe(
+        SampleRequest.of(
+                Driver.SAMARA, "web", java.time.Instant.parse("2031-03-02T08:00:00Z"), "food")
+            .submitted());
     driver.pipe(id, request.submitted());
 
-    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(2);
+    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
+    assertThat(driver.count(Topics.QUESTIONNAIRES, "duplicate")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountAReplayedEventOnce() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    UUID id = EventIds.next();
+    driver.replay(id, request.submitted());
+    driver.replay(id, request.submitted());
+    driver.pipe(id, request.submitted());
+
+    assertThat(driver.rows().get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountARequestOfAnImpossibleDateOnTheDayItCame() {
+    Questionnaire sample =
+        SampleRequest.of(
+                Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food")
+            .questionnaire();
+    SampleRequest request =
+        new SampleRequest(
+            new Questionnaire(
+                sample.requestId(),
+                sample.trackingNumber(),
+                sample.channel(),
+                java.time.Instant.EPOCH,
+                sample.receivedAt(),
+                sample.territory(),
+                sample.applicantId(),
+                sample.beneficiaryId(),
+                sample.targetGroups(),
+                sample.urgency(),
+                sample.needs(),
+                sample.sealed()));
+    driver.pipe(
+        request.submitted(),
+        request.routed(
+            "a1", Duration.between(java.time.Instant.EPOCH, sample.receivedAt().plusSeconds(9))));
+
+    var rows = driver.rows();
+
+    assertThat(rows.all()).hasSize(2);
+    assertThat(rows.get("2026-03-02/36701000/-/web/food").received()).isEqualTo(1);
+    // It is not known how long that took: not 56 years.
+    assertThat(rows.get("2026-03-02/36701000/a1/web/food").toDecision())
+        .isEqualTo(new Durations(0, 0));
   }
 
   @Test

@@ -97,6 +97,24 @@ class UnreadableRecordsTest {
   }
 
   @Test
+  void shouldDeadLetterAReplayedRecordToTheSameTopicWithItsOrigin() {
+    byte[] value = "not an event".getBytes(UTF_8);
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("dead-letter-topic", Topics.QUESTIONNAIRES.getBytes(UTF_8));
+    headers.add("dead-letter-offset", "42".getBytes(UTF_8));
+    driver.pipe(Topics.replay("analytics", Topics.QUESTIONNAIRES), "k", headers, value);
+
+    assertThat(driver.records(DEAD_LETTERS))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(header(record, "dead-letter-topic")).isEqualTo(Topics.QUESTIONNAIRES);
+              assertThat(header(record, "dead-letter-offset")).isEqualTo("42");
+              assertThat(header(record, "dead-letter-reason")).startsWith("not a CloudEvent");
+            });
+  }
+
+  @Test
   void shouldDeadLetterARecordWithoutKeyAndValue() {
     driver.pipe(Topics.QUESTIONNAIRES, null, new RecordHeaders(), null);
 

@@ -34,8 +34,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds-between",
-      description =
-          "Seconds from one fault to the next, on average (default: ${DEFAULT-VALUE}).")
+      description = "Seconds from one fault to the next, on average (default: ${DEFAULT-VALUE}).")
   private int secondsBetween = 5;
 
   @Option(names = "--rate", description = "Posts a second at most (default: ${DEFAULT-VALUE}).")

@@ -16,7 +16,8 @@ class HistoryTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final UUID REQUEST = new UUID(1, 1);
   private static final NeedRef NEED =
-      new NeedRef(REQUEST, new UUID(1, 2), "food", "hotline", new TerritoryRef("1", "UTC"), NOON);
+      new NeedRef(
+          REQUEST, new UUID(1, 2), "food", "hotline", new TerritoryRef("1", "UTC"), NOON, null);
   private static final AgencyRef AGENCY = new AgencyRef("a", "A");
   private static final CaseEvent OPENED = new CaseEvent.CaseOpened(REQUEST, "K", List.of(), NOON);
   private static final CaseEvent ACCEPTED = new CaseEvent.NeedAccepted(NEED, AGENCY, NOON);

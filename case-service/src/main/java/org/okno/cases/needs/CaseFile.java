@@ -54,6 +54,7 @@ public record CaseFile(Head head, List<NeedRow> needs) {
     return RequestStatus.of(needs.stream().map(NeedRow::status).map(NeedStatus::ofCode).toList());
   }
 
+  /** A need as its next event names it. */
   NeedRef ref(NeedRow need) {
     return new NeedRef(
         head.requestId(),
@@ -61,7 +62,8 @@ public record CaseFile(Head head, List<NeedRow> needs) {
         need.need(),
         head.channel(),
         new TerritoryRef(head.territory(), head.zone()),
-        head.requestedAt());
+        head.requestedAt(),
+        need.version() + 1);
   }
 
   CaseFile with(NeedRow changed) {

@@ -84,7 +84,7 @@ final class CaseDraft {
       RequestedNeed need,
       @Nullable Assignment assignment,
       Instant decidedAt) {
-    NeedRef ref = ref(questionnaire, need.id(), need.need());
+    NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
     return assignment == null
         ? new OpenedNeed(ref, null, null, null)
         : new OpenedNeed(
@@ -132,7 +132,7 @@ final class CaseDraft {
     Instant decidedAt = decidedAt(decision);
     return new Changed(
         new NeedAssigned(
-            ref(questionnaire, need.id(), need.need()),
+            ref(questionnaire, need.id(), need.need(), need.version() + 1),
             assignment.agency(),
             dueAt(assignment, decidedAt),
             decidedAt,
@@ -149,14 +149,15 @@ final class CaseDraft {
     return decision.time().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static NeedRef ref(Questionnaire questionnaire, UUID needId, String need) {
+  private static NeedRef ref(Questionnaire questionnaire, UUID needId, String need, long version) {
     return new NeedRef(
         questionnaire.requestId(),
         needId,
         need,
         questionnaire.channel(),
         questionnaire.territory(),
-        questionnaire.requestedAt());
+        questionnaire.requestedAt(),
+        version);
   }
 
   UUID requestId() {

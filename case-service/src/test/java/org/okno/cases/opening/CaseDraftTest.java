@@ -68,6 +68,17 @@ class CaseDraftTest {
   }
 
   @Test
+  void shouldNumberTheEventsOfANeed() {
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"));
+
+    draft.handle(request.rerouted(1, "b", Duration.ofSeconds(30)));
+
+    assertThat(opened(draft)).extracting(need -> need.need().version()).containsOnly(1L);
+    assertThat(((NeedAssigned) draft.events().getLast()).need().version()).isEqualTo(2);
+    assertThat(draft.needs().getLast().version()).isEqualTo(2);
+  }
+
+  @Test
   void shouldOpenFromTheDispatchersDecisionWhenThatComesFirst() {
     CaseDraft draft = CaseDraft.open(request.rerouted(1, "b", Duration.ofSeconds(30)));
 

@@ -12,8 +12,6 @@ import org.okno.contracts.DirectoryEvent;
 import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
-import org.okno.intake.directory.Directory.Term;
-import org.okno.intake.directory.Directory.Territory;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
@@ -40,17 +38,14 @@ class DirectoryConsumer {
   }
 
   private Runnable handle(List<ReceivedEvent> events) {
-    Map<String, Territory> territories = new LinkedHashMap<>();
-    Map<String, Term> terms = new LinkedHashMap<>();
+    Map<String, TerritoryPublished> territories = new LinkedHashMap<>();
+    Map<String, TermPublished> terms = new LinkedHashMap<>();
     for (ReceivedEvent received : events) {
       if (received.event() instanceof DirectoryEvent event) {
         switch (event) {
           case TerritoryPublished one ->
-              territories.put(
-                  one.code(),
-                  new Territory(one.code(), one.name(), one.level(), one.parent(), one.zone()));
-          case TermPublished one ->
-              terms.put(one.key(), new Term(one.axis(), one.code(), one.nameRu(), one.nameEn()));
+              territories.merge(one.key(), one, DirectoryConsumer::newer);
+          case TermPublished one -> terms.merge(one.key(), one, DirectoryConsumer::newer);
           case AgencyPublished agency -> {
             // Intake names agencies only as case events do.
           }
@@ -60,5 +55,16 @@ class DirectoryConsumer {
     repository.saveTerritories(List.copyOf(territories.values()));
     repository.saveTerms(List.copyOf(terms.values()));
     return current::load;
+  }
+
+  /** The newer of two events of one entry: by version, by time where one has none. */
+  private static <E extends DirectoryEvent> E newer(E one, E other) {
+    Long version = one.version();
+    Long otherVersion = other.version();
+    boolean isNewer =
+        version == null || otherVersion == null
+            ? !other.publishedAt().isBefore(one.publishedAt())
+            : otherVersion > version;
+    return isNewer ? other : one;
   }
 }

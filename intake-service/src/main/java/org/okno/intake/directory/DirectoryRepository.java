@@ -3,6 +3,8 @@ package org.okno.intake.directory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.contracts.DirectoryEvent.TermPublished;
+import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.intake.directory.Directory.Channel;
 import org.okno.intake.directory.Directory.Term;
 import org.okno.intake.directory.Directory.Territory;
@@ -28,22 +30,28 @@ final class DirectoryRepository {
                 handle.createQuery("select * from term").mapTo(Term.class).list()));
   }
 
-  /** Inserts or replaces territories; no code may be repeated. */
-  void saveTerritories(List<Territory> territories) {
+  /** Inserts territories, or replaces older ones; no code may be repeated. */
+  void saveTerritories(List<TerritoryPublished> territories) {
     batchInsert.insert(
         "territory",
         territories,
         """
         on conflict (code) do update set
-          name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone
+          name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone,
+          version = excluded.version, published_at = excluded.published_at
+        where coalesce(excluded.version > territory.version, excluded.published_at >= territory.published_at)
         """);
   }
 
-  /** Inserts or replaces terms; no axis and code may be repeated. */
-  void saveTerms(List<Term> terms) {
+  /** Inserts terms, or replaces older ones; no axis and code may be repeated. */
+  void saveTerms(List<TermPublished> terms) {
     batchInsert.insert(
         "term",
         terms,
-        "on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en = excluded.name_en");
+        """
+        on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en = excluded.name_en,
+          version = excluded.version, published_at = excluded.published_at
+        where coalesce(excluded.version > term.version, excluded.published_at >= term.published_at)
+        """);
   }
 }

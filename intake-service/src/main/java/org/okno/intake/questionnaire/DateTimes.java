@@ -9,9 +9,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Date-times and dates of one questionnaire: not before 1900, not in the future. */
+/**
+ * Date-times and dates of one questionnaire: none in the future; nobody asked before 2000, nobody
+ * was born before 1900.
+ */
 final class DateTimes {
-  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+  // A date-time before it is a clock that was never set, or a field without a value.
+  private static final LocalDate EARLIEST_REQUEST = LocalDate.of(2000, 1, 1);
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   /** The zone where a day begins first: a date is in the future only if it is so everywhere. */
@@ -32,8 +38,8 @@ final class DateTimes {
     }
     try {
       OffsetDateTime read = OffsetDateTime.parse(written);
-      if (read.toLocalDate().isBefore(EARLIEST)) {
-        errors.add(pointer, "is before 1900");
+      if (read.toLocalDate().isBefore(EARLIEST_REQUEST)) {
+        errors.add(pointer, "is before 2000");
       } else if (read.toInstant().isAfter(now.plus(CLOCK_SKEW))) {
         errors.add(pointer, "is in the future");
       } else {
@@ -51,7 +57,7 @@ final class DateTimes {
     }
     try {
       LocalDate read = LocalDate.parse(written);
-      if (read.isBefore(EARLIEST)) {
+      if (read.isBefore(EARLIEST_BIRTH)) {
         errors.add(pointer, "is before 1900");
       } else if (read.isAfter(LocalDate.ofInstant(now, EARLIEST_ZONE))) {
         errors.add(pointer, "is in the future");

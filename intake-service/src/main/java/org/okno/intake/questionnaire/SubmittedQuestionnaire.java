@@ -34,8 +34,8 @@ public record SubmittedQuestionnaire(
         @Nullable String externalId,
     @Schema(
             description =
-                "When the person asked, with the offset; not in the future. Without it: when Okno"
-                    + " received the request",
+                "When the person asked, with the offset; not before 2000, not in the future. Without"
+                    + " it: when Okno received the request",
             examples = "2026-03-01T09:30:00+03:00")
         @Nullable Instant requestedAt,
     @Schema(

@@ -36,7 +36,8 @@ class CaseStatusConsumer {
     Map<UUID, TrackedNeed> latest = new LinkedHashMap<>();
     for (ReceivedEvent received : events) {
       if (received.event() instanceof CaseEvent event) {
-        TrackedNeed.of(event).forEach(need -> latest.put(need.needId(), need));
+        TrackedNeed.of(event)
+            .forEach(need -> latest.merge(need.needId(), need, TrackedNeed::newer));
       }
     }
     repository.save(List.copyOf(latest.values()));

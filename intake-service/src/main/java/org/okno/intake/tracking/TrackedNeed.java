@@ -22,6 +22,7 @@ import org.okno.contracts.NeedStatus;
  * @param status code of its {@link NeedStatus}
  * @param agency name of the agency that has it; null while it is in triage
  * @param since when it got this status
+ * @param version of the need; null where its event had none
  */
 record TrackedNeed(
     UUID requestId,
@@ -29,7 +30,17 @@ record TrackedNeed(
     String need,
     String status,
     @Nullable String agency,
-    Instant since) {
+    Instant since,
+    @Nullable Long version) {
+
+  /** The newer of two: by version, by time where one has none. */
+  static TrackedNeed newer(TrackedNeed one, TrackedNeed other) {
+    boolean isNewer =
+        one.version == null || other.version == null
+            ? !other.since.isBefore(one.since)
+            : other.version > one.version;
+    return isNewer ? other : one;
+  }
 
   /** What a case event says about needs. */
   static List<TrackedNeed> of(CaseEvent event) {
@@ -63,6 +74,7 @@ record TrackedNeed(
         need.need(),
         status.code(),
         agency == null ? null : agency.name(),
-        since);
+        since,
+        need.version());
   }
 }

@@ -41,14 +41,18 @@ final class TrackingRepository {
   /** A request with one of its needs; without any where it has no case yet. */
   record TrackedRow(Instant receivedAt, @Nullable TrackedNeed need) {}
 
-  /** Inserts or replaces the status of needs; no need may be repeated. */
+  /**
+   * Inserts the status of needs, or replaces an older one: what is replayed or published again
+   * brings back no old status. No need may be repeated.
+   */
   void save(List<TrackedNeed> needs) {
     batchInsert.insert(
         "tracked_need",
         needs,
         """
         on conflict (request_id, need_id)
-        do update set status = excluded.status, agency = excluded.agency, since = excluded.since
+        do update set status = excluded.status, agency = excluded.agency, since = excluded.since, version = excluded.version
+        where coalesce(excluded.version > tracked_need.version, excluded.since >= tracked_need.since)
         """);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +77,28 @@ class TrackedRequestTest {
     assertThat(tracked(events(needs)).status()).isEqualTo(RequestStatus.of(needs).code());
   }
 
+  @Test
+  void shouldPreferTheHigherVersionWhateverTheClockSays() {
+    TrackedNeed accepted = status("accepted", CHANGED.plusSeconds(900), 2L);
+    TrackedNeed resolved = status("resolved", CHANGED, 3L);
+
+    assertThat(TrackedNeed.newer(accepted, resolved)).isEqualTo(resolved);
+    assertThat(TrackedNeed.newer(resolved, accepted)).isEqualTo(resolved);
+  }
+
+  @Test
+  void shouldCompareTimesWhereAnEventHasNoVersion() {
+    TrackedNeed accepted = status("accepted", CHANGED, null);
+    TrackedNeed resolved = status("resolved", CHANGED.plusSeconds(1), 3L);
+
+    assertThat(TrackedNeed.newer(accepted, resolved)).isEqualTo(resolved);
+    assertThat(TrackedNeed.newer(resolved, accepted)).isEqualTo(resolved);
+  }
+
+  private static TrackedNeed status(String status, Instant since, @Nullable Long version) {
+    return new TrackedNeed(REQUEST, new UUID(1, 1), "food", status, "Agency", since, version);
+  }
+
   /** What a case publishes until its needs have these statuses. */
   private static List<CaseEvent> events(List<NeedStatus> needs) {
     List<OpenedNeed> opened = new ArrayList<>();
@@ -114,7 +137,8 @@ class TrackedRequestTest {
         "food",
         "hotline",
         new TerritoryRef("02701301", "Europe/Samara"),
-        RECEIVED);
+        RECEIVED,
+        null);
   }
 
   private static TrackedRequest tracked(List<CaseEvent> events) {

@@ -16,7 +16,7 @@ public record DeadLetter(ConsumerRecord<String, byte[]> record, String reason) {
   /** Why it was dead-lettered. */
   public static final String REASON = "dead-letter-reason";
 
-  /** The topic it was read from. */
+  /** The topic it was read from first; a replay keeps this header and the next two. */
   public static final String TOPIC = "dead-letter-topic";
 
   /** The partition it was read from. */
@@ -27,14 +27,16 @@ public record DeadLetter(ConsumerRecord<String, byte[]> record, String reason) {
 
   /**
    * Adds the headers; for a consumer that produces its dead letters itself, as a Kafka Streams
-   * topology does.
+   * topology does. What was replayed and failed again keeps its origin.
    */
   public static void mark(
       Headers headers, String topic, int partition, long offset, String reason) {
     put(headers, REASON, reason);
-    put(headers, TOPIC, topic);
-    put(headers, PARTITION, Integer.toString(partition));
-    put(headers, OFFSET, Long.toString(offset));
+    if (headers.lastHeader(TOPIC) == null) {
+      put(headers, TOPIC, topic);
+      put(headers, PARTITION, Integer.toString(partition));
+      put(headers, OFFSET, Long.toString(offset));
+    }
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -25,7 +25,8 @@ import org.okno.messaging.InboxTransaction.Committed;
  * is the handler's business: an event, or nothing.
  *
  * <p>The name of the consumer is the name of its channel: it is its consumer group, its name in the
- * inbox, the first part of its dead-letter topics and its tag in metrics.
+ * inbox, the first part of its dead-letter topics and of the topics that these are replayed to, and
+ * its tag in metrics.
  */
 @Singleton
 @Retry(

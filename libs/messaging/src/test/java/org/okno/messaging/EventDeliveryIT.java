@@ -173,6 +173,32 @@ class EventDeliveryIT {
   }
 
   @Test
+  void shouldHandleAReplayedEventOnceLikeOneOfItsTopic() {
+    double before = count("duplicate");
+    ProducerRecord<String, byte[]> repaired = agency("repaired");
+
+    send(replay(repaired), replay(repaired));
+
+    await(() -> count("duplicate") == before + 1);
+    assertThat(handled()).containsExactly("repaired");
+  }
+
+  @Test
+  void shouldDeadLetterAReplayedRecordToItsOwnTopicWithItsOrigin() {
+    ProducerRecord<String, byte[]> bad = record("garbage".getBytes(UTF_8), null);
+    DeadLetter.mark(bad.headers(), HandledConsumer.TOPIC, 1, 42, "replayed");
+    bad.headers().remove(DeadLetter.REASON);
+
+    send(replay(bad));
+
+    await(() -> deadLetters().size() == 1);
+    assertThat(deadLetters().getFirst())
+        .returns(HandledConsumer.TOPIC, letter -> header(letter, DeadLetter.TOPIC))
+        .returns("1", letter -> header(letter, DeadLetter.PARTITION))
+        .returns("42", letter -> header(letter, DeadLetter.OFFSET));
+  }
+
+  @Test
   void shouldRetryWhatFailsAfterTheCommit() {
     AtomicInteger runs = new AtomicInteger();
     consumer.afterCommit(
@@ -240,12 +266,21 @@ class EventDeliveryIT {
     }
   }
 
+  private static ProducerRecord<String, byte[]> replay(ProducerRecord<String, byte[]> record) {
+    return new ProducerRecord<>(
+        Topics.replay(HandledConsumer.CHANNEL, HandledConsumer.TOPIC),
+        0,
+        record.key(),
+        record.value(),
+        record.headers());
+  }
+
   private ProducerRecord<String, byte[]> agency(String id) {
     ProducerRecord<String, byte[]> record =
         codec.write(
             EventIds.next(),
             new AgencyPublished(
-                run + "/" + id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z")));
+                run + "/" + id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L));
     return new ProducerRecord<>(
         HandledConsumer.TOPIC, 0, record.key(), record.value(), record.headers());
   }

@@ -106,7 +106,7 @@ class JournalIT {
   }
 
   private static AgencyPublished agency(String id) {
-    return new AgencyPublished(id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"));
+    return new AgencyPublished(id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L);
   }
 
   private List<String> keys() {

@@ -60,6 +60,18 @@ public final class EventTopics implements AutoCloseable {
     producer.flush();
   }
 
+  /** Produces an event under a new id as the replay of a consumer's dead letter. */
+  public void replay(String consumer, Event event) {
+    ProducerRecord<String, byte[]> record = codec.write(EventIds.next(), event);
+    send(
+        new ProducerRecord<>(
+            Topics.replay(consumer, record.topic()),
+            null,
+            record.key(),
+            record.value(),
+            record.headers()));
+  }
+
   /** Produces any record; returns when the broker has it. */
   public void send(ProducerRecord<String, byte[]> record) {
     producer.send(record);

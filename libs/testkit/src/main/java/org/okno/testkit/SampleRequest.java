@@ -169,7 +169,8 @@ public record SampleRequest(Questionnaire questionnaire) {
         need(position).need(),
         questionnaire.channel(),
         questionnaire.territory(),
-        questionnaire.requestedAt());
+        questionnaire.requestedAt(),
+        null);
   }
 
   /** An agency as events name it. */

@@ -98,7 +98,8 @@ class DecisionLoop implements HealthCheck {
           KafkaClientMetrics lag = new KafkaClientMetrics(consumer)) {
         lag.bindTo(registry);
         producer.initTransactions();
-        consumer.subscribe(List.of(Topics.QUESTIONNAIRES));
+        consumer.subscribe(
+            List.of(Topics.QUESTIONNAIRES, Topics.replay(CONSUMER, Topics.QUESTIONNAIRES)));
         while (stop.getCount() > 0) {
           decide(consumer.poll(POLL), consumer, producer);
           joined = consumer.groupMetadata().generationId() >= 0;

@@ -26,12 +26,12 @@ public record DirectoryDocument(
   }
 
   /** One event for each entry that other services know of; services are routing's own. */
-  List<DirectoryEvent> published(Instant at) {
+  List<DirectoryEvent> published(Instant at, long version) {
     return Stream.<DirectoryEvent>concat(
             Stream.concat(
-                territories.stream().map(territory -> territory.published(at)),
-                terms.stream().map(term -> term.published(at))),
-            organizations.stream().map(organization -> organization.published(at)))
+                territories.stream().map(territory -> territory.published(at, version)),
+                terms.stream().map(term -> term.published(at, version))),
+            organizations.stream().map(organization -> organization.published(at, version)))
         .toList();
   }
 }

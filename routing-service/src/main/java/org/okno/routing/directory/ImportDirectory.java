@@ -70,7 +70,8 @@ public class ImportDirectory {
       return Imported.of(before.version(), changed);
     }
     repository.put(changed);
-    journal.append(changed.published(clock.instant()));
-    return Imported.of(before.version() + 1, changed);
+    long version = before.version() + 1;
+    journal.append(changed.published(clock.instant(), version));
+    return Imported.of(version, changed);
   }
 }

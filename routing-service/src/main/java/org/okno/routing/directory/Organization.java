@@ -28,7 +28,7 @@ public record Organization(
     return new AgencyRef(id, name);
   }
 
-  AgencyPublished published(Instant at) {
-    return new AgencyPublished(id, name, at);
+  AgencyPublished published(Instant at, long version) {
+    return new AgencyPublished(id, name, at, version);
   }
 }

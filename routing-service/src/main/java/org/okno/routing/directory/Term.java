@@ -38,7 +38,7 @@ public record Term(
     return axis + "/" + code;
   }
 
-  TermPublished published(Instant at) {
-    return new TermPublished(axis, code, nameRu, nameEn, at);
+  TermPublished published(Instant at, long version) {
+    return new TermPublished(axis, code, nameRu, nameEn, at, version);
   }
 }

@@ -46,7 +46,7 @@ public record Territory(
     zone = Text.code(zone);
   }
 
-  TerritoryPublished published(Instant at) {
-    return new TerritoryPublished(code, name, level, parent, zone, at);
+  TerritoryPublished published(Instant at, long version) {
+    return new TerritoryPublished(code, name, level, parent, zone, at, version);
   }
 }

@@ -128,6 +128,15 @@ class DecisionIT {
   }
 
   @Test
+  void shouldDecideWhatIsReplayedToItAlone() {
+    SampleRequest request = request(ZARECHNY, "legal");
+    topics.replay(DecisionLoop.CONSUMER, request.submitted());
+
+    assertThat(decision(request)).isInstanceOf(RequestRouted.class);
+    assertThat(topics.withKey(Topics.QUESTIONNAIRES, request.id().toString())).isEmpty();
+  }
+
+  @Test
   void shouldDecideEachQuestionnaireOnceWhenTheBrokerIsKilled() {
     List<SampleRequest> before = requests();
     topics.sendAll(before.stream().map(SampleRequest::submitted).toList());

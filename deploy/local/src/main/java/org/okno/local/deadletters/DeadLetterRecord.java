@@ -8,7 +8,6 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.okno.engines.EngineException;
 
 /**
  * A record that a consumer could not handle. Its value is never shown: it may hold personal data.
@@ -18,7 +17,10 @@ import org.okno.engines.EngineException;
 record DeadLetterRecord(ConsumerRecord<byte[], byte[]> record) {
 
   private static final String PREFIX = "dead-letter-";
-  private static final String TOPIC = PREFIX + "topic";
+
+  /** Where it was read from first. */
+  private static final List<String> ORIGIN =
+      List.of(PREFIX + "topic", PREFIX + "partition", PREFIX + "offset");
 
   /** One line for people. */
   String line() {
@@ -26,7 +28,7 @@ record DeadLetterRecord(ConsumerRecord<byte[], byte[]> record) {
         .formatted(
             record.offset(),
             Instant.ofEpochMilli(record.timestamp()),
-            text(TOPIC),
+            text(PREFIX + "topic"),
             text(PREFIX + "partition"),
             text(PREFIX + "offset"),
             text("ce_type"),
@@ -35,23 +37,16 @@ record DeadLetterRecord(ConsumerRecord<byte[], byte[]> record) {
   }
 
   /**
-   * The record as it was: key, value and headers, for the topic it came from.
-   *
-   * @throws EngineException when it does not say which topic that was
+   * The record as it was, for the replay topic of the consumer that dead-lettered it: nobody else
+   * reads there. It says where it was read from first.
    */
-  ProducerRecord<byte[], byte[]> original() {
-    String topic =
-        header(TOPIC)
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        "The record at offset %d of %s has no header %s: it cannot be replayed."
-                            .formatted(record.offset(), record.topic(), TOPIC)));
+  ProducerRecord<byte[], byte[]> replayed() {
     List<Header> headers =
         StreamSupport.stream(record.headers().spliterator(), false)
-            .filter(header -> !header.key().startsWith(PREFIX))
+            .filter(header -> !header.key().startsWith(PREFIX) || ORIGIN.contains(header.key()))
             .toList();
-    return new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers);
+    return new ProducerRecord<>(
+        DeadLetters.replayTopic(record.topic()), null, record.key(), record.value(), headers);
   }
 
   private String text(String header) {

@@ -28,6 +28,11 @@ final class DeadLetters {
   private static final String GROUP = "okno-dead-letters";
 
   private static final String ENDING = ".dlq";
+  private static final String REPLAY = ".replay";
+
+  /** Room for a record that was as long as its topic allows, with the headers of a dead letter. */
+  private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+
   private static final int TIMEOUT_MS = 10_000;
 
   private final String bootstrapServers;
@@ -65,8 +70,8 @@ final class DeadLetters {
   }
 
   /**
-   * Replays records to the topics they came from, each in one transaction with the offset of the
-   * replay: none is sent twice, none is skipped.
+   * Replays records to the one consumer that dead-lettered them, each in one transaction with the
+   * offset of the replay: none is sent twice, none is skipped.
    *
    * @param limit at most so many
    * @return how many were sent
@@ -108,7 +113,7 @@ final class DeadLetters {
   private static void replayOne(
       KafkaProducer<byte[], byte[]> producer, DeadLetterRecord deadLetter, TopicPartition part) {
     producer.beginTransaction();
-    producer.send(deadLetter.original());
+    producer.send(deadLetter.replayed());
     producer.sendOffsetsToTransaction(
         Map.of(part, new OffsetAndMetadata(deadLetter.record().offset() + 1)),
         new ConsumerGroupMetadata(GROUP));
@@ -134,6 +139,11 @@ final class DeadLetters {
           }
         });
     return new Count(topic, records.get(), notReplayed.get());
+  }
+
+  /** The topic that only the consumer of a dead-letter topic reads. */
+  static String replayTopic(String deadLetters) {
+    return deadLetters.substring(0, deadLetters.length() - ENDING.length()) + REPLAY;
   }
 
   /** Where a replay continues: at the oldest record when there was none. */
@@ -184,6 +194,7 @@ final class DeadLetters {
         Map.of(
             "bootstrap.servers", bootstrapServers,
             "transactional.id", GROUP,
+            "max.request.size", MAX_REQUEST_BYTES,
             "max.block.ms", TIMEOUT_MS);
     return new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
   }

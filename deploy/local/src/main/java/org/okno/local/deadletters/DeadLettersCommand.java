@@ -51,7 +51,7 @@ public final class DeadLettersCommand implements Runnable {
   @Command(
       name = "replay",
       description =
-          "Replays the records of a dead-letter topic to the topic they came from, each once.")
+          "Replays the records of a dead-letter topic to the consumer that could not handle them, each once.")
   void replay(
       @Mixin ClusterOption cluster,
       @Parameters(paramLabel = "TOPIC", description = TOPIC) String topic,

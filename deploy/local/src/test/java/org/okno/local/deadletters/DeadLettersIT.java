@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -67,12 +68,65 @@ class DeadLettersIT {
     assertThat(deadLetters.replay(TOPIC, 100)).isEqualTo(1);
     assertThat(deadLetters.replay(TOPIC, 100)).isZero();
 
-    List<ConsumerRecord<String, String>> sentBack = read("okno.decisions", 3);
-    assertThat(sentBack.stream().map(ConsumerRecord::value))
+    List<ConsumerRecord<String, String>> replayed = read("case.okno.decisions.replay", 3);
+    assertThat(replayed.stream().map(ConsumerRecord::value))
         .containsExactlyInAnyOrder("secret one", "secret two", "secret three");
-    assertThat(sentBack.getFirst().headers().toArray())
+    assertThat(replayed.getFirst().headers().toArray())
         .extracting(Header::key)
-        .containsExactly("ce_id");
+        .containsExactlyInAnyOrder(
+            "ce_id", "dead-letter-topic", "dead-letter-partition", "dead-letter-offset");
+    assertThat(end("okno.decisions")).as("what other consumers read").isZero();
+  }
+
+  /** Kafka Streams and routing dead-letter in transactions, whose markers take offsets too. */
+  @Test
+  void shouldCountRecordsAndNoMarkersOfTransactions() {
+    String topic = "analytics.okno.cases.dlq";
+    DeadLetters deadLetters = new DeadLetters(broker.bootstrapServers());
+    buryInTransaction(topic, 3, true);
+    buryInTransaction(topic, 1, false);
+    assertThat(end(topic)).isGreaterThan(4);
+
+    assertThat(deadLetters.counts()).contains(new DeadLetters.Count(topic, 3, 3));
+    assertThat(deadLetters.replay(topic, 2)).isEqualTo(2);
+    assertThat(deadLetters.counts()).contains(new DeadLetters.Count(topic, 3, 1));
+    assertThat(deadLetters.replay(topic, 100)).isEqualTo(1);
+    assertThat(deadLetters.counts()).contains(new DeadLetters.Count(topic, 3, 0));
+  }
+
+  private static void buryInTransaction(String topic, int records, boolean commit) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test"),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.initTransactions();
+      for (int i = 0; i < records; i++) {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, "key", "secret " + i));
+        producer.flush();
+        if (commit) {
+          producer.commitTransaction();
+        } else {
+          producer.abortTransaction();
+        }
+      }
+    }
+  }
+
+  private static long end(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(it -> new TopicPartition(topic, it.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(it -> it).sum();
+    }
   }
 
   private static long notReplayed(DeadLetters deadLetters) {

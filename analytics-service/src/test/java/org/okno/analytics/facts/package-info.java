@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.analytics.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.analytics.reports;
+
+import org.jspecify.annotations.NullMarked;
