@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** Shows the state of the parts. */
 @Command(
     name = "status",
-    description = 
+    description =
         "Shows each part's state, process, URL and log. Exit code 1 when not all are ready, or with a warning.")
 public final class StatusCommand implements Callable<Integer> {
 
