@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.okno.intake.Intake.get;
 import static org.okno.intake.Intake.post;
+import static org.okno.intake.Intake.problem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +36,9 @@ import org.okno.testkit.Tables;
 @Timeout(120)
 @SuppressWarnings("NullAway.Init") // the engines are injected
 class BatchIT {
+  /** The default of okno.intake.acceptance.max-batches. */
+  private static final int MAX_BATCHES = 8;
+
   @TestHTTPResource URI server;
   EventTopics topics;
   Tables tables;
@@ -130,8 +136,53 @@ class BatchIT {
         .sum();
   }
 
+  @Test
+  void shouldRefuseABatchWhenTooManyAreInFlight() throws IOException {
+    List<Socket> inFlight = new ArrayList<>();
+    try {
+      for (int i = 0; i < MAX_BATCHES; i++) {
+        inFlight.add(unfinishedBatch());
+      }
+      Response refused =
+          Await.value(
+              () -> {
+                Response response = postBatch(Questionnaires.valid("many-1"));
+                return response.statusCode() == 200 ? null : response;
+              });
+
+      assertThat(problem(refused)).isEqualTo("429 urn:okno:problem:too-many-batches");
+      assertThat(refused.contentType()).startsWith("application/problem+json");
+      assertThat(refused.header("Retry-After")).isNotNull();
+      assertThat(post(Questionnaires.valid("many-2")).statusCode()).isEqualTo(201);
+    } finally {
+      for (Socket one : inFlight) {
+        one.close();
+      }
+    }
+    Await.until(() -> postBatch(Questionnaires.valid("many-1")).statusCode() == 200);
+  }
+
+  /** A client that has sent the header of a batch and no row. */
+  private static Socket unfinishedBatch() throws IOException {
+    Socket socket = new Socket("localhost", RestAssured.port);
+    String head =
+        """
+        POST /v1/requests/batch HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/x-ndjson\r
+        Transfer-Encoding: chunked\r
+        \r
+        """;
+    socket.getOutputStream().write(head.getBytes(UTF_8));
+    return socket;
+  }
+
+  private static Response postBatch(String batch) {
+    return post("/v1/requests/batch", "application/x-ndjson", batch.getBytes(UTF_8));
+  }
+
   private static List<String> results(String batch) {
-    var response = post("/v1/requests/batch", "application/x-ndjson", batch.getBytes(UTF_8));
+    Response response = postBatch(batch);
     assertThat(response.statusCode()).isEqualTo(200);
     return new String(response.asByteArray(), UTF_8).lines().toList();
   }

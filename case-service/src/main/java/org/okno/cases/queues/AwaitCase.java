@@ -1,9 +1,12 @@
 package org.okno.cases.queues;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.CaseRepository;
 import org.okno.cases.opening.CaseSignals;
@@ -15,30 +18,52 @@ class AwaitCase {
   /** Another process of this service may open the case; it signals nobody here. */
   private static final Duration QUERY_EVERY = Duration.ofSeconds(1);
 
-  private final CaseRepository cases;
+  private final Function<UUID, Optional<CaseFile>> cases;
   private final CaseSignals signals;
+  private final Semaphore waiting;
 
-  AwaitCase(CaseRepository cases, CaseSignals signals) {
+  @Inject
+  AwaitCase(CaseRepository cases, CaseSignals signals, QueueSettings settings) {
+    this(cases::find, signals, settings.maxWaiting());
+  }
+
+  AwaitCase(Function<UUID, Optional<CaseFile>> cases, CaseSignals signals, int maxWaiting) {
     this.cases = cases;
     this.signals = signals;
+    this.waiting = new Semaphore(maxWaiting);
   }
+
+  /**
+   * What was read.
+   *
+   * @param waited how long it would have waited; zero where too many wait already
+   */
+  record Reading(Optional<CaseFile> found, Duration waited) {}
 
   /**
    * The case as soon as it exists; empty if it does not before the timeout.
    *
    * @param timeout zero: the case as it is now
    */
-  Optional<CaseFile> read(UUID requestId, Duration timeout) throws InterruptedException {
-    if (timeout.isZero()) {
-      return cases.find(requestId);
+  Reading read(UUID requestId, Duration timeout) throws InterruptedException {
+    if (timeout.isZero() || !waiting.tryAcquire()) {
+      return new Reading(cases.apply(requestId), Duration.ZERO);
     }
+    try {
+      return new Reading(await(requestId, timeout), timeout);
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private Optional<CaseFile> await(UUID requestId, Duration timeout) throws InterruptedException {
     long until = System.nanoTime() + timeout.toNanos();
     try (Listener listener = signals.listen(requestId)) {
-      Optional<CaseFile> found = cases.find(requestId);
+      Optional<CaseFile> found = cases.apply(requestId);
       while (found.isEmpty() && System.nanoTime() < until) {
         Duration left = Duration.ofNanos(until - System.nanoTime());
         listener.await(left.compareTo(QUERY_EVERY) < 0 ? left : QUERY_EVERY);
-        found = cases.find(requestId);
+        found = cases.apply(requestId);
       }
       return found;
     }

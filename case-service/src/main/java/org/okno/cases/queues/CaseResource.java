@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -96,7 +95,8 @@ public class CaseResource {
       headers =
           @Header(
               name = "Preference-Applied",
-              description = "The wait that was applied; absent where none was requested",
+              description =
+                  "The wait that was applied; absent where none was requested, or too many wait already",
               schema = @Schema(type = SchemaType.STRING)))
   public RestResponse<CaseView> read(
       @PathParam("requestId") UUID requestId,
@@ -105,10 +105,10 @@ public class CaseResource {
           @Nullable String prefer,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language)
       throws InterruptedException {
-    Duration wait = Preferences.toWait(prefer);
+    AwaitCase.Reading reading = awaitCase.read(requestId, Preferences.toWait(prefer));
     CaseFile file =
-        awaitCase
-            .read(requestId, wait)
+        reading
+            .found()
             .orElseThrow(
                 () ->
                     Problem.notFound("There is no such case; it may not have come here yet.")
@@ -116,7 +116,7 @@ public class CaseResource {
     CaseView view = CaseView.of(file, repository.history(requestId), language.locale());
     return RestResponse.ResponseBuilder.ok(view)
         .tag(Preconditions.tag(file.head().caseVersion()))
-        .header("Preference-Applied", Preferences.applied(wait))
+        .header("Preference-Applied", Preferences.applied(reading.waited()))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package org.okno.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +24,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
@@ -32,6 +37,7 @@ import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.Stack;
 
 /** The connector files against a journal table like the one the services' migrations make. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConnectorsIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -68,7 +74,9 @@ class ConnectorsIT {
     stack.stop();
   }
 
+  /** First: it compares the whole topic. */
   @Test
+  @Order(1)
   void shouldBringEveryRowOfTheJournalToItsTopicWhateverIsKilled() throws SQLException {
     List<UUID> appended = new ArrayList<>();
     // Before there is a connector: comes by its snapshot.
@@ -104,6 +112,60 @@ class ConnectorsIT {
                 "content-type", "application/json"));
     assertThat(records.stream().map(ConnectorsIT::eventId).distinct())
         .containsExactlyElementsOf(appended);
+  }
+
+  @Test
+  void shouldPublishTheJournalAgainWhenItsSlotIsGone() throws SQLException {
+    Path connector = stack.settings().home().connectors().resolve("intake.json");
+    List<UUID> appended = new ArrayList<>();
+    appended.add(append("before the slot is lost"));
+    stack.connect().register(connector);
+    stack.connect().awaitRunning("intake", LIMIT);
+    awaitEvents(appended);
+
+    stack.connect().stop();
+    try (Connection superuser = stack.postgres().connect("intake");
+        var statement = superuser.createStatement()) {
+      statement.execute("select pg_drop_replication_slot('okno_intake')");
+    }
+    appended.add(append("while there is no slot"));
+    stack.connect().start();
+    stack.connect().awaitRunning("intake", LIMIT);
+    appended.add(append("after it"));
+
+    awaitEvents(appended);
+  }
+
+  @Test
+  void shouldLetAServiceReplicateNothingAndDebeziumItsOwnDatabaseOnly() throws SQLException {
+    stack.postgres().revokeRoleRights("okno_intake");
+
+    try (Connection superuser = stack.postgres().connect("intake");
+        var roles =
+            superuser
+                .createStatement()
+                .executeQuery(
+                    "select rolreplication, rolcreaterole from pg_roles where rolname = 'okno_intake'")) {
+      assertThat(roles.next()).isTrue();
+      assertThat(roles.getBoolean(1)).isFalse();
+      assertThat(roles.getBoolean(2)).isFalse();
+    }
+    assertThatThrownBy(() -> replication("intake", "true").close())
+        .hasMessageContaining("no pg_hba.conf entry for replication connection");
+    assertThatThrownBy(() -> replication("case", "database").close())
+        .hasMessageContaining("permission denied for database");
+    replication("intake", "database").close();
+  }
+
+  /** As Debezium's role: {@code true} is the whole cluster, {@code database} is one database. */
+  private static Connection replication(String database, String mode) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "okno_intake_replication");
+    properties.setProperty("password", secrets.replication(Part.INTAKE));
+    properties.setProperty("replication", mode);
+    properties.setProperty("assumeMinServerVersion", "15");
+    properties.setProperty("preferQueryMode", "simple");
+    return DriverManager.getConnection(stack.postgres().url(database), properties);
   }
 
   private static UUID append(String word) throws SQLException {

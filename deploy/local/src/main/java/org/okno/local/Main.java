@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
+import org.okno.local.build.BenchCommand;
 import org.okno.local.build.TestCommand;
 import org.okno.local.deadletters.DeadLettersCommand;
 import org.okno.local.demo.DemoCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
       RebuildCommand.class,
       DemoCommand.class,
       ImportCommand.class,
+      BenchCommand.class,
       TestCommand.class,
     })
 public final class Main implements Runnable {

@@ -28,11 +28,18 @@ class MainTest {
         "stop",
         "kill",
         "dead-letters",
+        "bench",
         "test"
       })
   void shouldExplainEveryCommand(String command) {
     assertThat(okno.execute(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: okno " + command);
+  }
+
+  @Test
+  void shouldListEveryCommandOfTheStartScript() {
+    assertThat(okno.execute("--help")).isZero();
+    assertThat(out.toString()).contains("  bench ").contains("  test ");
   }
 
   @Test

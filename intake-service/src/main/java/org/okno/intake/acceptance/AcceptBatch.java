@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.ProblemMappers;
@@ -31,11 +32,17 @@ final class AcceptBatch {
   private final ReadSubmission readSubmission;
   private final BatchThenSingly<Submission, Outcome> transaction;
   private final AcceptanceLog log;
+  private final Semaphore inFlight;
 
-  AcceptBatch(ReadSubmission readSubmission, AcceptanceTransaction transaction, AcceptanceLog log) {
+  AcceptBatch(
+      ReadSubmission readSubmission,
+      AcceptanceTransaction transaction,
+      AcceptanceLog log,
+      AcceptanceSettings settings) {
     this.readSubmission = readSubmission;
     this.transaction = BatchThenSingly.of(transaction::accept);
     this.log = log;
+    this.inFlight = new Semaphore(settings.maxBatches());
   }
 
   /** A row that was read. */
@@ -47,8 +54,30 @@ final class AcceptBatch {
     record Invalid(long number, Problem problem) implements Row {}
   }
 
-  /** Reads all rows and writes a result for each, in their order; blank lines are skipped. */
+  /**
+   * Reads all rows and writes a result for each, in their order; blank lines are skipped.
+   *
+   * @throws ProblemException before anything is read if too many batches are in flight
+   */
   void accept(InputStream body, Locale language, OutputStream results) throws IOException {
+    if (!inFlight.tryAcquire()) {
+      throw Problem.of(
+              429,
+              "too-many-batches",
+              "Too many batches at the same time",
+              "Nothing of this batch was read. Send it again later.")
+          .retryAfter(RETRY_AFTER_SECONDS)
+          .asException();
+    }
+    try {
+      acceptAll(body, language, results);
+    } finally {
+      inFlight.release();
+    }
+  }
+
+  private void acceptAll(InputStream body, Locale language, OutputStream results)
+      throws IOException {
     NdjsonLines lines = new NdjsonLines(body, AcceptanceResource.MAX_BYTES);
     for (List<Row> rows = read(lines, language); !rows.isEmpty(); rows = read(lines, language)) {
       for (BatchRowResult result : accept(rows)) {

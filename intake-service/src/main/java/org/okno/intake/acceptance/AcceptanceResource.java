@@ -154,6 +154,9 @@ public class AcceptanceResource {
       description = "Lines of JSON, each the result of one row",
       content =
           @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchRowResult.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "Too many batches at the same time; nothing of this one was read")
   public StreamingOutput acceptBatch(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {

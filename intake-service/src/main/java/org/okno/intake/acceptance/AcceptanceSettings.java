@@ -19,6 +19,12 @@ public interface AcceptanceSettings {
   @WithDefault("2000")
   int queueCapacity();
 
+  /**
+   * Batches read at the same time; one more gets a 429. Each has a database connection at times.
+   */
+  @WithDefault("8")
+  int maxBatches();
+
   /** How long a request waits for its commit; then it gets a 503. */
   @WithDefault("10s")
   Duration timeout();

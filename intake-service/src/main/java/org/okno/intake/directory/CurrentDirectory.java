@@ -1,10 +1,12 @@
 package org.okno.intake.directory;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +17,44 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentDirectory {
   private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-  private final DirectoryRepository repository;
+  /** After it another instance's changes are seen, where no code is missing. */
+  private static final Duration RELOAD_AFTER = Duration.ofSeconds(30);
+
+  private final Supplier<Directory> tables;
   private final Clock clock;
   private final ReentrantLock loading = new ReentrantLock();
   private volatile @Nullable Loaded loaded;
 
+  @Inject
   CurrentDirectory(DirectoryRepository repository, Clock clock) {
-    this.repository = repository;
+    this(repository::load, clock);
+  }
+
+  CurrentDirectory(Supplier<Directory> tables, Clock clock) {
+    this.tables = tables;
     this.clock = clock;
   }
 
-  private record Loaded(Directory directory, Instant at) {}
+  private record Loaded(Directory directory, Instant at) {
+    boolean isYoungerThan(Duration age, Clock clock) {
+      return at.plus(age).isAfter(clock.instant());
+    }
+  }
 
-  /** As it was loaded last; loads it the first time. */
+  /** As it was loaded last; loads it the first time, and where that is a while ago. */
   public Directory get() {
     Loaded last = loaded;
-    return last == null ? load() : last.directory;
+    if (last == null) {
+      return load();
+    }
+    if (last.isYoungerThan(RELOAD_AFTER, clock) || !loading.tryLock()) {
+      return last.directory;
+    }
+    try {
+      return load();
+    } finally {
+      loading.unlock();
+    }
   }
 
   /**
@@ -39,8 +63,7 @@ public final class CurrentDirectory {
    */
   public Directory getRecent() {
     Loaded last = loaded;
-    boolean recent = last != null && last.at.plus(MAX_AGE).isAfter(clock.instant());
-    return last != null && recent ? last.directory : load();
+    return last != null && last.isYoungerThan(MAX_AGE, clock) ? last.directory : load();
   }
 
   /** Loads the tables. */
@@ -48,7 +71,7 @@ public final class CurrentDirectory {
     loading.lock();
     try {
       Instant at = clock.instant();
-      Directory directory = repository.load();
+      Directory directory = tables.get();
       loaded = new Loaded(directory, at);
       return directory;
     } finally {

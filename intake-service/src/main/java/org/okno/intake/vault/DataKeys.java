@@ -1,11 +1,11 @@
 package org.okno.intake.vault;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,11 +17,16 @@ import java.util.UUID;
 final class DataKeys {
   private final KeyEncryption keyEncryption;
   private final SecureRandom random = new SecureRandom();
-  private final Map<UUID, Unwrapped> cache;
+  private final Cache<UUID, Unwrapped> cache;
 
   DataKeys(KeyEncryption keyEncryption, VaultSettings settings) {
     this.keyEncryption = keyEncryption;
-    this.cache = Collections.synchronizedMap(new LeastRecentlyUsed(settings.cachedDataKeys()));
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumSize(settings.cachedDataKeys())
+            .expireAfterWrite(settings.cacheDataKeysFor())
+            .scheduler(Scheduler.systemScheduler())
+            .build();
   }
 
   private record Unwrapped(byte[] wrapped, DataKey key) {}
@@ -40,7 +45,7 @@ final class DataKeys {
   }
 
   DataKey unwrap(UUID personId, byte[] wrapped) {
-    Unwrapped cached = cache.get(personId);
+    Unwrapped cached = cache.getIfPresent(personId);
     if (cached != null && Arrays.equals(cached.wrapped, wrapped)) {
       return cached.key;
     }
@@ -52,21 +57,6 @@ final class DataKeys {
   }
 
   void forget(UUID personId) {
-    cache.remove(personId);
-  }
-
-  private static final class LeastRecentlyUsed extends LinkedHashMap<UUID, Unwrapped> {
-    private static final long serialVersionUID = 1L;
-    private final int capacity;
-
-    LeastRecentlyUsed(int capacity) {
-      super(16, 0.75f, true);
-      this.capacity = capacity;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, Unwrapped> eldest) {
-      return size() > capacity;
-    }
+    cache.invalidate(personId);
   }
 }

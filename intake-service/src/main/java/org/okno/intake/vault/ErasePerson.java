@@ -11,8 +11,9 @@ import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.messaging.Journal;
 
 /**
- * Destroys a person's key: nothing sealed with it can be opened again, in tables, log or backups;
- * and the hashes, so that the person is not found again. Repeating it changes nothing.
+ * Destroys a person's key: nothing sealed with it can be opened again, in tables or log, nor in
+ * backups once those that hold the wrapped key are deleted; and the hashes, so that the person is
+ * not found again. Repeating it changes nothing.
  */
 @Singleton
 public class ErasePerson {

@@ -3,6 +3,7 @@ package org.okno.intake.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,12 @@ class RequestKeysTest {
   private final BlindIndex index;
 
   RequestKeysTest(@TempDir Path folder) {
-    index = new BlindIndex(new Keyset(new Settings(folder.resolve("keyset.json"), 1)));
+    index =
+        new BlindIndex(new Keyset(new Settings(folder.resolve("keyset.json"), 1, Duration.ZERO)));
   }
 
-  private record Settings(Path keyset, int cachedDataKeys) implements VaultSettings {}
+  private record Settings(Path keyset, int cachedDataKeys, Duration cacheDataKeysFor)
+      implements VaultSettings {}
 
   @Test
   void shouldRecognizeTheSameQuestionnaire() {

@@ -1,11 +1,13 @@
 package org.okno.intake.vault;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ class VaultTest {
           "Нужна помощь.");
 
   private final FakeKms kms = new FakeKms();
-  private final DataKeys dataKeys = new DataKeys(kms, new Settings(Path.of("unused"), 2));
+  private final DataKeys dataKeys = new DataKeys(kms, new Settings(Path.of("unused")));
   private final Map<UUID, byte[]> stored = new HashMap<>();
   private final OpenSealed openSealed =
       new OpenSealed(
@@ -106,6 +108,18 @@ class VaultTest {
     assertThat(kms.unwrapped).hasSize(3);
   }
 
+  /** Another instance may have destroyed it meanwhile. */
+  @Test
+  void shouldKeepAnUnwrappedKeyForASetTimeOnly() {
+    DataKeys forgetful = new DataKeys(kms, new Settings(Path.of("unused"), 2, Duration.ofNanos(1)));
+    byte[] wrapped = requireNonNull(stored.get(applicant.personId()));
+
+    forgetful.unwrap(applicant.personId(), wrapped);
+    forgetful.unwrap(applicant.personId(), wrapped);
+
+    assertThat(kms.unwrapped).hasSize(2);
+  }
+
   @Test
   void shouldRecognizeAPersonHoweverTheNameIsTyped(@TempDir Path folder) {
     BlindIndex index = new BlindIndex(keyset(folder.resolve("a.json")));
@@ -142,7 +156,7 @@ class VaultTest {
   }
 
   private static Keyset keyset(Path file) {
-    return new Keyset(new Settings(file, 2));
+    return new Keyset(new Settings(file));
   }
 
   private DataKey person(UUID id) {
@@ -151,7 +165,12 @@ class VaultTest {
     return made.key();
   }
 
-  private record Settings(Path keyset, int cachedDataKeys) implements VaultSettings {}
+  private record Settings(Path keyset, int cachedDataKeys, Duration cacheDataKeysFor)
+      implements VaultSettings {
+    Settings(Path keyset) {
+      this(keyset, 2, Duration.ofMinutes(5));
+    }
+  }
 
   /** Wraps nothing; records what it was asked to unwrap. */
   private static final class FakeKms implements KeyEncryption {

@@ -13,7 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProblemMappersTest {
 
   @ParameterizedTest
-  @CsvSource({"08006, 503", "57P01, 503", "40P01, 503", "22021, 500", "42P01, 500", "54000, 500"})
+  @CsvSource({
+    "08006, 503",
+    "40P01, 503",
+    "53100, 503", // disk full
+    "53300, 503", // too many connections
+    "55P03, 503", // a lock that was not released in time
+    "57P01, 503",
+    "22021, 500",
+    "42P01, 500",
+    "54000, 500"
+  })
   void shouldSayWhetherTryingAgainHelps(String state, int status) {
     assertThat(ProblemMappers.of(new RuntimeException(new SQLException("x", state))).status())
         .isEqualTo(status);

@@ -38,12 +38,12 @@ public enum Failure {
 
   /**
    * Whether a transaction failed because of others at the same time (SQLSTATE class 40, such as a
-   * deadlock): a smaller one meets that less.
+   * deadlock, and 55P03, a lock that was not released in time): a smaller one meets that less.
    */
   public static boolean isConflict(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = next(cause)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("40");
+        return sql.getSQLState().startsWith("40") || sql.getSQLState().equals("55P03");
       }
     }
     return false;

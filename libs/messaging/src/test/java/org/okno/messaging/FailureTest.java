@@ -16,9 +16,18 @@ class FailureTest {
     assertThat(Failure.of(new SQLException("shutting down", "57P01"))).isEqualTo(Failure.TRANSIENT);
     assertThat(Failure.of(new SQLException("deadlock", "40P01"))).isEqualTo(Failure.TRANSIENT);
     assertThat(Failure.of(new SQLException("no connection in time"))).isEqualTo(Failure.TRANSIENT);
+    assertThat(Failure.of(new SQLException("disk full", "53100"))).isEqualTo(Failure.TRANSIENT);
+    assertThat(Failure.of(new SQLException("locked", "55P03"))).isEqualTo(Failure.TRANSIENT);
     assertThat(Failure.of(new IOException("gone"))).isEqualTo(Failure.TRANSIENT);
     assertThat(Failure.of(new TimeoutException("gone"))).isEqualTo(Failure.TRANSIENT);
     assertThat(Failure.of(new InterruptedException())).isEqualTo(Failure.TRANSIENT);
+  }
+
+  @Test
+  void shouldTakeALockThatIsNotReleasedAsAConflict() {
+    assertThat(Failure.isConflict(new RuntimeException(new SQLException("locked", "55P03"))))
+        .isTrue();
+    assertThat(Failure.isConflict(new SQLException("disk full", "53100"))).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.common.net.HostName;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -66,15 +68,20 @@ class DecisionLoop implements HealthCheck {
   DecisionLoop(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       DecisionSettings settings,
+      @ConfigProperty(name = "quarkus.http.port") int port,
       EventCodec codec,
       DecideRequest decideRequest,
       MeterRegistry registry) {
     this.kafka = kafka;
-    this.transactionalId = settings.transactionalId();
+    this.transactionalId = settings.transactionalId().orElseGet(() -> transactionalId(port));
     this.codec = codec;
     this.decideRequest = decideRequest;
     this.registry = registry;
     this.metrics = new ConsumerMetrics(registry, CONSUMER);
+  }
+
+  static String transactionalId(int port) {
+    return CONSUMER + "-" + HostName.getQualifiedHostName() + "-" + port;
   }
 
   void start(@Observes StartupEvent event) {
@@ -96,6 +103,7 @@ class DecisionLoop implements HealthCheck {
       try (KafkaConsumer<String, byte[]> consumer = consumer();
           KafkaProducer<String, byte[]> producer = producer();
           KafkaClientMetrics lag = new KafkaClientMetrics(consumer)) {
+        TransactionVersion.requireSafe(kafka);
         lag.bindTo(registry);
         producer.initTransactions();
         consumer.subscribe(
@@ -198,7 +206,7 @@ class DecisionLoop implements HealthCheck {
     Map<String, Object> config = new HashMap<>(kafka);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     // How long the open transaction of a killed instance hides from readers what comes behind it.
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
     // The next transaction is refused until the markers of the last are written: decision 0014.
     config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
     // A broker that is away is detected, and the loop can be stopped.

@@ -1,12 +1,15 @@
 package org.okno.routing.decision;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Settings of the exactly-once step. */
 @ConfigMapping(prefix = "okno.routing.decision")
 interface DecisionSettings {
-  /** One per running instance: Kafka fences the older of two producers with the same id. */
-  @WithDefault("routing-0")
-  String transactionalId();
+  /**
+   * One per running instance, since Kafka fences the older of two producers with the same id; the
+   * same after a restart, which then ends the transaction of the former process at once. Default:
+   * {@code routing-HOST-PORT}. It begins with {@code routing-}.
+   */
+  Optional<String> transactionalId();
 }

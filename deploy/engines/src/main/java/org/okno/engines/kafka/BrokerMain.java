@@ -41,7 +41,13 @@ public final class BrokerMain {
       return;
     }
     String[] command = {
-      "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()
+      "format",
+      "--cluster-id",
+      Uuid.randomUuid().toString(),
+      "--config",
+      settings.toString(),
+      "--feature",
+      "transaction.version=2"
     };
     if (StorageTool.execute(command, System.out) != 0) {
       throw new IOException(

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
@@ -19,8 +20,9 @@ import org.apache.kafka.common.internals.Topic;
  * A producer's transaction that is open in partitions although its coordinator has completed it.
  *
  * @param open where it is open, in the order of aborting: partitions with consumer offsets last
+ * @param transactionalId of its producer; empty where no coordinator knows it any more
  */
-record HangingTransaction(List<Open> open) {
+record HangingTransaction(List<Open> open, Optional<String> transactionalId) {
 
   /** Longer than any transaction of ours may last. */
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
@@ -63,18 +65,24 @@ record HangingTransaction(List<Open> open) {
       Collection<TransactionListing> listings,
       Instant now) {
     long youngest = now.minus(OPEN_FOR).toEpochMilli();
-    Set<Long> ongoing =
+    Map<Long, TransactionListing> known =
         listings.stream()
-            .filter(one -> !COMPLETED.contains(one.state()))
-            .map(TransactionListing::producerId)
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(TransactionListing::producerId, one -> one, (a, b) -> b));
     return open(producers).entrySet().stream()
-        .filter(transaction -> !ongoing.contains(transaction.getKey()))
-        .map(Map.Entry::getValue)
         // As a whole: without the part that is still young it would seem to hold no offsets.
-        .filter(all -> all.stream().allMatch(one -> one.producer().lastTimestamp() < youngest))
-        .map(HangingTransaction::new)
+        .filter(
+            one -> one.getValue().stream().allMatch(in -> in.producer().lastTimestamp() < youngest))
+        .map(one -> of(one.getValue(), Optional.ofNullable(known.get(one.getKey()))))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<HangingTransaction> of(
+      List<Open> open, Optional<TransactionListing> listing) {
+    return listing.filter(one -> !COMPLETED.contains(one.state())).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new HangingTransaction(open, listing.map(TransactionListing::transactionalId)));
   }
 
   private static Map<Long, List<Open>> open(Map<TopicPartition, List<ProducerState>> producers) {

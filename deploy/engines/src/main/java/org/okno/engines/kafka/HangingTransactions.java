@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
@@ -25,11 +27,21 @@ import org.apache.kafka.common.internals.Topic;
  * no partition has the markers. Read-committed consumers then never get past it. See
  * docs/decisions/0017. KIP-664 is the tool for it; this class uses it without an operator.
  *
- * <p>Aborting is safe only where the consumer offsets are aborted with it, since the same records
- * are then processed again; a transaction that holds no offsets is reported and left to an
- * operator.
+ * <p>Aborting is safe only where the consumer offsets are aborted with it, and while the owner is
+ * stopped: the owner reads the same records again only after a start, since a running consumer has
+ * got past them. A transaction that holds no offsets is reported and left to an operator.
  */
 public final class HangingTransactions {
+
+  /** Runs a repair while the producer with this transactional id is stopped. */
+  @FunctionalInterface
+  public interface WhileOwnerIsStopped {
+
+    /**
+     * @param transactionalId empty where it is not known: then every producer is stopped
+     */
+    void run(Optional<String> transactionalId, Runnable repair);
+  }
 
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
   private static final int REQUEST_TIMEOUT_MILLIS = 5000;
@@ -47,25 +59,29 @@ public final class HangingTransactions {
   /**
    * Checks, at most each 10 s, and aborts what it finds.
    *
+   * @param owners stops the owner of a transaction, aborts, and starts the owner
    * @return a log message for each transaction found; none while the broker does not respond
    */
-  public synchronized List<String> abort() {
+  public synchronized List<String> abort(WhileOwnerIsStopped owners) {
     Instant now = clock.instant();
     if (now.isBefore(checkedAt.plus(CHECK_INTERVAL))) {
       return List.of();
     }
     checkedAt = now;
-    return broker.isReady() ? abortAll(now) : List.of();
+    return broker.isReady() ? abortAll(now, owners) : List.of();
   }
 
-  private List<String> abortAll(Instant now) {
+  private List<String> abortAll(Instant now, WhileOwnerIsStopped owners) {
     try (Admin admin = Admin.create(settings())) {
       List<String> messages = new ArrayList<>();
       for (HangingTransaction one : hanging(admin, now)) {
-        messages.add(abort(admin, one));
+        if (one.holdsOffsets()) {
+          owners.run(one.transactionalId(), () -> abort(admin, one));
+        }
+        messages.add(one.description());
       }
       return messages;
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | CompletionException | KafkaException e) {
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -112,11 +128,9 @@ public final class HangingTransactions {
         .toList();
   }
 
-  private static String abort(Admin admin, HangingTransaction transaction)
-      throws ExecutionException, InterruptedException {
+  private static void abort(Admin admin, HangingTransaction transaction) {
     for (AbortTransactionSpec abort : transaction.aborts()) {
-      admin.abortTransaction(abort).all().get();
+      admin.abortTransaction(abort).all().toCompletionStage().toCompletableFuture().join();
     }
-    return transaction.description();
   }
 }

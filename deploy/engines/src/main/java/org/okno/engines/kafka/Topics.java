@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -34,10 +35,18 @@ record Topics(List<Topic> topics) {
     return new ObjectMapper().readValue(file.toFile(), Topics.class);
   }
 
-  /** Creates those that are missing; the others are not changed. */
+  /** With an older protocol a transaction can be torn when a producer fails (KIP-890). */
+  private static final int TRANSACTION_VERSION = 2;
+
+  /**
+   * Creates those that are missing; the others are not changed.
+   *
+   * @throws IllegalStateException if the cluster's transactions are not safe
+   */
   void createMissing(String bootstrapServers) throws ExecutionException, InterruptedException {
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+      requireSafeTransactions(transactionVersion(admin));
       Set<String> present = admin.listTopics().names().get();
       List<NewTopic> missing =
           topics.stream()
@@ -47,6 +56,26 @@ record Topics(List<Topic> topics) {
       for (var made : admin.createTopics(missing).values().values()) {
         awaitOne(made);
       }
+    }
+  }
+
+  private static int transactionVersion(Admin admin)
+      throws ExecutionException, InterruptedException {
+    FinalizedVersionRange version =
+        admin
+            .describeFeatures()
+            .featureMetadata()
+            .get()
+            .finalizedFeatures()
+            .get("transaction.version");
+    return version == null ? 0 : version.maxVersionLevel();
+  }
+
+  static void requireSafeTransactions(int version) {
+    if (version < TRANSACTION_VERSION) {
+      throw new IllegalStateException(
+          "transaction.version of this Kafka cluster is %s, and Okno needs %d. Run: kafka-features.sh --bootstrap-server … upgrade --feature transaction.version=%d"
+              .formatted(version, TRANSACTION_VERSION, TRANSACTION_VERSION));
     }
   }
 

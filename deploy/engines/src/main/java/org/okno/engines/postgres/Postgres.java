@@ -41,6 +41,9 @@ public final class Postgres extends Engine {
           entry("max_connections", "200"),
           entry("max_wal_senders", "16"),
           entry("max_replication_slots", "16"),
+          // A slot that nobody reads keeps the log; beyond this it is given up before the disk is
+          // full.
+          entry("max_slot_wal_keep_size", "16GB"),
           entry("shared_buffers", "256MB"),
           // Under load the default 1 GB meant a checkpoint each 15 s, and after it whole pages in
           // the log: see decision 0023.
@@ -90,27 +93,53 @@ public final class Postgres extends Engine {
 
   /**
    * Creates the database and the role that owns it, where they are missing; always sets the role's
-   * password.
+   * password. Only the owner, and whom it grants that, may connect.
    *
-   * <p>The role may create roles and replicate: the service's migrations create the publication and
-   * the role that Debezium connects with.
+   * <p>A new role may create roles and replicate: the service's first migration creates the role
+   * that Debezium connects with. Then {@link #revokeRoleRights} takes that away.
    */
   public void createDatabase(String database, String owner, String ownerPassword) {
     try (Connection connection = connect(SUPERUSER)) {
-      String verb =
+      String role =
           exists(connection, "select 1 from pg_roles where rolname = ?", owner)
-              ? "alter"
-              : "create";
-      execute(
-          connection,
-          verb + " role %I login createrole replication password %L",
-          List.of(owner, ownerPassword));
+              ? "alter role %I login"
+              : "create role %I login createrole replication";
+      execute(connection, role + " password %L", List.of(owner, ownerPassword));
       if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
         execute(connection, "create database %I owner %I", List.of(database, owner));
       }
+      execute(connection, "revoke connect on database %I from public", List.of(database));
     } catch (SQLException e) {
       throw new EngineException(
           "Cannot create the database " + database + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * From now on the role is the owner of its database and nothing more. To be called when the
+   * service has migrated its tables.
+   */
+  public void revokeRoleRights(String owner) {
+    try (Connection connection = connect(SUPERUSER)) {
+      execute(connection, "alter role %I nocreaterole noreplication", List.of(owner));
+    } catch (SQLException e) {
+      throw new EngineException(
+          "Cannot take the rights of the role " + owner + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The replication slots; none while the server is away. */
+  public List<ReplicationSlot> replicationSlots() {
+    try (Connection connection = connect(SUPERUSER);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(ReplicationSlot.QUERY)) {
+      List<ReplicationSlot> slots = new ArrayList<>();
+      while (rows.next()) {
+        slots.add(new ReplicationSlot(rows.getString(1), rows.getBoolean(2), rows.getLong(3)));
+      }
+      return slots;
+    } catch (SQLException e) {
+      return List.of();
     }
   }
 
@@ -184,6 +213,8 @@ public final class Postgres extends Engine {
         if (!Files.exists(data)) {
           create(data, password);
         }
+        // Who connects to a database by name; nobody streams the whole cluster.
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         account.chown(folder);
         StalePidFile.removeFrom(data);
         return data;

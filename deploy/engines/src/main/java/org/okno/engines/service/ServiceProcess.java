@@ -60,6 +60,11 @@ public final class ServiceProcess extends JvmEngine {
     start(jar.jvm(JVM_FLAGS, MAIN), environment, START_TIMEOUT);
   }
 
+  /** The address it serves. */
+  public URI url() {
+    return url;
+  }
+
   @Override
   public boolean isReady() {
     HttpRequest request =

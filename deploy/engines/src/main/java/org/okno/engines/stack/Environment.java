@@ -17,6 +17,11 @@ public final class Environment {
 
   /** The environment of a service, built or in dev mode. */
   public Map<String, String> of(Part service) {
+    return of(service, 1);
+  }
+
+  /** The same of one of several instances. */
+  Map<String, String> of(Part service, int instance) {
     Map<String, String> variables = new HashMap<>();
     variables.put("QUARKUS_HTTP_HOST", settings.host());
     variables.put("QUARKUS_HTTP_PORT", String.valueOf(settings.ports().of(service)));
@@ -27,7 +32,7 @@ public final class Environment {
     variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
     variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + settings.ports().of(Part.KAFKA));
     variables.put("OKNO_REPLICATION_PASSWORD", secrets.replication(service));
-    variables.putAll(serviceSpecific(service));
+    variables.putAll(serviceSpecific(service, instance));
     return variables;
   }
 
@@ -48,7 +53,7 @@ public final class Environment {
     return "okno_" + service.label();
   }
 
-  private Map<String, String> serviceSpecific(Part service) {
+  private Map<String, String> serviceSpecific(Part service, int instance) {
     return switch (service) {
       case INTAKE ->
           Map.of(
@@ -60,7 +65,7 @@ public final class Environment {
       case ANALYTICS ->
           Map.of(
               "OKNO_STREAMS_STATE",
-              settings.data().resolve("streams").toString(),
+              settings.streamsState(instance).toString(),
               "OKNO_INTAKE_URL",
               "http://127.0.0.1:" + settings.ports().of(Part.INTAKE));
       case CASE, POSTGRES, KAFKA, CONNECT -> Map.of();

@@ -1,8 +1,10 @@
 package org.okno.engines.stack;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.okno.engines.process.Priority;
 
 /** The parts of a stack, in the order in which they start. */
@@ -46,6 +48,16 @@ public enum Part {
   /** True for the services whose journal Debezium streams. */
   public boolean hasJournal() {
     return kind == Kind.JOURNALING_SERVICE;
+  }
+
+  /** What must be ready before it can be; intake accepts requests while Kafka is down. */
+  public Set<Part> needs() {
+    return switch (this) {
+      case POSTGRES, KAFKA -> Set.of();
+      case CONNECT -> Set.of(KAFKA);
+      case INTAKE -> Set.of(POSTGRES);
+      case ROUTING, CASE, ANALYTICS -> EnumSet.of(POSTGRES, KAFKA);
+    };
   }
 
   /** Agencies need the flow sooner than analysts the summary. */

@@ -33,8 +33,26 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
     return new Settings(home, data, host, ports, some);
   }
 
+  /** The same with a part on another port. */
+  Settings with(Part part, int port) {
+    return new Settings(home, data, host, ports.with(part, port), parts);
+  }
+
   public Path log(Part part) {
-    return data.resolve("log").resolve(part.label() + ".log");
+    return log(part, 1);
+  }
+
+  Path log(Part part, int instance) {
+    return data.resolve("log").resolve(part.label() + suffix(instance) + ".log");
+  }
+
+  /** Where an instance of analytics keeps the state of Kafka Streams. */
+  Path streamsState(int instance) {
+    return data.resolve("streams" + suffix(instance));
+  }
+
+  private static String suffix(int instance) {
+    return instance == 1 ? "" : "-" + instance;
   }
 
   /** The address of a part on this machine. */

@@ -10,12 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
+import org.okno.engines.Folders;
 import org.okno.engines.connect.Connect;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.kafka.HangingTransactions;
@@ -28,6 +32,9 @@ import org.okno.engines.service.ServiceProcess;
  */
 public final class Stack implements AutoCloseable {
 
+  /** The number of a second instance of a service. */
+  private static final int SECOND = 2;
+
   private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(90);
 
   private final Settings settings;
@@ -37,13 +44,13 @@ public final class Stack implements AutoCloseable {
   private final Connect connect;
   private final HangingTransactions hangingTransactions;
   private final Map<Part, Engine> engines = new EnumMap<>(Part.class);
+  private final Map<Part, ServiceProcess> secondInstances = new ConcurrentHashMap<>();
   private final ReentrantLock startInProgress = new ReentrantLock();
   private volatile boolean stopping;
 
   public Stack(Settings settings) {
     this.settings = settings;
     this.secrets = Secrets.in(settings.data());
-    Environment environment = new Environment(settings);
     var home = settings.home();
     var data = settings.data();
     var ports = settings.ports();
@@ -63,27 +70,38 @@ public final class Stack implements AutoCloseable {
             data.resolve("connect"),
             broker.bootstrapServers(),
             ports.of(Part.CONNECT),
-            environment.ofConnect(),
+            new Environment(settings).ofConnect(),
             settings.log(Part.CONNECT));
     engines.put(Part.KAFKA, broker);
     engines.put(Part.POSTGRES, postgres);
     engines.put(Part.CONNECT, connect);
     for (Part service : Part.services()) {
-      engines.put(
-          service,
-          new ServiceProcess(
-              home,
-              service.label(),
-              settings.url(service),
-              environment.of(service),
-              settings.log(service),
-              service.priority()));
+      engines.put(service, service(settings, service, 1));
     }
     engines.keySet().retainAll(settings.parts());
   }
 
+  private static ServiceProcess service(Settings settings, Part service, int instance) {
+    return new ServiceProcess(
+        settings.home(),
+        service.label(),
+        settings.url(service),
+        new Environment(settings).of(service, instance),
+        settings.log(service, instance),
+        service.priority());
+  }
+
   public Settings settings() {
     return settings;
+  }
+
+  /**
+   * A second instance of a service, on a free port, with a log and a state folder of its own; the
+   * same at each call. It is started, stopped and killed by itself, and stops with the stack.
+   */
+  public ServiceProcess secondInstance(Part service) {
+    return secondInstances.computeIfAbsent(
+        service, part -> service(settings.with(part, Ports.random().of(part)), part, SECOND));
   }
 
   /**
@@ -140,7 +158,8 @@ public final class Stack implements AutoCloseable {
         Part.services().stream()
             .map(
                 service -> {
-                  var started = engines.thenRunAsync(() -> start(service, progress), threads);
+                  var started =
+                      engines.thenRunAsync(() -> startService(service, progress), threads);
                   return CompletableFuture.allOf(started, worker)
                       .thenRunAsync(() -> connectJournal(service, progress), threads);
                 })
@@ -169,6 +188,13 @@ public final class Stack implements AutoCloseable {
       long begin = System.nanoTime();
       engine.start();
       progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  private void startService(Part service, Progress progress) {
+    start(service, progress);
+    if (engines.containsKey(service) && engines.containsKey(Part.POSTGRES)) {
+      postgres.revokeRoleRights(Environment.owner(service));
     }
   }
 
@@ -206,8 +232,18 @@ public final class Stack implements AutoCloseable {
    * @param log receives a message for each repair
    */
   public void repair(Consumer<String> log) {
-    abortHangingTransactions(log);
+    repair(log, this::whileStopped);
+  }
+
+  /**
+   * The same for a caller that watches the parts.
+   *
+   * @param whileStopped calls {@link #whileStopped}, so that the caller does not take the part for
+   *     dead meanwhile
+   */
+  public void repair(Consumer<String> log, BiConsumer<Part, Runnable> whileStopped) {
     try {
+      abortHangingTransactions(log, whileStopped);
       restartFailedConnectors(log);
     } catch (UncheckedIOException | EngineException e) {
       // Connect went down in between, or the caller is interrupted; the next call repairs it.
@@ -215,10 +251,39 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void abortHangingTransactions(Consumer<String> log) {
-    if (engines.containsKey(Part.KAFKA)) {
-      hangingTransactions.abort().forEach(log);
+  /** What an operator has to look at: replication slots and free space; empty if all is well. */
+  public List<String> warnings() {
+    return Warnings.of(
+        engines.containsKey(Part.POSTGRES) ? postgres.replicationSlots() : List.of(),
+        Warnings.freeBytes(settings.data()));
+  }
+
+  /** Runs a repair while a part is stopped; what ran of it before is started afterwards. */
+  public void whileStopped(Part part, Runnable repair) {
+    List<Engine> running =
+        Stream.of(engines.get(part), secondInstances.get(part))
+            .filter(one -> one != null && one.process().isPresent())
+            .toList();
+    running.forEach(Engine::stop);
+    try {
+      repair.run();
+    } finally {
+      running.forEach(Engine::start);
     }
+  }
+
+  private void abortHangingTransactions(
+      Consumer<String> log, BiConsumer<Part, Runnable> whileStopped) {
+    if (engines.containsKey(Part.KAFKA)) {
+      hangingTransactions
+          .abort(new TransactionOwners(whileStopped, this::deleteStreamsState))
+          .forEach(log);
+    }
+  }
+
+  private void deleteStreamsState() {
+    Folders.delete(settings.streamsState(1));
+    Folders.delete(settings.streamsState(SECOND));
   }
 
   private void restartFailedConnectors(Consumer<String> log) {
@@ -267,6 +332,10 @@ public final class Stack implements AutoCloseable {
   private void stopParts(List<Part> some) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       some.forEach(part -> threads.execute(() -> part(part).stop()));
+      some.stream()
+          .map(secondInstances::get)
+          .filter(Objects::nonNull)
+          .forEach(second -> threads.execute(second::stop));
     }
   }
 

@@ -80,6 +80,16 @@ class HangingTransactionTest {
   }
 
   @Test
+  void shouldNameTheProducerWhenItsCoordinatorKnowsIt() {
+    producers.put(OFFSETS, List.of(open(ROUTING, OLD)));
+
+    assertThat(
+            found(listing(ROUTING, TransactionState.COMPLETE_COMMIT)).getFirst().transactionalId())
+        .contains("routing");
+    assertThat(found().getFirst().transactionalId()).isEmpty();
+  }
+
+  @Test
   void shouldFindOneTransactionPerProducer() {
     producers.put(DECISIONS, List.of(open(ROUTING, OLD), open(ROUTING + 1, OLD)));
     producers.put(OFFSETS, List.of(open(ROUTING, OLD)));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** Shows the state of the parts. */
 @Command(
     name = "status",
-    description = "Shows each part's state, process and URL. Exit code 1 when not all are ready.")
+    description =
+        "Shows each part's state, process, URL and log. Exit code 1 when not all are ready, or with a warning.")
 public final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

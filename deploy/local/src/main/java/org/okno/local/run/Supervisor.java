@@ -23,6 +23,8 @@ final class Supervisor {
 
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
+  private static final Duration WARN_INTERVAL = Duration.ofMinutes(1);
+
   private final Stack stack;
   private final Consumer<String> log;
   private final Runnable changed;
@@ -47,10 +49,12 @@ final class Supervisor {
   void watch() throws InterruptedException {
     List<Thread> watchers =
         parts().stream().map(part -> Thread.ofVirtual().start(() -> watch(part))).toList();
+    Thread alarm = Thread.ofVirtual().start(this::warn);
     while (!ended) {
       Thread.sleep(CHECK_INTERVAL);
       repair();
     }
+    alarm.interrupt();
     for (Thread watcher : watchers) {
       watcher.interrupt();
     }
@@ -61,7 +65,21 @@ final class Supervisor {
     ended = true;
   }
 
+  /**
+   * Returns when the part is ready.
+   *
+   * @throws EngineException at once where a part that it waits for is down
+   */
   void start(Part part) {
+    part.needs().stream()
+        .filter(needed -> parts().contains(needed) && !stack.part(needed).isReady())
+        .findFirst()
+        .ifPresent(
+            needed -> {
+              throw new EngineException(
+                  "%s needs %s, which is %s. Start that first: ./okno start %s"
+                      .formatted(part, needed, state(needed, stack.part(needed)), needed));
+            });
     exclusively(part, Engine::start);
     down.remove(part);
   }
@@ -78,16 +96,22 @@ final class Supervisor {
     changed.run();
   }
 
-  /** One line per part: name, state, process id, URL. */
+  /** One line per part: name, state, process id, URL, log; and one per warning. */
   String status() {
     StringBuilder lines = new StringBuilder();
     for (Part part : parts()) {
       Engine engine = stack.part(part);
       String pid = engine.process().map(process -> String.valueOf(process.pid())).orElse("-");
       lines.append(
-          "%-10s %-9s %-8s %s%n"
-              .formatted(part.label(), state(part, engine), pid, stack.settings().url(part)));
+          "%-10s %-9s %-8s %-28s %s%n"
+              .formatted(
+                  part.label(),
+                  state(part, engine),
+                  pid,
+                  stack.settings().url(part),
+                  engine.log()));
     }
+    stack.warnings().forEach(warning -> lines.append("WARNING: ").append(warning).append('\n'));
     return lines.toString();
   }
 
@@ -115,6 +139,17 @@ final class Supervisor {
           restart(part, backOff.afterRunning(Duration.ofNanos(System.nanoTime() - startedAt)));
           startedAt = System.nanoTime();
         }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void warn() {
+    try {
+      while (!ended) {
+        stack.warnings().forEach(warning -> log.accept("WARNING: " + warning));
+        Thread.sleep(WARN_INTERVAL);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -153,7 +188,8 @@ final class Supervisor {
   private void repair() {
     try {
       exclusively(Part.KAFKA, kafka -> repairBroker());
-      stack.repair(log);
+      stack.repair(
+          log, (part, repair) -> exclusively(part, engine -> stack.whileStopped(part, repair)));
     } catch (UncheckedIOException | EngineException e) {
       // The broker did not start again, or is not part of this stack; its watcher restarts it.
       return;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.queues;
+
+import org.jspecify.annotations.NullMarked;
