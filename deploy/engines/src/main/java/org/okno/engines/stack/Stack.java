@@ -41,14 +41,24 @@ public final class Stack implements AutoCloseable {
   private volatile boolean stopping;
 
   public Stack(Settings settings) {
+    this(settings, Links.none());
+  }
+
+  /** The same with other ways from clients to the engines. */
+  public Stack(Settings settings, Links links) {
     this.settings = settings;
     this.secrets = Secrets.in(settings.data());
-    Environment environment = new Environment(settings);
+    Environment environment = new Environment(settings, links);
     var home = settings.home();
     var data = settings.data();
     var ports = settings.ports();
     broker =
-        new Broker(home, data.resolve("kafka"), ports.of(Part.KAFKA), settings.log(Part.KAFKA));
+        new Broker(
+            home,
+            data.resolve("kafka"),
+            ports.of(Part.KAFKA),
+            settings.log(Part.KAFKA),
+            links.listeners());
     hangingTransactions = new HangingTransactions(broker, Clock.systemUTC());
     postgres =
         new Postgres(
@@ -61,7 +71,7 @@ public final class Stack implements AutoCloseable {
         new Connect(
             home,
             data.resolve("connect"),
-            broker.bootstrapServers(),
+            "127.0.0.1:" + links.kafka(Part.CONNECT, ports),
             ports.of(Part.CONNECT),
             environment.ofConnect(),
             settings.log(Part.CONNECT));
