@@ -2,6 +2,7 @@ package org.okno.bench;
 
 import org.okno.bench.faults.FaultsCommand;
 import org.okno.bench.grow.GrowCommand;
+import org.okno.bench.hostile.HostileCommand;
 import org.okno.bench.limits.LimitsCommand;
 import org.okno.bench.load.LoadCommand;
 import org.okno.bench.rebuild.RebuildCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       LimitsCommand.class,
       LoadCommand.class,
       FaultsCommand.class,
+      HostileCommand.class,
       GrowCommand.class,
       RebuildCommand.class,
       StartCommand.class,

@@ -1,5 +1,6 @@
 package org.okno.bench.faults;
 
+import java.time.Duration;
 import org.okno.engines.stack.Part;
 
 /** A fault of a stack. */
@@ -14,6 +15,15 @@ sealed interface Fault {
     @Override
     public String toString() {
       return "kill -9 of %s, started again after %d ms".formatted(part.label(), downMillis);
+    }
+  }
+
+  /** Two different parts killed at once; both are started again. */
+  record KillOfTwo(Part one, Part other, long downMillis) implements Fault {
+    @Override
+    public String toString() {
+      return "kill -9 of %s and %s at once, started again after %d ms"
+          .formatted(one.label(), other.label(), downMillis);
     }
   }
 
@@ -38,6 +48,56 @@ sealed interface Fault {
     @Override
     public String toString() {
       return "connector of %s deleted and registered again".formatted(service.label());
+    }
+  }
+
+  /** The network between two parts is not what it was, for a while. */
+  record BadLink(Part client, Part server, LinkState state, int seconds) implements Fault {
+    @Override
+    public String toString() {
+      return "link from %s to %s %s for %d s"
+          .formatted(client.label(), server.label(), state.words(), seconds);
+    }
+  }
+
+  /** The offsets of a stopped service's consumers deleted, as if they had expired. */
+  record LostOffsets(Part service) implements Fault {
+    @Override
+    public String toString() {
+      return "%s stopped, its offsets deleted, started again".formatted(service.label());
+    }
+  }
+
+  /** The replication slot of a connector dropped while requests keep coming. */
+  record LostSlot(Part service) implements Fault {
+    @Override
+    public String toString() {
+      return "replication slot of %s dropped, its connector restarted".formatted(service.label());
+    }
+  }
+
+  /** A service restarted with another time for a while (libfaketime). */
+  record WrongClock(Part service, Duration ahead, int seconds) implements Fault {
+    @Override
+    public String toString() {
+      return "clock of %s %+d h for %d s".formatted(service.label(), ahead.toHours(), seconds);
+    }
+  }
+
+  /** A part killed while it does this. */
+  record KillDuring(Task task, Part part, long afterMillis) implements Fault {
+    @Override
+    public String toString() {
+      return "kill -9 of %s %d ms after the begin of %s"
+          .formatted(part.label(), afterMillis, task.words());
+    }
+  }
+
+  /** The rebuild of the case service's tables killed, then run again to its end. */
+  record KillOfRebuild(long afterMillis) implements Fault {
+    @Override
+    public String toString() {
+      return "kill -9 of the case rebuild after %d ms, then run to its end".formatted(afterMillis);
     }
   }
 }

@@ -1,17 +1,24 @@
 package org.okno.bench.faults;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Result;
 import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.stack.BenchStack;
-import org.okno.bench.stack.ChannelAdapters;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
+import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Stack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Injects seeded faults while requests keep coming, then checks the ledger. Exit code 1 for
@@ -20,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "faults",
     description =
-        "Injects seeded faults while requests keep coming, then checks that nothing is lost or doubled.")
+        "Injects seeded faults while requests keep coming, then checks that nothing is lost or"
+            + " doubled.")
 public final class FaultsCommand implements Callable<Integer> {
 
   private static final int ADAPTERS = 8;
@@ -28,6 +36,19 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Option(names = "--kills", description = "How many faults (default: ${DEFAULT-VALUE}).")
   private int kills = 50;
+
+  @Option(
+      names = "--kinds",
+      split = ",",
+      converter = KindName.class,
+      completionCandidates = KindNames.class,
+      description =
+          "Only faults of these kinds: ${COMPLETION-CANDIDATES} (default: all but the last four,"
+              + " which are not survived or not tried yet). --list tells what they are.")
+  private Set<Kind> kinds = Kind.ofDefaultMix();
+
+  @Option(names = "--list", description = "Only prints the kinds of faults.")
+  private boolean list;
 
   @Option(names = "--seed", description = "The same seed, the same faults (default: 1).")
   private long seed = 1;
@@ -47,46 +68,57 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Plan plan = Plan.of(seed, kills, secondsBetween);
+    Plan plan = Plan.of(seed, kills, secondsBetween, kinds);
+    if (list) {
+      Arrays.stream(Kind.values()).map(FaultsCommand::line).forEach(System.out::println);
+      return 0;
+    }
     if (dryRun) {
       plan.steps().forEach(System.out::println);
       return 0;
     }
     ResultFiles files = new ResultFiles(Home.find());
     var result = files.begin("faults-seed-" + seed);
+    Ports ports = Ports.random();
     Ledger ledger;
-    try (BenchStack bench = BenchStack.start("faults-" + seed, BenchStack.whole())) {
-      ledger = run(bench, plan, new Log());
+    try (Network network = new Network(ports);
+        BenchStack bench = BenchStack.start("faults-" + seed, ports, network.links())) {
+      ledger = run(bench, network, plan, new Log());
       if (!ledger.breaches().isEmpty()) {
         bench.keep();
       }
     }
-    report(ledger, result);
+    report(plan, ledger, result);
     files.write(result);
     return ledger.breaches().isEmpty() ? 0 : 1;
   }
 
-  private Ledger run(BenchStack bench, Plan plan, Log log) throws Exception {
+  private Ledger run(BenchStack bench, Network network, Plan plan, Log log) throws Exception {
     Stack stack = bench.stack();
-    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    SampleQuestionnaire sample = SampleQuestionnaire.of(bench.services());
+    Submissions submissions =
+        new Submissions(
+            seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(bench.services()));
     Thread repairing = Thread.ofVirtual().start(() -> repair(stack, log));
-    String prefix = "fault-" + System.nanoTime() + "-";
+    AcceptedRequests accepted = new AcceptedRequests();
+    Duration pause = Duration.ofMillis(1000L * ADAPTERS / rate);
     ChannelAdapters adapters =
-        new ChannelAdapters(
-            bench.services(),
-            ADAPTERS,
-            Duration.ofMillis(1000L * ADAPTERS / rate),
-            number -> codes.body(prefix + number, "%07d".formatted(number)));
-    AgencyStaff staff = new AgencyStaff(bench.services(), adapters);
-    try (adapters;
-        staff) {
-      injectAll(plan, new FaultInjection(stack, log), adapters, log);
+        new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions, accepted);
+    Staff staff = new Staff(bench.services(), accepted);
+    try (staff;
+        adapters) {
+      Operator operator = new Operator(bench, network, log);
+      Processes processes = new Processes(stack, log);
+      injectAll(
+          plan,
+          new FaultInjection(stack, processes, network, operator, staff::eraseAll),
+          accepted,
+          log);
     }
     log.say(
-        "no more faults; %d accepted, %d resolved; waiting for the flow to settle"
-            .formatted(adapters.accepted().size(), staff.resolved()));
-    Ledger ledger =
-        Ledger.close(bench.services(), adapters, new CaseLog(stack.broker().bootstrapServers()));
+        "no more faults; %d accepted, %d steps of staff; waiting for the flow to settle"
+            .formatted(accepted.size(), staff.confirmed().size()));
+    Ledger ledger = Ledger.close(bench, accepted.all(), staff.confirmed(), adapters.unexpected());
     log.say("the flow has settled, and all is compared");
     ended = true;
     repairing.join();
@@ -94,11 +126,10 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private static void injectAll(
-      Plan plan, FaultInjection injection, ChannelAdapters adapters, Log log) throws Exception {
+      Plan plan, FaultInjection injection, AcceptedRequests accepted, Log log) throws Exception {
     for (Plan.Step step : plan.steps()) {
       Thread.sleep(step.waitMillis());
-      int accepted = adapters.accepted().size();
-      log.say("%3d  %6d accepted  %s".formatted(step.number(), accepted, step.fault()));
+      log.say("%3d  %6d accepted  %s".formatted(step.number(), accepted.size(), step.fault()));
       injection.inject(step.fault());
       log.say("     ready again");
     }
@@ -116,13 +147,17 @@ public final class FaultsCommand implements Callable<Integer> {
     }
   }
 
-  private void report(Ledger ledger, Result.Collector result) {
+  private void report(Plan plan, Ledger ledger, Result.Collector result) {
     result.method(
         "Seed %d: %d faults, %d s apart on average; at most %d posts a second by retrying adapters."
             .formatted(seed, kills, secondsBetween, rate));
+    result.method("Kinds: %s.".formatted(labels(kinds)));
+    plan.counts().forEach((kind, count) -> result.figure(Figure.of(kind.label(), "faults", count)));
     result.figure(Figure.of("faults, seed " + seed, "faults", kills));
     result.figure(Figure.of("accepted", "requests", ledger.accepted()));
     result.figure(Figure.of("cases", "cases", ledger.cases()));
+    result.figure(Figure.of("confirmed steps of staff", "steps", ledger.steps()));
+    result.figure(Figure.of("numbers of the summary counted again", "numbers", ledger.cells()));
     result.figure(
         Figure.of("repeated records on okno.cases", "records", ledger.history().duplicates()));
     result.figure(Figure.of("breaches of the ledger", "breaches", ledger.breaches().size()));
@@ -131,5 +166,40 @@ public final class FaultsCommand implements Callable<Integer> {
         ledger.breaches().isEmpty()
             ? "Nothing lost, nothing twice, all in order."
             : "THE LEDGER DOES NOT HOLD");
+  }
+
+  private static String line(Kind kind) {
+    return "%-22s %s%s"
+        .formatted(
+            kind.label(),
+            kind.description(),
+            Kind.ofDefaultMix().contains(kind) ? "" : " (only when named)");
+  }
+
+  private static String labels(Set<Kind> kinds) {
+    return kinds.stream().map(Kind::label).collect(Collectors.joining(", "));
+  }
+
+  /** The names of all kinds, for the help. */
+  static final class KindNames implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return Arrays.stream(Kind.values()).map(Kind::label).iterator();
+    }
+  }
+
+  /** A kind by its name. */
+  static final class KindName implements ITypeConverter<Kind> {
+    @Override
+    public Kind convert(String name) {
+      return EnumSet.allOf(Kind.class).stream()
+          .filter(kind -> kind.label().equals(name.toLowerCase(Locale.ROOT)))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no kind of fault '%s': %s"
+                          .formatted(name, labels(EnumSet.allOf(Kind.class)))));
+    }
   }
 }

@@ -10,12 +10,16 @@ import java.util.UUID;
 import org.okno.contracts.CaseEvent;
 
 /**
- * The case events of each request, each event once. Duplicates of an event id are what "at least
- * once" allows: they are only counted.
+ * The events of every case in the order of okno.cases. Repeated records are what "at least once"
+ * allows: they are only counted.
  */
 final class History {
 
-  private final Map<UUID, String> codes = new HashMap<>();
+  private static final String OPENED = "o";
+  private static final String CLOSED = "c";
+
+  private final Map<UUID, Map<UUID, String>> needs = new HashMap<>();
+  private final Set<UUID> closed = new HashSet<>();
   private final Set<UUID> seen = new HashSet<>();
   private final List<String> breaches = new ArrayList<>();
   private int duplicates;
@@ -25,17 +29,16 @@ final class History {
       duplicates++;
       return;
     }
-    String before = codes.getOrDefault(event.requestId(), "");
-    String now = before + code(event);
-    codes.put(event.requestId(), now);
-    if (!isInOrder(now)) {
-      breaches.add(event.requestId() + ": " + now);
+    switch (event) {
+      case CaseEvent.CaseOpened opened -> open(opened);
+      case CaseEvent.CaseClosed it -> close(it.requestId());
+      case CaseEvent.NeedEvent step -> step(step);
     }
   }
 
   /** Requests with a case. */
   int cases() {
-    return codes.size();
+    return needs.size();
   }
 
   int duplicates() {
@@ -47,22 +50,41 @@ final class History {
     return List.copyOf(breaches);
   }
 
-  /**
-   * The requests here have one need: opened, assigned later at most once, accepted, settled,
-   * closed.
-   */
-  private static boolean isInOrder(String codes) {
-    return codes.matches("on?(a|arc?|a?dc?)?");
+  private void open(CaseEvent.CaseOpened opened) {
+    Map<UUID, String> ofCase = new HashMap<>();
+    opened.needs().forEach(need -> ofCase.put(need.need().needId(), OPENED));
+    if (needs.put(opened.requestId(), ofCase) != null) {
+      breaches.add(opened.requestId() + ": opened twice");
+    }
   }
 
-  private static String code(CaseEvent event) {
+  private void step(CaseEvent.NeedEvent step) {
+    UUID needId = step.need().needId();
+    String codes =
+        needs
+            .computeIfAbsent(step.requestId(), id -> new HashMap<>())
+            .merge(needId, code(step), String::concat);
+    if (!codes.matches("on?(ar|a?d|a)?")) {
+      breaches.add("%s, need %s: %s".formatted(step.requestId(), needId, codes));
+    } else if (closed.contains(step.requestId())) {
+      breaches.add("%s, need %s: %s after closing".formatted(step.requestId(), needId, codes));
+    }
+  }
+
+  private void close(UUID requestId) {
+    Map<UUID, String> ofCase = needs.getOrDefault(requestId, Map.of());
+    boolean settled = ofCase.values().stream().allMatch(codes -> codes.matches(".*[rd]"));
+    if (!closed.add(requestId) || ofCase.isEmpty() || !settled) {
+      breaches.add("%s: %s, then %s".formatted(requestId, ofCase.values(), CLOSED));
+    }
+  }
+
+  private static String code(CaseEvent.NeedEvent event) {
     return switch (event) {
-      case CaseEvent.CaseOpened opened -> "o";
       case CaseEvent.NeedAssigned assigned -> "n";
       case CaseEvent.NeedAccepted accepted -> "a";
       case CaseEvent.NeedResolved resolved -> "r";
       case CaseEvent.NeedDeclined declined -> "d";
-      case CaseEvent.CaseClosed closed -> "c";
     };
   }
 }

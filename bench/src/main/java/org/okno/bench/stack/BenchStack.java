@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.okno.engines.Await;
 import org.okno.engines.Folders;
 import org.okno.engines.Home;
+import org.okno.engines.stack.Links;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Progress;
@@ -44,12 +45,25 @@ public final class BenchStack implements AutoCloseable {
     return bench;
   }
 
+  /** Starts every part on these ports; clients reach the engines through links of the caller. */
+  public static BenchStack start(String name, Ports ports, Links links) {
+    Settings settings = Settings.of(Home.find(), emptyData(name), ports);
+    BenchStack bench = new BenchStack(new Stack(settings, links));
+    System.out.println("Starting a stack of its own");
+    bench.stack.start(Progress.silent());
+    return bench;
+  }
+
   /** The same, not started. */
   public static BenchStack prepare(String name, Set<Part> parts) {
-    Home home = Home.find();
-    Path data = home.root().resolve("bench/target/stack-" + name);
+    Settings settings = Settings.of(Home.find(), emptyData(name), Ports.random());
+    return new BenchStack(new Stack(settings.only(parts)));
+  }
+
+  private static Path emptyData(String name) {
+    Path data = Home.find().root().resolve("bench/target/stack-" + name);
     Folders.delete(data);
-    return new BenchStack(new Stack(Settings.of(home, data, Ports.random()).only(parts)));
+    return data;
   }
 
   public Stack stack() {
@@ -114,6 +128,16 @@ public final class BenchStack implements AutoCloseable {
   public double heap(Part service) {
     String metrics = Metrics.read(stack.settings().url(service));
     return Metrics.sum(metrics, "jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20);
+  }
+
+  /** Memory of the process of a part, in MiB. */
+  public double residentMemory(Part part) {
+    return stack.part(part).process().map(ResidentMemory::of).orElse(0.0);
+  }
+
+  /** How many series of metrics a service has. */
+  public long metricSeries(Part service) {
+    return Metrics.series(Metrics.read(stack.settings().url(service)));
   }
 
   /** Keeps data and logs when it closes, to find a cause. */

@@ -29,6 +29,11 @@ final class Metrics {
     }
   }
 
+  /** How many series it has. */
+  static long series(String metrics) {
+    return metrics.lines().filter(line -> !line.startsWith("#")).count();
+  }
+
   /** The sum over all lines of a metric with this label. */
   static double sum(String metrics, String name, String label) {
     return metrics

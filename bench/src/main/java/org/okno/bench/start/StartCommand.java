@@ -11,6 +11,7 @@ import org.okno.bench.measure.Result;
 import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.measure.Runs;
 import org.okno.bench.stack.BenchStack;
+import org.okno.bench.stack.ResidentMemory;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Progress;

@@ -19,7 +19,9 @@ class HistoryTest {
       new NeedRef(
           REQUEST, new UUID(1, 2), "food", "hotline", new TerritoryRef("1", "UTC"), NOON, null);
   private static final AgencyRef AGENCY = new AgencyRef("a", "A");
-  private static final CaseEvent OPENED = new CaseEvent.CaseOpened(REQUEST, "K", List.of(), NOON);
+  private static final CaseEvent OPENED =
+      new CaseEvent.CaseOpened(
+          REQUEST, "K", List.of(new CaseEvent.OpenedNeed(NEED, AGENCY, NOON, null)), NOON);
   private static final CaseEvent ACCEPTED = new CaseEvent.NeedAccepted(NEED, AGENCY, NOON);
   private static final CaseEvent RESOLVED =
       new CaseEvent.NeedResolved(NEED, AGENCY, "helped", NOON);
@@ -57,6 +59,13 @@ class HistoryTest {
     add(OPENED, RESOLVED, ACCEPTED);
 
     assertThat(history.breaches()).isNotEmpty();
+  }
+
+  @Test
+  void shouldFindACaseThatWasClosedWithAnOpenNeed() {
+    add(OPENED, ACCEPTED, CLOSED);
+
+    assertThat(history.breaches()).hasSize(1);
   }
 
   private void add(CaseEvent... appended) {

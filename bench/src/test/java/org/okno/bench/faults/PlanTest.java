@@ -2,42 +2,58 @@ package org.okno.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.okno.engines.stack.Part;
 
 class PlanTest {
 
+  private static final Set<Kind> MIX = Kind.ofDefaultMix();
+
   @Test
   void shouldBeTheSameForTheSameSeed() {
-    assertThat(Plan.of(7, 50, 5)).isEqualTo(Plan.of(7, 50, 5)).isNotEqualTo(Plan.of(8, 50, 5));
+    assertThat(Plan.of(7, 50, 5, MIX))
+        .isEqualTo(Plan.of(7, 50, 5, MIX))
+        .isNotEqualTo(Plan.of(8, 50, 5, MIX));
   }
 
   @Test
   void shouldBeginAsAShorterPlanOfTheSeedBegins() {
-    assertThat(Plan.of(7, 50, 5).steps())
-        .startsWith(Plan.of(7, 10, 5).steps().toArray(new Plan.Step[0]));
+    assertThat(Plan.of(7, 50, 5, MIX).steps())
+        .startsWith(Plan.of(7, 10, 5, MIX).steps().toArray(new Plan.Step[0]));
   }
 
   @Test
   void shouldKillEveryPartSoonerOrLater() {
-    assertThat(Plan.of(1, 500, 5).steps())
-        .extracting(Plan.Step::fault)
-        .filteredOn(Fault.Kill.class::isInstance)
-        .extracting(fault -> ((Fault.Kill) fault).part())
+    assertThat(Plan.of(1, 500, 5, EnumSet.of(Kind.KILL)).steps())
+        .extracting(step -> ((Fault.Kill) step.fault()).part())
         .contains(Part.values());
   }
 
   @Test
-  void shouldKnowEveryKindOfFault() {
-    assertThat(Plan.of(1, 500, 5).steps())
-        .extracting(step -> (Object) step.fault().getClass())
-        .contains(
-            Fault.Kill.class, Fault.Pause.class, Fault.ColdBroker.class, Fault.NewConnector.class);
+  void shouldHaveEveryKindOfTheDefaultMixAndNoOther() {
+    assertThat(Plan.of(1, 1000, 5, MIX).counts().keySet()).isEqualTo(MIX);
+    assertThat(MIX).contains(Kind.LINK, Kind.KILL_OF_TWO, Kind.ERASURE, Kind.IMPORT);
+  }
+
+  @Test
+  void shouldHaveOnlyTheKindsThatAreNamed() {
+    Set<Kind> named = EnumSet.of(Kind.CLOCK, Kind.SLOT);
+
+    assertThat(Plan.of(1, 50, 5, named).counts().keySet()).isEqualTo(named);
+  }
+
+  @Test
+  void shouldKillTwoDifferentPartsAtOnce() {
+    assertThat(Plan.of(1, 500, 5, EnumSet.of(Kind.KILL_OF_TWO)).steps())
+        .extracting(step -> (Fault.KillOfTwo) step.fault())
+        .allSatisfy(fault -> assertThat(fault.one()).isNotEqualTo(fault.other()));
   }
 
   @Test
   void shouldWaitFromHalfToOneAndAHalfOfTheTimeBetween() {
-    assertThat(Plan.of(3, 500, 4).steps())
+    assertThat(Plan.of(3, 500, 4, MIX).steps())
         .allSatisfy(step -> assertThat(step.waitMillis()).isBetween(2000L, 6000L));
   }
 }

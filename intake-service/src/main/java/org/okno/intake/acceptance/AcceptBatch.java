@@ -26,6 +26,7 @@ import org.okno.messaging.Json;
  */
 @Singleton
 final class AcceptBatch {
+  private static final int RETRY_AFTER_SECONDS = 5;
   private static final int MAX_ROWS = 200;
   private static final int MAX_BYTES = 4 << 20;
 
@@ -57,7 +58,7 @@ final class AcceptBatch {
   /**
    * Reads all rows and writes a result for each, in their order; blank lines are skipped.
    *
-   * @throws ProblemException before anything is read if too many batches are in flight
+   * @throws org.okno.http.ProblemException before anything is read if too many batches are in flight
    */
   void accept(InputStream body, Locale language, OutputStream results) throws IOException {
     if (!inFlight.tryAcquire()) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.okno.engines.Home;
 import org.okno.engines.process.EngineProperties;
 import org.okno.engines.process.Jvm;
@@ -32,16 +34,25 @@ public final class Broker extends JvmEngine {
   private final Home home;
   private final Path folder;
   private final int port;
+  private final List<Listener> more;
   private volatile long logStart;
 
   /**
    * @param folder for its log segments; reused at the next start
    */
   public Broker(Home home, Path folder, int port, Path log) {
+    this(home, folder, port, log, List.of());
+  }
+
+  /**
+   * @param more listeners besides the one of {@code port}
+   */
+  public Broker(Home home, Path folder, int port, Path log, List<Listener> more) {
     super(home, "kafka", log);
     this.home = home;
     this.folder = folder.toAbsolutePath();
     this.port = port;
+    this.more = List.copyOf(more);
   }
 
   /** The {@code bootstrap.servers} of its clients. */
@@ -130,14 +141,21 @@ public final class Broker extends JvmEngine {
         "/broker.properties",
         Map.of(
             "listeners",
-            clients + ",CONTROLLER://" + controller,
+            clients + ",CONTROLLER://" + controller + joined(Listener::address),
             "advertised.listeners",
-            clients,
+            clients + joined(Listener::advertisedAddress),
+            "listener.security.protocol.map",
+            "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT"
+                + joined(listener -> listener.name() + ":PLAINTEXT"),
             "controller.quorum.voters",
             "1@" + controller,
             "log.dirs",
             folder.resolve("records").toString()),
         folder);
+  }
+
+  private String joined(Function<Listener, String> part) {
+    return more.stream().map(part.andThen(text -> "," + text)).collect(Collectors.joining());
   }
 
   /** Only this process connects to the controller: any free port, a new one at each start. */

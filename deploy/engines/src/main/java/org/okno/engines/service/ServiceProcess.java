@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.okno.engines.Home;
@@ -57,7 +58,17 @@ public final class ServiceProcess extends JvmEngine {
 
   @Override
   public void start() {
-    start(jar.jvm(JVM_FLAGS, MAIN), environment, START_TIMEOUT);
+    start(Map.of());
+  }
+
+  /**
+   * The same with more environment variables, for this run only; such as {@code LD_PRELOAD} of a
+   * library that changes its time.
+   */
+  public void start(Map<String, String> more) {
+    Map<String, String> both = new HashMap<>(environment);
+    both.putAll(more);
+    start(jar.jvm(JVM_FLAGS, MAIN), both, START_TIMEOUT);
   }
 
   /** The address it serves. */

@@ -8,10 +8,16 @@ import java.util.Map;
 public final class Environment {
 
   private final Settings settings;
+  private final Links links;
   private final Secrets secrets;
 
   public Environment(Settings settings) {
+    this(settings, Links.none());
+  }
+
+  public Environment(Settings settings, Links links) {
     this.settings = settings;
+    this.links = links;
     this.secrets = Secrets.in(settings.data());
   }
 
@@ -27,10 +33,11 @@ public final class Environment {
     variables.put("QUARKUS_HTTP_PORT", String.valueOf(settings.ports().of(service)));
     variables.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.ports().of(Part.POSTGRES), service));
+        "jdbc:postgresql://127.0.0.1:%d/%s"
+            .formatted(links.postgres(service, settings.ports()), service));
     variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service));
     variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
-    variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + settings.ports().of(Part.KAFKA));
+    variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + links.kafka(service, settings.ports()));
     variables.put("OKNO_REPLICATION_PASSWORD", secrets.replication(service));
     variables.putAll(serviceSpecific(service, instance));
     return variables;
@@ -40,7 +47,8 @@ public final class Environment {
   public Map<String, String> ofConnect() {
     Map<String, String> variables = new HashMap<>();
     variables.put("OKNO_POSTGRES_HOST", "127.0.0.1");
-    variables.put("OKNO_POSTGRES_PORT", String.valueOf(settings.ports().of(Part.POSTGRES)));
+    variables.put(
+        "OKNO_POSTGRES_PORT", String.valueOf(links.postgres(Part.CONNECT, settings.ports())));
     for (Part service : Part.services()) {
       String name = service.label().toUpperCase(Locale.ROOT);
       variables.put("OKNO_" + name + "_REPLICATION_PASSWORD", secrets.replication(service));

@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
   private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(90);
 
   private final Settings settings;
+  private final Links links;
   private final Secrets secrets;
   private final Broker broker;
   private final Postgres postgres;
@@ -49,13 +50,24 @@ public final class Stack implements AutoCloseable {
   private volatile boolean stopping;
 
   public Stack(Settings settings) {
+    this(settings, Links.none());
+  }
+
+  /** The same with other ways from clients to the engines. */
+  public Stack(Settings settings, Links links) {
     this.settings = settings;
+    this.links = links;
     this.secrets = Secrets.in(settings.data());
     var home = settings.home();
     var data = settings.data();
     var ports = settings.ports();
     broker =
-        new Broker(home, data.resolve("kafka"), ports.of(Part.KAFKA), settings.log(Part.KAFKA));
+        new Broker(
+            home,
+            data.resolve("kafka"),
+            ports.of(Part.KAFKA),
+            settings.log(Part.KAFKA),
+            links.listeners());
     hangingTransactions = new HangingTransactions(broker, Clock.systemUTC());
     postgres =
         new Postgres(
@@ -68,9 +80,9 @@ public final class Stack implements AutoCloseable {
         new Connect(
             home,
             data.resolve("connect"),
-            broker.bootstrapServers(),
+            "127.0.0.1:" + links.kafka(Part.CONNECT, ports),
             ports.of(Part.CONNECT),
-            new Environment(settings).ofConnect(),
+            new Environment(settings, links).ofConnect(),
             settings.log(Part.CONNECT));
     engines.put(Part.KAFKA, broker);
     engines.put(Part.POSTGRES, postgres);
@@ -81,12 +93,12 @@ public final class Stack implements AutoCloseable {
     engines.keySet().retainAll(settings.parts());
   }
 
-  private static ServiceProcess service(Settings settings, Part service, int instance) {
+  private ServiceProcess service(Settings settings, Part service, int instance) {
     return new ServiceProcess(
         settings.home(),
         service.label(),
         settings.url(service),
-        new Environment(settings).of(service, instance),
+        new Environment(settings, links).of(service, instance),
         settings.log(service, instance),
         service.priority());
   }

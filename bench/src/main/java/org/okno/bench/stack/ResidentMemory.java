@@ -1,4 +1,4 @@
-package org.okno.bench.start;
+package org.okno.bench.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * Memory of a process and its children in MiB: their proportional set size, so that what
  * PostgreSQL's processes share is counted once.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
 
   private ResidentMemory() {}
 
-  static double of(ProcessHandle process) {
+  public static double of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())
             .mapToLong(ResidentMemory::kibibytes)
             .sum()

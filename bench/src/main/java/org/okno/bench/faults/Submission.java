@@ -1,0 +1,21 @@
+package org.okno.bench.faults;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a channel adapter sends at once. */
+sealed interface Submission {
+
+  /**
+   * One request.
+   *
+   * @param key its {@code Idempotency-Key}; null where it has an external id
+   * @param repeated whether it is sent again after its acceptance, as if the response was lost
+   */
+  record Single(Map<String, Object> body, @Nullable String key, boolean repeated)
+      implements Submission {}
+
+  /** Many requests as NDJSON, each with an external id. */
+  record Batch(List<Map<String, Object>> bodies) implements Submission {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.hostile;
+
+import org.jspecify.annotations.NullMarked;

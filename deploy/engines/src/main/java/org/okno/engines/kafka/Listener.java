@@ -1,0 +1,18 @@
+package org.okno.engines.kafka;
+
+/**
+ * One more listener of the broker on 127.0.0.1.
+ *
+ * @param name in capital letters
+ * @param advertised the port that its clients are told to connect to
+ */
+public record Listener(String name, int port, int advertised) {
+
+  String address() {
+    return name + "://127.0.0.1:" + port;
+  }
+
+  String advertisedAddress() {
+    return name + "://127.0.0.1:" + advertised;
+  }
+}
