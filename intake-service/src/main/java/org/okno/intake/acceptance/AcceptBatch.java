@@ -58,7 +58,8 @@ final class AcceptBatch {
   /**
    * Reads all rows and writes a result for each, in their order; blank lines are skipped.
    *
-   * @throws org.okno.http.ProblemException before anything is read if too many batches are in flight
+   * @throws org.okno.http.ProblemException before anything is read if too many batches are in
+   *     flight
    */
   void accept(InputStream body, Locale language, OutputStream results) throws IOException {
     if (!inFlight.tryAcquire()) {

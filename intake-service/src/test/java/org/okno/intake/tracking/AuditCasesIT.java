@@ -89,7 +89,8 @@ class AuditCasesIT {
             "food",
             "hotline",
             new TerritoryRef("02701301", "Europe/Samara"),
-            Instant.EPOCH);
+            Instant.EPOCH,
+            null);
     return new CaseEvent.CaseOpened(
         request, "-", List.of(new OpenedNeed(need, null, null, null)), Instant.EPOCH);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -140,11 +141,27 @@ public final class Services implements AutoCloseable {
    * @throws EngineException if it does not get them
    */
   public void awaitDirectory() {
-    if (!Await.until(DIRECTORY_TIMEOUT, () -> !list("intake", "/v1/needs").isEmpty())) {
+    if (!Await.until(DIRECTORY_TIMEOUT, this::intakeHasTheDirectory)) {
       throw new EngineException(
           "intake has no codes of the directory after %d s; see ./okno logs intake"
               .formatted(DIRECTORY_TIMEOUT.toSeconds()));
     }
+  }
+
+  private boolean intakeHasTheDirectory() {
+    Set<String> needs = codes("routing", "/v1/directory/terms", "need");
+    return !needs.isEmpty()
+        && codes("intake", "/v1/needs", "").containsAll(needs)
+        && codes("intake", "/v1/territories", "")
+            .containsAll(codes("routing", "/v1/directory/territories", ""));
+  }
+
+  /** The codes of a list, of one axis where the list has several. */
+  private Set<String> codes(String service, String path, String axis) {
+    return list(service, path).stream()
+        .filter(item -> item.path("axis").asText().equals(axis))
+        .map(item -> item.path("code").asText())
+        .collect(Collectors.toSet());
   }
 
   /** A value as JSON text. */

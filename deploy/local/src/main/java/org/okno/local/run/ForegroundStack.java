@@ -3,16 +3,23 @@ package org.okno.local.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Progress;
 import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Services;
 
 /** A stack that lives as long as this process. */
 final class ForegroundStack {
+
+  /** The parts on the way of the directory from routing to intake. */
+  private static final Set<Part> DIRECTORY_WAY =
+      EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.CONNECT, Part.ROUTING, Part.INTAKE);
 
   private final Settings settings;
   private final Console console;
@@ -40,6 +47,9 @@ final class ForegroundStack {
       long begin = System.nanoTime();
       console.print("Starting Okno; data in " + settings.data());
       stack.start(new StateWritingProgress());
+      if (settings.parts().containsAll(DIRECTORY_WAY)) {
+        awaitDirectory();
+      }
       phase = RunningStack.Phase.READY;
       writeState();
       console.table(settings);
@@ -53,6 +63,14 @@ final class ForegroundStack {
     }
     supervisor.watch();
     return 0;
+  }
+
+  /** Before that intake would refuse the first requests of a new stack. */
+  private void awaitDirectory() {
+    try (Services services = Services.of(settings)) {
+      services.awaitDirectory();
+    }
+    console.step("intake has the directory");
   }
 
   private void stop() {
