@@ -6,7 +6,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.okno.bench.stack.ChannelAdapters;
+import org.okno.bench.faults.AcceptedRequests;
+import org.okno.bench.faults.ChannelAdapters;
+import org.okno.bench.faults.Submission;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 import org.okno.journeys.RunningStack.Region;
@@ -20,21 +22,26 @@ class KillsIT {
       throws Exception {
     Requests requests = new Requests(region.services());
     String prefix = "kill-" + part.label() + "-";
+    AcceptedRequests accepted = new AcceptedRequests();
     ChannelAdapters adapters =
         new ChannelAdapters(
-            region.services(), 4, Duration.ofMillis(10), number -> requests.valid(prefix + number));
+            region.services(),
+            4,
+            Duration.ofMillis(10),
+            number -> Submission.Single.of(requests.valid(prefix + number)),
+            accepted);
     try (adapters) {
-      Await.until(() -> adapters.accepted().size() > 50);
+      Await.until(() -> accepted.size() > 50);
       region.part(part).kill();
       Thread.sleep(2_000);
       region.part(part).start();
-      int back = adapters.accepted().size();
-      Await.until(() -> adapters.accepted().size() > back + 50);
+      int back = accepted.size();
+      Await.until(() -> accepted.size() > back + 50);
     }
     assertThat(adapters.unexpected()).isEmpty();
     Thread repairing = Thread.ofVirtual().start(() -> repairAsTheSupervisorDoes(region.stack()));
     try {
-      Ledger.assertBalanced(region.services(), adapters.accepted());
+      Ledger.assertBalanced(region.services(), accepted.all());
     } finally {
       repairing.interrupt();
       repairing.join();

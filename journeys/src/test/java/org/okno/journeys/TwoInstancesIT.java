@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.okno.bench.stack.ChannelAdapters;
+import org.okno.bench.faults.AcceptedRequests;
+import org.okno.bench.faults.ChannelAdapters;
+import org.okno.bench.faults.Submission;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.journeys.RunningStack.Region;
@@ -43,28 +45,29 @@ class TwoInstancesIT {
         Part.services().stream()
             .collect(Collectors.toMap(Part::label, service -> second(service).url()));
     Requests requests = new Requests(region.services());
-    Set<String> accepted = new HashSet<>();
+    AcceptedRequests byFirst = new AcceptedRequests();
+    AcceptedRequests byOther = new AcceptedRequests();
     try (Services seconds = new Services(urls);
-        ChannelAdapters first = adapters(region.services(), requests, "first-");
-        ChannelAdapters other = adapters(seconds, requests, "second-")) {
-      awaitMore(first);
-      awaitMore(other);
+        ChannelAdapters first = adapters(region.services(), requests, "first-", byFirst);
+        ChannelAdapters other = adapters(seconds, requests, "second-", byOther)) {
+      awaitMore(byFirst);
+      awaitMore(byOther);
       for (Part service : Part.services()) {
         region.part(service).kill();
-        awaitMore(other);
+        awaitMore(byOther);
         region.part(service).start();
         second(service).kill();
-        awaitMore(first);
+        awaitMore(byFirst);
         second(service).start();
-        awaitMore(other);
+        awaitMore(byOther);
       }
       first.close();
       other.close();
-      accepted.addAll(first.accepted());
-      accepted.addAll(other.accepted());
       assertThat(first.unexpected()).isEmpty();
       assertThat(other.unexpected()).isEmpty();
     }
+    Set<String> accepted = new HashSet<>(byFirst.all());
+    accepted.addAll(byOther.all());
     Ledger.assertBalanced(region.services(), accepted);
   }
 
@@ -72,14 +75,19 @@ class TwoInstancesIT {
     return region.stack().secondInstance(service);
   }
 
-  private static ChannelAdapters adapters(Services services, Requests requests, String prefix) {
+  private static ChannelAdapters adapters(
+      Services services, Requests requests, String prefix, AcceptedRequests accepted) {
     return new ChannelAdapters(
-        services, 1, Duration.ofMillis(50), number -> requests.valid(prefix + number));
+        services,
+        1,
+        Duration.ofMillis(50),
+        number -> Submission.Single.of(requests.valid(prefix + number)),
+        accepted);
   }
 
-  /** Waits until this adapter's requests are accepted, through its own instance of intake. */
-  private static void awaitMore(ChannelAdapters adapters) throws InterruptedException {
-    int before = adapters.accepted().size();
-    Await.until(() -> adapters.accepted().size() > before + 20);
+  /** Waits until more requests are accepted, through its own instance of intake. */
+  private static void awaitMore(AcceptedRequests accepted) throws InterruptedException {
+    int before = accepted.size();
+    Await.until(() -> accepted.size() > before + 20);
   }
 }

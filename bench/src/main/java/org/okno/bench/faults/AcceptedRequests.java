@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Ids of the requests that intake confirmed; each is given to agency staff once. */
-final class AcceptedRequests {
+public final class AcceptedRequests {
 
   private static final int ERASED_EVERY = 20;
 
@@ -24,11 +24,13 @@ final class AcceptedRequests {
     }
   }
 
-  Set<String> all() {
+  /** All of them. */
+  public Set<String> all() {
     return Set.copyOf(ids);
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return ids.size();
   }
 

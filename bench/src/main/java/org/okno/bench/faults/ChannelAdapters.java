@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -14,12 +15,12 @@ import org.okno.local.client.Services;
  * Channel adapters that post requests until they are closed, and retry as the design expects: no
  * response, 429 and 503 mean that the same is sent again.
  */
-final class ChannelAdapters implements AutoCloseable {
+public final class ChannelAdapters implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofMillis(200);
 
   private final Services services;
-  private final Submissions submissions;
+  private final IntFunction<? extends Submission> submissions;
   private final Duration pause;
   private final AcceptedRequests accepted;
   private final AtomicInteger number = new AtomicInteger();
@@ -30,12 +31,14 @@ final class ChannelAdapters implements AutoCloseable {
   /**
    * @param count how many post at the same time
    * @param pause of each between a response and its next request
+   * @param submissions what is sent, by its number: 1, 2, 3 …
+   * @param accepted collects the ids of what is accepted
    */
-  ChannelAdapters(
+  public ChannelAdapters(
       Services services,
       int count,
       Duration pause,
-      Submissions submissions,
+      IntFunction<? extends Submission> submissions,
       AcceptedRequests accepted) {
     this.services = services;
     this.pause = pause;
@@ -47,14 +50,14 @@ final class ChannelAdapters implements AutoCloseable {
   }
 
   /** Responses that such an adapter must never get. */
-  Set<String> unexpected() {
+  public Set<String> unexpected() {
     return Set.copyOf(unexpected);
   }
 
   private void post() {
     try {
       while (!stopping) {
-        Submission submission = submissions.of(number.incrementAndGet());
+        Submission submission = submissions.apply(number.incrementAndGet());
         while (!isAnswered(submission)) {
           Thread.sleep(RETRY);
         }

@@ -103,7 +103,7 @@ public final class FaultsCommand implements Callable<Integer> {
     AcceptedRequests accepted = new AcceptedRequests();
     Duration pause = Duration.ofMillis(1000L * ADAPTERS / rate);
     ChannelAdapters adapters =
-        new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions, accepted);
+        new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions::of, accepted);
     Staff staff = new Staff(bench.services(), accepted);
     try (staff;
         adapters) {

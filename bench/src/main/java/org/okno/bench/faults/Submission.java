@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel adapter sends at once. */
-sealed interface Submission {
+public sealed interface Submission {
 
   /**
    * One request.
@@ -14,7 +14,13 @@ sealed interface Submission {
    * @param repeated whether it is sent again after its acceptance, as if the response was lost
    */
   record Single(Map<String, Object> body, @Nullable String key, boolean repeated)
-      implements Submission {}
+      implements Submission {
+
+    /** A request with an external id, sent once. */
+    public static Single of(Map<String, Object> body) {
+      return new Single(body, null, false);
+    }
+  }
 
   /** Many requests as NDJSON, each with an external id. */
   record Batch(List<Map<String, Object>> bodies) implements Submission {}
