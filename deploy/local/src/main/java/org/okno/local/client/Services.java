@@ -151,7 +151,7 @@ public final class Services implements AutoCloseable {
   private boolean intakeHasTheDirectory() {
     Set<String> needs = codes("routing", "/v1/directory/terms", "need");
     return !needs.isEmpty()
-        && codes("intake", "/v1/needs", "").containsAll(needs)
+        && codes("intake", "/v1/needs", "need").containsAll(needs)
         && codes("intake", "/v1/territories", "")
             .containsAll(codes("routing", "/v1/directory/territories", ""));
   }
