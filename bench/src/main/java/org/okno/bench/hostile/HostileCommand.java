@@ -57,6 +57,8 @@ public final class HostileCommand implements Callable<Integer> {
   @Option(names = "--show", description = "Sends and prints only the input of this number.")
   private int shown = -1;
 
+  private static final int PROGRESS_EVERY = 5_000;
+
   /** Memory in MiB and series of metrics of each service. */
   private record Footprint(Map<Part, Double> memory, Map<Part, Long> series) {
     static Footprint of(BenchStack bench) {
@@ -125,6 +127,9 @@ public final class HostileCommand implements Callable<Integer> {
               for (int n = next.getAndIncrement(); n < until; n = next.getAndIncrement()) {
                 HostileInputs.Input input = generator.of(n);
                 tally.add(input, Answer.to(port(bench, input), input.bytes()));
+                if (n % PROGRESS_EVERY == 0) {
+                  System.out.printf("  %,d of %,d inputs%n", n, inputs);
+                }
               }
             });
       }

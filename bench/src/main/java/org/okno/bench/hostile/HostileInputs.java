@@ -19,6 +19,8 @@ final class HostileInputs {
   private static final List<String> MEDIA_TYPES =
       List.of("", "text/plain", "application/xml", "application/json;charset=x", "a/b/c", "*/*");
 
+  private static final String HEAD = "HEAD ";
+
   private final long seed;
   private final List<Endpoint> endpoints;
   private final Map<String, Values> values;
@@ -52,7 +54,13 @@ final class HostileInputs {
   }
 
   /** A request and what it is for. */
-  record Input(int number, Endpoint endpoint, byte[] bytes) {}
+  record Input(int number, Endpoint endpoint, byte[] bytes) {
+
+    /** Whether the response has no body, whatever it is (RFC 9110, 9.3.2). */
+    boolean isHead() {
+      return new String(bytes, 0, Math.min(bytes.length, HEAD.length()), ISO_8859_1).equals(HEAD);
+    }
+  }
 
   private static byte[] body(Endpoint endpoint, Values values, SplittableRandom random) {
     if (endpoint.mediaType() == null) {

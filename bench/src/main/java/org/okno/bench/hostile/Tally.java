@@ -17,7 +17,7 @@ final class Tally {
     if (answer.isInternalError()) {
       breaches.add(breach(input, answer, "internal error"));
     }
-    if (answer.isErrorWithoutProblem()) {
+    if (answer.isErrorWithoutProblem() && !input.isHead()) {
       breaches.add(breach(input, answer, "no problem document"));
     }
   }
