@@ -15,6 +15,7 @@ import org.okno.cases.opening.CaseRow;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.RoutingEvent;
 import org.okno.messaging.EventCodec;
+import org.okno.messaging.JournalRecord;
 import org.okno.messaging.Reading;
 import org.okno.sql.CopyInsert;
 
@@ -50,7 +51,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
 
   /** The tables of a slice. */
   private record Tables(
-      CopyInsert<JournalRow> journal, CopyInsert<CaseRow> cases, CopyInsert<NeedRow> needs) {}
+      CopyInsert<JournalRecord> journal, CopyInsert<CaseRow> cases, CopyInsert<NeedRow> needs) {}
 
   /**
    * @param erased ids of persons of whom nothing may be kept
@@ -76,7 +77,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
         handle ->
             rebuild(
                 new Tables(
-                    RebuiltTables.copy(handle, "journal", JournalRow.class),
+                    RebuiltTables.copy(handle, "journal", JournalRecord.class),
                     RebuiltTables.copy(handle, "cases", CaseRow.class),
                     RebuiltTables.copy(handle, "need", NeedRow.class))));
     return new Result(cases, List.copyOf(contradictions));
@@ -92,7 +93,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
         .forEach(id -> contradictions.add("case " + id + ": the decision it needs is missing"));
   }
 
-  private void readEvent(ConsumerRecord<String, byte[]> record, CopyInsert<JournalRow> journal) {
+  private void readEvent(ConsumerRecord<String, byte[]> record, CopyInsert<JournalRecord> journal) {
     progress.count();
     if (!slice.holds(record.key())) {
       return;
@@ -104,7 +105,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
         if (!log.ids().contains(known.id())) {
           log.ids().add(known.id());
           log.events().add(event);
-          journal.add(JournalRow.of(known.id(), record));
+          journal.add(JournalRecord.of(known.id(), record));
         }
       }
       case Reading other ->

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
+import org.okno.messaging.JournalRecord;
 
 /** Reads the journal. */
 @Singleton
@@ -24,6 +25,8 @@ class JournalRepository {
       where seq > ? and topic <> '%s' order by seq limit ?
       """
           .formatted(Topics.DIRECTORY);
+  private static final String IN_ORDER =
+      "select event_id from journal where event_id = any(?) order by seq";
   private static final String RECORDS =
       "select * from journal where event_id = any(?) order by seq";
 
@@ -56,6 +59,17 @@ class JournalRepository {
     return jdbi.withHandle(
         handle ->
             handle.createQuery(AFTER).bind(0, seq).bind(1, limit).mapTo(JournalEntry.class).list());
+  }
+
+  /** Ids in the order of the journal. */
+  List<UUID> inOrder(Collection<UUID> eventIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(IN_ORDER)
+                .bind(0, eventIds.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .list());
   }
 
   /** Whole events, in the order of the journal. */

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.okno.messaging.JournalRecord;
 
 /**
  * Publishes events of the journal again, as Debezium does, with the same ids: each consumer that
@@ -26,6 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Singleton
 public class PublishAgain {
   private static final int TIMEOUT_SECONDS = 30;
+
+  /** Events with their payloads in memory at the same time. */
+  private static final int MAX_EVENTS = 1_000;
 
   private final JournalRepository journal;
   private final Map<String, Object> config;
@@ -51,9 +55,18 @@ public class PublishAgain {
     if (eventIds.isEmpty()) {
       return;
     }
-    List<JournalRecord> events = journal.records(eventIds);
+    List<UUID> ids = journal.inOrder(eventIds);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      for (int from = 0; from < ids.size(); from += MAX_EVENTS) {
+        publish(
+            journal.records(ids.subList(from, Math.min(from + MAX_EVENTS, ids.size()))), producer);
+      }
+    }
+  }
+
+  private void publish(List<JournalRecord> events, KafkaProducer<String, byte[]> producer) {
+    try {
       for (Future<RecordMetadata> sent :
           events.stream().map(event -> producer.send(event.record())).toList()) {
         sent.get(TIMEOUT_SECONDS, SECONDS);
