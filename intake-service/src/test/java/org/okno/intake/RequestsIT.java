@@ -10,6 +10,7 @@ import static org.okno.intake.Intake.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,11 @@ class RequestsIT {
                 .<Integer>path("requests"))
         .isEqualTo(1);
     assertThat(topics.withKey(Topics.QUESTIONNAIRES, request)).hasSize(1);
+    assertThat(
+            post("/v1/accepted/publication?day=2026-04-09&channel=hotline", "", new byte[0])
+                .<Integer>path("requests"))
+        .isZero();
+    assertThat(RestAssured.given().accept("image/png").get(day).statusCode()).isEqualTo(406);
     assertThat(pointers(get("/v1/accepted?from=2026-04-07"))).containsExactly("query:to");
     assertThat(pointers(get("/v1/accepted?from=2026-04-07&to=2026-06-07")))
         .containsExactly("query:to");

@@ -64,12 +64,11 @@ public class AcceptedRepository {
                 .list());
   }
 
-  /**
-   * The ids of the events that accepted these requests.
-   *
-   * @param requestIds at least one
-   */
+  /** The ids of the events that accepted these requests. */
   public List<UUID> eventsOf(List<UUID> requestIds) {
+    if (requestIds.isEmpty()) {
+      return List.of();
+    }
     return jdbi.withHandle(
         handle ->
             handle

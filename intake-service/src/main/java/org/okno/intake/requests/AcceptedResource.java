@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +22,9 @@ import org.okno.messaging.audit.PublishAgain;
 @Path("/v1/accepted")
 @Tag(name = "requests", description = "Requests for help")
 @RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
 public class AcceptedResource {
   private static final int MAX_DAYS = 31;
-  private static final int CHUNK = 1_000;
 
   private final AcceptedRepository repository;
   private final PublishAgain publishAgain;
@@ -72,10 +74,7 @@ public class AcceptedResource {
           @QueryParam("channel")
           @Nullable String channel) {
     List<UUID> requests = repository.requests(required("day", day), required("channel", channel));
-    for (int from = 0; from < requests.size(); from += CHUNK) {
-      List<UUID> part = requests.subList(from, Math.min(from + CHUNK, requests.size()));
-      publishAgain.events(repository.eventsOf(part));
-    }
+    publishAgain.events(repository.eventsOf(requests));
     return new PublishedAgain(requests.size());
   }
 
