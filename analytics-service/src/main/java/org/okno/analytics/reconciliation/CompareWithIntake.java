@@ -5,11 +5,11 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.okno.analytics.facts.LatestDay;
 
 /** Compares the summary of the last days with what intake accepted. */
 @Singleton
@@ -51,8 +51,7 @@ class CompareWithIntake {
     return to().minusDays(days - 1L);
   }
 
-  /** The latest calendar day that has begun anywhere on earth. */
   private LocalDate to() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
+    return LatestDay.by(clock);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.okno.analytics.summary.SummarySettings;
 
@@ -40,14 +41,14 @@ class Reconcile {
   Reconciliation now() throws InterruptedException {
     Optional<Lag> first = readLag.now();
     if (first.isEmpty() || !first.get().isZero()) {
-      return response(repository.sums(), differences(), first.map(Lag::byTopic), false);
+      return response(repository.balances(), differences(), first.map(Lag::byTopic), false);
     }
     Thread.sleep(wait);
-    ReconciliationRepository.Sums sums = repository.sums();
+    List<ChannelBalance> balances = repository.balances();
     List<Difference> differences = differences();
     Optional<Lag> second = readLag.now();
     boolean settled = second.filter(it -> it.isZero() && it.sawSameEnds(first.get())).isPresent();
-    return response(sums, differences, second.map(Lag::byTopic), settled);
+    return response(balances, differences, second.map(Lag::byTopic), settled);
   }
 
   private @Nullable List<Difference> differences() {
@@ -55,18 +56,25 @@ class Reconcile {
   }
 
   private static Reconciliation response(
-      ReconciliationRepository.Sums sums,
+      List<ChannelBalance> balances,
       @Nullable List<Difference> differences,
       Optional<Map<String, Long>> lag,
       boolean settled) {
+    long received = sum(balances, ChannelBalance::received);
+    long routed = sum(balances, ChannelBalance::routed);
+    long inTriage = sum(balances, ChannelBalance::inTriage);
     return new Reconciliation(
-        sums.requests(),
-        sums.received(),
-        sums.routed(),
-        sums.inTriage(),
-        sums.areBalanced() && (differences == null || differences.isEmpty()),
+        sum(balances, ChannelBalance::requests),
+        received,
+        routed,
+        inTriage,
+        received == routed + inTriage && (differences == null || differences.isEmpty()),
         settled,
         differences,
         lag.orElse(null));
+  }
+
+  private static long sum(List<ChannelBalance> balances, ToLongFunction<ChannelBalance> number) {
+    return balances.stream().mapToLong(number).sum();
   }
 }

@@ -3,12 +3,12 @@ package org.okno.analytics.reports;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.okno.analytics.facts.LatestDay;
 import org.okno.http.Problem;
 
 /** Which rows a reader requests: a range of days, and codes that the rows must have. */
@@ -45,18 +45,13 @@ public record SummaryQuery(
    * @throws org.okno.http.ProblemException 400 where the range ends before it begins
    */
   SummaryQuery withDays(Clock clock) {
-    LocalDate last = to == null ? latestDay(clock) : to;
+    LocalDate last = to == null ? LatestDay.by(clock) : to;
     LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
     if (first.isAfter(last)) {
       throw Problem.invalid("query:from", "expected a day not after 'to', which is " + last)
           .asException();
     }
     return new SummaryQuery(first, last, territory, agency, channel, need);
-  }
-
-  /** The latest calendar day that has begun anywhere on earth. */
-  private static LocalDate latestDay(Clock clock) {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
   }
 
   /** Conditions on the codes, to follow another; they name {@link #parameters}. */
