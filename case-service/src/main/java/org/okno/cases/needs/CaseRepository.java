@@ -1,7 +1,6 @@
 package org.okno.cases.needs;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +28,12 @@ public class CaseRepository {
       with changed_case as (
         update cases set status = :caseStatus, version = version + 1
         where request_id = :requestId and version = :caseVersion
-        returning request_id)
-      update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
-        decline_reason = :declineReason, version = :version
-      where request_id = (select request_id from changed_case) and id = :id
+        returning request_id),
+      changed as (
+        update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
+          decline_reason = :declineReason, version = :version
+        where request_id = (select request_id from changed_case) and id = :id
+        returning id)
       """;
 
   private final Jdbi jdbi;
@@ -63,28 +64,21 @@ public class CaseRepository {
    * @param after the case as it was read, with the changed need
    * @return false if the case changed since it was read; nothing is written then
    */
-  @Transactional
   boolean change(CaseFile after, NeedRow changed, List<CaseEvent> events) {
-    int rows =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(CHANGE)
-                    .bind("caseStatus", after.status().code())
-                    .bind("caseVersion", after.head().caseVersion())
-                    .bind("requestId", changed.requestId())
-                    .bind("id", changed.id())
-                    .bind("status", changed.status())
-                    .bind("acceptedAt", changed.acceptedAt())
-                    .bind("settledAt", changed.settledAt())
-                    .bind("outcome", changed.outcome())
-                    .bind("declineReason", changed.declineReason())
-                    .bind("version", changed.version())
-                    .execute());
-    if (rows == 0) {
-      return false;
-    }
-    journal.append(events);
-    return true;
+    return journal.appendIfChanged(
+        CHANGE,
+        change ->
+            change
+                .bind("caseStatus", after.status().code())
+                .bind("caseVersion", after.head().caseVersion())
+                .bind("requestId", changed.requestId())
+                .bind("id", changed.id())
+                .bind("status", changed.status())
+                .bind("acceptedAt", changed.acceptedAt())
+                .bind("settledAt", changed.settledAt())
+                .bind("outcome", changed.outcome())
+                .bind("declineReason", changed.declineReason())
+                .bind("version", changed.version()),
+        events);
   }
 }

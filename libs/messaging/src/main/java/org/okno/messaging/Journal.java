@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Update;
 import org.okno.contracts.Event;
 import org.okno.contracts.EventType;
 import org.okno.sql.BatchInsert;
@@ -15,6 +17,8 @@ import org.okno.sql.BatchInsert;
  */
 @Singleton
 public class Journal {
+  private static final String TABLE = "journal";
+
   private final BatchInsert batchInsert;
 
   Journal(BatchInsert batchInsert) {
@@ -37,7 +41,27 @@ public class Journal {
    */
   @Transactional(TxType.MANDATORY)
   public void append(List<? extends Event> events) {
-    batchInsert.insert("journal", events.stream().map(Journal::row).toList(), "");
+    batchInsert.insert(TABLE, rows(events), "");
+  }
+
+  /**
+   * Makes a change and appends its events by one statement that commits by itself.
+   *
+   * @param change common table expressions, the last of which is {@code changed} and returns a row
+   *     where something changed
+   * @param binding of the parameters of the change, by name
+   * @return false if nothing changed; nothing is appended then
+   */
+  @Transactional(TxType.NEVER)
+  public boolean appendIfChanged(
+      String change, Consumer<Update> binding, List<? extends Event> events) {
+    return batchInsert.insertWith(
+            change, binding, TABLE, rows(events), "where exists (select from changed)")
+        > 0;
+  }
+
+  private static List<JournalRow> rows(List<? extends Event> events) {
+    return events.stream().map(Journal::row).toList();
   }
 
   private static JournalRow row(Event event) {

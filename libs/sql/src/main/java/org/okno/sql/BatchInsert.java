@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Inserts any number of records in one statement, in the current transaction: each component of the
@@ -55,17 +57,34 @@ public class BatchInsert {
             handle -> bound(rows, sql -> handle.createQuery(sql), table, clause).mapTo(type).set());
   }
 
+  /**
+   * Inserts the rows by the statement that makes a change, which commits by itself outside of a
+   * transaction: one round trip where change, insert and commit are three.
+   *
+   * @param change common table expressions, such as {@code with changed as (update … returning id)}
+   * @param binding of the parameters of the change, by name
+   * @param clause under which rows are inserted, such as {@code where exists (select from changed)}
+   * @return how many rows were inserted
+   */
+  public <R extends Record> int insertWith(
+      String change, Consumer<Update> binding, String table, List<R> rows, String clause) {
+    return jdbi.withHandle(
+        handle -> {
+          Update update = bound(rows, sql -> handle.createUpdate(change + sql), table, clause);
+          binding.accept(update);
+          return update.execute();
+        });
+  }
+
   private static <R extends Record, S extends SqlStatement<S>> S bound(
       List<R> rows, Function<String, S> statement, String table, String clause) {
     Class<? extends Record> type = rows.getFirst().getClass();
-    List<RecordColumn> columns = RecordColumn.of(type);
     boolean single = rows.size() == 1;
     S bound =
         statement.apply(
             STATEMENTS.computeIfAbsent(new Insert(table, type, single, clause), Insert::statement));
-    for (int i = 0; i < columns.size(); i++) {
-      RecordColumn column = columns.get(i);
-      bound.bind(i, single ? column.argument(rows.getFirst()) : column.argument(rows));
+    for (RecordColumn column : RecordColumn.of(type)) {
+      bound.bind(column.name(), single ? column.argument(rows.getFirst()) : column.argument(rows));
     }
     return bound;
   }
@@ -76,12 +95,9 @@ public class BatchInsert {
     /** Arrays of one element cost twice the time of the row. */
     String statement() {
       return single
-          ? "insert into %s (%s) values (%s) %s"
+          ? "insert into %s (%s) select %s %s"
               .formatted(
-                  table,
-                  joined(RecordColumn::name),
-                  joined(column -> "?::" + column.type()),
-                  clause)
+                  table, joined(RecordColumn::name), joined(RecordColumn::singleParameter), clause)
           : "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
               .formatted(
                   table,

@@ -66,9 +66,14 @@ record RecordColumn(String name, String type, Method accessor) {
     return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
+  /** The parameter that takes one value of the column. */
+  String singleParameter() {
+    return "cast(:%s as %s)".formatted(name, type);
+  }
+
   /** The parameter that takes all values of the column. */
   String parameter() {
-    return "?::" + (type.equals(TEXTS) ? "text" : type) + "[]";
+    return "cast(:%s as %s[])".formatted(name, type.equals(TEXTS) ? "text" : type);
   }
 
   /** What makes a value of the column of an element: arrays cannot be elements of arrays. */
