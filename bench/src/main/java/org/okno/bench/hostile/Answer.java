@@ -21,7 +21,7 @@ record Answer(int status, String mediaType) {
 
   static final Answer NONE = new Answer(0, "");
 
-  private static final int TIMEOUT_MILLIS = 5000;
+  private static final int TIMEOUT_MILLIS = 2000;
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final int HEAD_BYTES = 16 * 1024;
   private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");

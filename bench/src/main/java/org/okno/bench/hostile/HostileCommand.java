@@ -38,7 +38,7 @@ public final class HostileCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(names = "--threads", description = "Inputs at the same time (default: ${DEFAULT-VALUE}).")
-  private int threads = 8;
+  private int threads = 32;
 
   @Option(
       names = "--memory-growth",

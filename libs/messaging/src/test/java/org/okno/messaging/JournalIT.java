@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.okno.contracts.DirectoryEvent.AgencyPublished;
 
 /** The promises of journal and inbox that PostgreSQL keeps. */
@@ -56,6 +60,38 @@ class JournalIT {
     assertThatThrownBy(() -> journal.append(List.of(agency("alone"))))
         .isInstanceOf(TransactionalException.class);
     assertThat(keys()).doesNotContain("agency/alone");
+  }
+
+  @Test
+  void shouldAppendOnlyWhatChangedSomething() {
+    assertThat(appendIf(true, agency("changed-1"), agency("changed-2"))).isTrue();
+    assertThat(appendIf(true, agency("changed-3"))).isTrue();
+    assertThat(appendIf(false, agency("unchanged"))).isFalse();
+
+    assertThat(keys())
+        .containsSubsequence("agency/changed-1", "agency/changed-2", "agency/changed-3");
+    assertThat(keys()).doesNotContain("agency/unchanged");
+  }
+
+  @Test
+  void shouldKeepArgumentsOutOfFlightRecordings(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("statements.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdbi.statement");
+      recording.start();
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createQuery("select :name::text")
+                  .bind("name", "someone by name")
+                  .mapTo(String.class)
+                  .one());
+      recording.dump(file);
+    }
+
+    List<String> events = RecordingFile.readAllEvents(file).stream().map(String::valueOf).toList();
+    assertThat(events).anyMatch(event -> event.contains("select :name::text"));
+    assertThat(events).noneMatch(event -> event.contains("someone by name"));
   }
 
   @Test
@@ -99,6 +135,13 @@ class JournalIT {
     }
 
     assertThat(claimed).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private boolean appendIf(boolean happens, AgencyPublished... events) {
+    return journal.appendIfChanged(
+        "with changed as (select 1 where :happens)",
+        change -> change.bind("happens", happens),
+        List.of(events));
   }
 
   private Set<UUID> claim(String consumer, List<UUID> ids) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -28,8 +29,10 @@ public final class JdbiProducer {
     jdbi.registerColumnMapper(
         JsonText.class, (row, column, context) -> jsonText(row.getString(column)));
     jdbi.registerArgument(new ByteArrays());
-    // The message of an exception must not quote arguments: they are personal data.
+    // Neither the message of an exception nor a flight recording quotes arguments: they are
+    // personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    jdbi.getConfig(SqlStatements.class).setJfrParamMaxLength(0);
     return jdbi;
   }
 
