@@ -27,7 +27,11 @@ record Ledger(
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   static Ledger close(
-      BenchStack bench, Set<String> accepted, Set<StaffStep> steps, Set<String> unexpected) {
+      BenchStack bench,
+      Set<String> accepted,
+      Set<StaffStep> steps,
+      DeadLetters deadLetters,
+      Set<String> unexpected) {
     Differences differences = new Differences();
     unexpected.forEach(differences::add);
     awaitAgreement(bench.services(), differences);
@@ -42,6 +46,7 @@ record Ledger(
     differences.compare("statuses in tracking", tables.needs(), tables.trackedNeeds());
     compareJournals(tables, log, differences);
     compareSteps(steps, tables, log, differences);
+    deadLetters.compare(differences);
     log.history()
         .breaches()
         .forEach(breach -> differences.add("events of one request out of order: " + breach));
