@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class FaultsCommand implements Callable<Integer> {
 
   private static final int ADAPTERS = 8;
+  private static final int SHOWN = 20;
   private static final int REPAIR_INTERVAL_MILLIS = 1000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -152,8 +153,17 @@ public final class FaultsCommand implements Callable<Integer> {
         "no more faults; %d accepted, %d steps of staff, %d responses 429 or 503; waiting for the flow to settle"
             .formatted(accepted.size(), staff.confirmed().size(), adapters.refused()));
     Ledger ledger =
-        Ledger.close(bench, accepted.all(), staff.confirmed(), deadLetters, adapters.unexpected());
-    log.say("the flow has settled, and all is compared");
+        Ledger.close(
+            bench,
+            accepted.all(),
+            staff.confirmed(),
+            deadLetters,
+            adapters.unexpected(),
+            kinds.contains(Kind.POWER_CUT));
+    log.say(
+        "the flow has settled, and all is compared: %d breaches"
+            .formatted(ledger.breaches().size()));
+    ledger.breaches().stream().limit(SHOWN).forEach(log::say);
     ended = true;
     repairing.join();
     return ledger;
@@ -195,7 +205,7 @@ public final class FaultsCommand implements Callable<Integer> {
     result.figure(
         Figure.of("repeated records on okno.cases", "records", ledger.history().duplicates()));
     result.figure(Figure.of("breaches of the ledger", "breaches", ledger.breaches().size()));
-    ledger.breaches().stream().limit(20).forEach(result::method);
+    ledger.breaches().stream().limit(SHOWN).forEach(result::method);
     System.out.println(
         ledger.breaches().isEmpty()
             ? "Nothing lost, nothing twice, all in order."
