@@ -26,6 +26,7 @@ public final class ChannelAdapters implements AutoCloseable {
   private final AtomicInteger number = new AtomicInteger();
   private final Set<String> unexpected = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean stopping;
 
   /**
@@ -52,6 +53,11 @@ public final class ChannelAdapters implements AutoCloseable {
   /** Responses that such an adapter must never get. */
   public Set<String> unexpected() {
     return Set.copyOf(unexpected);
+  }
+
+  /** How many requests were answered with 429 or 503. */
+  public int refused() {
+    return refused.get();
   }
 
   private void post() {
@@ -123,6 +129,7 @@ public final class ChannelAdapters implements AutoCloseable {
   /** Whether the response, which is no acceptance, is final. */
   private boolean mayStop(int status, String title) {
     if (status == 429 || status == 503) {
+      refused.incrementAndGet();
       return false;
     }
     unexpected.add("unexpected response %d %s".formatted(status, title));

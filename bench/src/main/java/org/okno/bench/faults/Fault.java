@@ -93,6 +93,54 @@ sealed interface Fault {
     }
   }
 
+  /** The process of {@code ./okno up} killed; its parts run on until it is started again. */
+  record KillOfSupervisor(long downMillis) implements Fault {
+    @Override
+    public String toString() {
+      return "kill -9 of ./okno up, the same again after %d ms".formatted(downMillis);
+    }
+  }
+
+  /** No space is left on the disk of an engine. */
+  record FullDisk(Part engine, int seconds) implements Fault {
+    @Override
+    public String toString() {
+      return "disk of %s full for %d s".formatted(engine.label(), seconds);
+    }
+  }
+
+  /** Everything stops at once, and what the engines had not synced is lost. */
+  record PowerCut() implements Fault {
+    @Override
+    public String toString() {
+      return "power cut: everything ends, what was not synced is lost; all is started again";
+    }
+  }
+
+  /** A part, or the command itself, killed while dead letters are replayed. */
+  record KillDuringReplay(DeadLetterTopic letters, Victim victim, long afterMillis)
+      implements Fault {
+
+    /** What is killed. */
+    enum Victim {
+      COMMAND,
+      BROKER,
+      CONSUMER
+    }
+
+    @Override
+    public String toString() {
+      String killed =
+          switch (victim) {
+            case COMMAND -> "the command";
+            case BROKER -> Part.KAFKA.label();
+            case CONSUMER -> letters.service().label();
+          };
+      return "kill -9 of %s %d ms after the begin of a replay of %s"
+          .formatted(killed, afterMillis, letters.name());
+    }
+  }
+
   /** The rebuild of the case service's tables killed, then run again to its end. */
   record KillOfRebuild(long afterMillis) implements Fault {
     @Override

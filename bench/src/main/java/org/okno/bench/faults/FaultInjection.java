@@ -2,29 +2,20 @@ package org.okno.bench.faults;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Stack;
 
-/** Injects the faults of a plan into a stack. */
-final class FaultInjection {
-
-  private final Stack stack;
-  private final Processes processes;
-  private final Network network;
-  private final Operator operator;
-  private final Runnable erasures;
-
-  /**
-   * @param erasures erases some persons, until each is erased
-   */
-  FaultInjection(
-      Stack stack, Processes processes, Network network, Operator operator, Runnable erasures) {
-    this.stack = stack;
-    this.processes = processes;
-    this.network = network;
-    this.operator = operator;
-    this.erasures = erasures;
-  }
+/**
+ * Injects the faults of a plan into a stack.
+ *
+ * @param erasures erases some persons, until each is erased
+ */
+record FaultInjection(
+    StackUnderFaults stack,
+    Processes processes,
+    Operator operator,
+    DeadLetters deadLetters,
+    Runnable erasures) {
 
   /** Returns when the affected part is ready again. */
   void inject(Fault fault) throws IOException, InterruptedException {
@@ -41,22 +32,31 @@ final class FaultInjection {
       case Fault.WrongClock(var service, var ahead, var seconds) ->
           processes.wrongClock(service, ahead, seconds);
       case Fault.KillDuring kill -> killDuring(kill);
+      case Fault.KillOfSupervisor(var downMillis) -> {
+        SupervisedStack supervised = stack.supervised().orElseThrow();
+        supervised.killSupervisor();
+        Thread.sleep(downMillis);
+        supervised.up();
+      }
+      case Fault.FullDisk(var engine, var seconds) -> fillDisk(engine, seconds);
+      case Fault.PowerCut cut -> processes.cutPower(stack.disks());
+      case Fault.KillDuringReplay kill -> killDuringReplay(kill);
       case Fault.KillOfRebuild(var afterMillis) -> rebuild(afterMillis);
     }
   }
 
   private void badLink(Fault.BadLink link) throws InterruptedException {
-    network.become(link.client(), link.server(), link.state());
+    stack.network().become(link.client(), link.server(), link.state());
     try {
       Thread.sleep(link.seconds() * 1000L);
     } finally {
-      network.become(link.client(), link.server(), LinkState.UP);
+      stack.network().become(link.client(), link.server(), LinkState.UP);
     }
   }
 
   private void loseOffsets(Part service) {
-    stack.part(service).stop();
-    new Offsets(stack.broker().bootstrapServers()).delete(service);
+    processes.stop(service);
+    new Offsets(stack.bench().stack().broker().bootstrapServers()).delete(service);
     processes.start(service);
   }
 
@@ -72,8 +72,34 @@ final class FaultInjection {
     running.join();
   }
 
+  private void fillDisk(Part engine, int seconds) throws InterruptedException {
+    stack.disks().of(engine).fill();
+    try {
+      Thread.sleep(seconds * 1000L);
+    } finally {
+      stack.disks().of(engine).free();
+    }
+    // It may have ended: what it has to write it cannot, and then no start succeeds before this
+    // one.
+    processes.start(engine);
+  }
+
+  private void killDuringReplay(Fault.KillDuringReplay kill) throws InterruptedException {
+    deadLetters.add(kill.letters());
+    var replay =
+        CompletableFuture.runAsync(
+            () -> deadLetters.replay(kill.letters()), Thread::startVirtualThread);
+    Thread.sleep(kill.afterMillis());
+    switch (kill.victim()) {
+      case COMMAND -> LocalCommand.kill();
+      case BROKER -> processes.kill(List.of(Part.KAFKA), 0);
+      case CONSUMER -> processes.kill(List.of(kill.letters().service()), 0);
+    }
+    replay.join();
+  }
+
   private void rebuild(long killAfterMillis) throws InterruptedException {
-    stack.part(Part.CASE).stop();
+    processes.stop(Part.CASE);
     try {
       operator.rebuild(killAfterMillis);
     } finally {

@@ -12,12 +12,14 @@ import org.okno.bench.measure.Result;
 import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
+import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Stack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -32,7 +34,10 @@ import picocli.CommandLine.TypeConversionException;
 public final class FaultsCommand implements Callable<Integer> {
 
   private static final int ADAPTERS = 8;
+  private static final int SHOWN = 20;
   private static final int REPAIR_INTERVAL_MILLIS = 1000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--kills", description = "How many faults (default: ${DEFAULT-VALUE}).")
   private int kills = 50;
@@ -43,11 +48,13 @@ public final class FaultsCommand implements Callable<Integer> {
       converter = KindName.class,
       completionCandidates = KindNames.class,
       description =
-          "Only faults of these kinds: ${COMPLETION-CANDIDATES} (default: all but the last four,"
-              + " which are not survived or not tried yet). --list tells what they are.")
+          "Only faults of these kinds: ${COMPLETION-CANDIDATES} (default: those that"
+              + " --list does not mark).")
   private Set<Kind> kinds = Kind.ofDefaultMix();
 
-  @Option(names = "--list", description = "Only prints the kinds of faults.")
+  @Option(
+      names = "--list",
+      description = "Only prints the kinds of faults, and which need to be named.")
   private boolean list;
 
   @Option(names = "--seed", description = "The same seed, the same faults (default: 1).")
@@ -64,10 +71,18 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only prints the faults of the seed.")
   private boolean dryRun;
 
+  @Option(
+      names = "--instances",
+      description =
+          "How often each service runs, 1 or 2 (default: ${DEFAULT-VALUE}). Requests go to the"
+              + " instances in turn, and so do faults.")
+  private int instances = 1;
+
   private volatile boolean ended;
 
   @Override
   public Integer call() throws Exception {
+    requirePossible();
     Plan plan = Plan.of(seed, kills, secondsBetween, kinds);
     if (list) {
       Arrays.stream(Kind.values()).map(FaultsCommand::line).forEach(System.out::println);
@@ -77,15 +92,19 @@ public final class FaultsCommand implements Callable<Integer> {
       plan.steps().forEach(System.out::println);
       return 0;
     }
-    ResultFiles files = new ResultFiles(Home.find());
+    if (kinds.stream().anyMatch(Kind::needsDisks) && !MountNamespace.isEntered()) {
+      return MountNamespace.run(spec.commandLine().getParseResult().originalArgs());
+    }
+    Home home = Home.find();
+    ResultFiles files = new ResultFiles(home);
     var result = files.begin("faults-seed-" + seed);
-    Ports ports = Ports.random();
+    LocalCommand local = new LocalCommand(home);
     Ledger ledger;
-    try (Network network = new Network(ports);
-        BenchStack bench = BenchStack.start("faults-" + seed, ports, network.links())) {
-      ledger = run(bench, network, plan, new Log());
+    try (StackUnderFaults stack =
+        StackUnderFaults.start("faults-" + seed, kinds, instances, local)) {
+      ledger = run(stack, local, plan, new Log());
       if (!ledger.breaches().isEmpty()) {
-        bench.keep();
+        stack.bench().keep();
       }
     }
     report(plan, ledger, result);
@@ -93,33 +112,58 @@ public final class FaultsCommand implements Callable<Integer> {
     return ledger.breaches().isEmpty() ? 0 : 1;
   }
 
-  private Ledger run(BenchStack bench, Network network, Plan plan, Log log) throws Exception {
-    Stack stack = bench.stack();
+  private void requirePossible() {
+    if (instances != 1 && instances != 2) {
+      throw new EngineException("--instances must be 1 or 2, not " + instances);
+    }
+    if (kinds.contains(Kind.SUPERVISOR) && (kinds.size() > 1 || instances > 1)) {
+      throw new EngineException(
+          "./okno up supervises no second instances, and restarts what another fault kills:"
+              + " name supervisor alone.");
+    }
+  }
+
+  private Ledger run(StackUnderFaults stack, LocalCommand local, Plan plan, Log log)
+      throws Exception {
+    BenchStack bench = stack.bench();
     SampleQuestionnaire sample = SampleQuestionnaire.of(bench.services());
     Submissions submissions =
         new Submissions(
             seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(bench.services()));
-    Thread repairing = Thread.ofVirtual().start(() -> repair(stack, log));
+    Thread repairing = Thread.ofVirtual().start(() -> repair(bench.stack(), log));
     AcceptedRequests accepted = new AcceptedRequests();
     Duration pause = Duration.ofMillis(1000L * ADAPTERS / rate);
     ChannelAdapters adapters =
         new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions::of, accepted);
     Staff staff = new Staff(bench.services(), accepted);
+    DeadLetters deadLetters =
+        new DeadLetters(bench.stack().broker().bootstrapServers(), local, log);
     try (staff;
         adapters) {
-      Operator operator = new Operator(bench, network, log);
-      Processes processes = new Processes(stack, log);
-      injectAll(
-          plan,
-          new FaultInjection(stack, processes, network, operator, staff::eraseAll),
-          accepted,
-          log);
+      FaultInjection injection =
+          new FaultInjection(
+              stack,
+              new Processes(bench, log),
+              new Operator(bench, stack.network(), log),
+              deadLetters,
+              staff::eraseAll);
+      injectAll(plan, injection, accepted, log);
     }
     log.say(
-        "no more faults; %d accepted, %d steps of staff; waiting for the flow to settle"
-            .formatted(accepted.size(), staff.confirmed().size()));
-    Ledger ledger = Ledger.close(bench, accepted.all(), staff.confirmed(), adapters.unexpected());
-    log.say("the flow has settled, and all is compared");
+        "no more faults; %d accepted, %d steps of staff, %d responses 429 or 503; waiting for the flow to settle"
+            .formatted(accepted.size(), staff.confirmed().size(), adapters.refused()));
+    Ledger ledger =
+        Ledger.close(
+            bench,
+            accepted.all(),
+            staff.confirmed(),
+            deadLetters,
+            adapters.unexpected(),
+            kinds.contains(Kind.POWER_CUT));
+    log.say(
+        "the flow has settled, and all is compared: %d breaches"
+            .formatted(ledger.breaches().size()));
+    ledger.breaches().stream().limit(SHOWN).forEach(log::say);
     ended = true;
     repairing.join();
     return ledger;
@@ -149,8 +193,8 @@ public final class FaultsCommand implements Callable<Integer> {
 
   private void report(Plan plan, Ledger ledger, Result.Collector result) {
     result.method(
-        "Seed %d: %d faults, %d s apart on average; at most %d posts a second by retrying adapters."
-            .formatted(seed, kills, secondsBetween, rate));
+        "Seed %d: %d faults, %d s apart on average; at most %d posts a second by retrying adapters; each service runs %s."
+            .formatted(seed, kills, secondsBetween, rate, instances == 1 ? "once" : "twice"));
     result.method("Kinds: %s.".formatted(labels(kinds)));
     plan.counts().forEach((kind, count) -> result.figure(Figure.of(kind.label(), "faults", count)));
     result.figure(Figure.of("faults, seed " + seed, "faults", kills));
@@ -161,7 +205,7 @@ public final class FaultsCommand implements Callable<Integer> {
     result.figure(
         Figure.of("repeated records on okno.cases", "records", ledger.history().duplicates()));
     result.figure(Figure.of("breaches of the ledger", "breaches", ledger.breaches().size()));
-    ledger.breaches().stream().limit(20).forEach(result::method);
+    ledger.breaches().stream().limit(SHOWN).forEach(result::method);
     System.out.println(
         ledger.breaches().isEmpty()
             ? "Nothing lost, nothing twice, all in order."

@@ -22,7 +22,15 @@ enum Kind {
   OFFSETS(1, "offsets of intake's or case's consumers deleted", Kind::offsets),
   ERASURE(1, "a part killed during erasures", Kind::erasure),
   IMPORT(1, "a part killed during an import of the directory", Kind::imported),
+  REPLAY(1, "the command, its consumer or the broker killed during a replay", Kind::replay),
   REBUILD(1, "the case rebuild killed and run again", Kind::rebuild),
+  SUPERVISOR(0, "the process of ./okno up killed; with no other kind", Kind::supervisor),
+  DISK_FULL(
+      0, "no space left for PostgreSQL or Kafka, on a file system of its own", Kind::fullDisk),
+  POWER_CUT(
+      0,
+      "everything killed, writes of PostgreSQL and Kafka that were not synced dropped; needs root",
+      random -> new Fault.PowerCut()),
   OFFSETS_EXACTLY_ONCE(0, "offsets of routing or analytics deleted", Kind::exactlyOnceOffsets),
   SLOT(0, "a replication slot dropped", Kind::slot),
   CLOCK(0, "a service's clock one hour wrong; needs libfaketime", Kind::clock),
@@ -54,6 +62,11 @@ enum Kind {
 
   String description() {
     return description;
+  }
+
+  /** Whether it needs {@link Disks}. */
+  boolean needsDisks() {
+    return this == DISK_FULL || this == POWER_CUT;
   }
 
   /** Its share of a plan that names it. */
@@ -112,6 +125,22 @@ enum Kind {
   private static Fault imported(Random random) {
     Part part = pick(random, List.of(Part.ROUTING, Part.INTAKE, Part.POSTGRES));
     return new Fault.KillDuring(Task.IMPORT, part, random.nextLong(500));
+  }
+
+  private static Fault supervisor(Random random) {
+    return new Fault.KillOfSupervisor(random.nextLong(1000L * PAUSE_SECONDS));
+  }
+
+  private static Fault fullDisk(Random random) {
+    return new Fault.FullDisk(pick(random, Disks.ENGINES), 5 + random.nextInt(PAUSE_SECONDS));
+  }
+
+  private static Fault replay(Random random) {
+    Fault.KillDuringReplay.Victim victim =
+        pick(random, List.of(Fault.KillDuringReplay.Victim.values()));
+    // A JVM that has just been started does nothing for the first half second.
+    long afterMillis = 500 + random.nextLong(2000);
+    return new Fault.KillDuringReplay(pick(random, DeadLetterTopic.ALL), victim, afterMillis);
   }
 
   private static Fault rebuild(Random random) {

@@ -3,6 +3,7 @@ package org.okno.bench.faults;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.okno.bench.stack.BenchStack;
@@ -26,25 +27,52 @@ record Ledger(
 
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+  /**
+   * The audits that publish again what was lost wait up to five minutes, and look each minute or
+   * five.
+   */
+  private static final Duration TIMEOUT_OF_AUDITS = Duration.ofMinutes(12);
+
+  /** The topics that a journal is published to, and by whom. */
+  private static final Map<String, Part> JOURNALS =
+      Map.of(
+          Topics.QUESTIONNAIRES, Part.INTAKE, Topics.PERSONS, Part.INTAKE, Topics.CASES, Part.CASE);
+
+  /**
+   * @param powerCut whether Kafka lost records: they are published again, after what followed them
+   */
   static Ledger close(
-      BenchStack bench, Set<String> accepted, Set<StaffStep> steps, Set<String> unexpected) {
+      BenchStack bench,
+      Set<String> accepted,
+      Set<StaffStep> steps,
+      DeadLetters deadLetters,
+      Set<String> unexpected,
+      boolean powerCut) {
+    Duration timeout = powerCut ? TIMEOUT_OF_AUDITS : TIMEOUT;
     Differences differences = new Differences();
     unexpected.forEach(differences::add);
-    awaitAgreement(bench.services(), differences);
-    awaitSettled(bench.services(), differences);
+    awaitAgreement(bench.services(), timeout, differences);
+    awaitSettled(bench.services(), timeout, differences);
 
     Tables tables = new Tables(bench.stack().postgres());
     List<String> cases = tables.cases();
-    awaitStatuses(bench.services(), accepted, cases, differences);
-    TopicLog log = TopicLog.read(bench.stack().broker().bootstrapServers());
+    awaitStatuses(bench.services(), accepted, cases, timeout, differences);
+    TopicLog log =
+        Await.until(
+            timeout,
+            () -> TopicLog.read(bench.stack().broker().bootstrapServers()),
+            read -> isPublished(tables, read));
     differences.compare("requests in intake", accepted, tables.requests());
     differences.compare("cases", accepted, cases);
     differences.compare("statuses in tracking", tables.needs(), tables.trackedNeeds());
     compareJournals(tables, log, differences);
     compareSteps(steps, tables, log, differences);
-    log.history()
-        .breaches()
-        .forEach(breach -> differences.add("events of one request out of order: " + breach));
+    deadLetters.compare(differences);
+    if (!powerCut) {
+      log.history()
+          .breaches()
+          .forEach(breach -> differences.add("events of one request out of order: " + breach));
+    }
     if (log.history().cases() != accepted.size()) {
       differences.add("okno.cases has %d requests".formatted(log.history().cases()));
     }
@@ -61,28 +89,32 @@ record Ledger(
         differences.all());
   }
 
-  private static void awaitAgreement(Services services, Differences differences) {
+  private static void awaitAgreement(Services services, Duration timeout, Differences differences) {
     new Agreement(services)
-        .await(TIMEOUT).stream()
+        .await(timeout).stream()
             .filter(line -> !line.agrees())
             .forEach(line -> differences.add("sources differ: " + line));
   }
 
   /** Of the requests that have a case; what has none is reported as such. */
   private static void awaitStatuses(
-      Services services, Set<String> accepted, List<String> cases, Differences differences) {
+      Services services,
+      Set<String> accepted,
+      List<String> cases,
+      Duration timeout,
+      Differences differences) {
     Set<String> withCase = new HashSet<>(cases);
     withCase.retainAll(accepted);
     new StatusAgreement(services, withCase)
-        .await(TIMEOUT).stream()
+        .await(timeout).stream()
             .filter(line -> !line.agrees())
             .forEach(line -> differences.add("status differs: " + line));
   }
 
-  private static void awaitSettled(Services services, Differences differences) {
+  private static void awaitSettled(Services services, Duration timeout, Differences differences) {
     var last =
         Await.until(
-            TIMEOUT,
+            timeout,
             () -> services.get("analytics", "/v1/reconciliation").body(),
             it -> it.path("settled").asBoolean() && it.path("balanced").asBoolean());
     if (!last.path("settled").asBoolean() || !last.path("balanced").asBoolean()) {
@@ -90,15 +122,18 @@ record Ledger(
     }
   }
 
+  private static boolean isPublished(Tables tables, TopicLog log) {
+    return JOURNALS.entrySet().stream()
+        .allMatch(
+            it ->
+                log.eventIds(it.getKey()).containsAll(tables.journal(it.getValue(), it.getKey())));
+  }
+
   private static void compareJournals(Tables tables, TopicLog log, Differences differences) {
-    for (String topic : List.of(Topics.QUESTIONNAIRES, Topics.PERSONS)) {
-      differences.compare(
-          "events on " + topic, tables.journal(Part.INTAKE, topic), log.eventIds(topic));
-    }
-    differences.compare(
-        "events on " + Topics.CASES,
-        tables.journal(Part.CASE, Topics.CASES),
-        log.eventIds(Topics.CASES));
+    JOURNALS.forEach(
+        (topic, service) ->
+            differences.compare(
+                "events on " + topic, tables.journal(service, topic), log.eventIds(topic)));
     differences.contains(
         "events on " + Topics.DECISIONS,
         tables.journal(Part.ROUTING, Topics.DECISIONS),

@@ -93,7 +93,7 @@ final class Operator {
             .start(
                 () -> {
                   sleep(killAfterMillis);
-                  killRebuild();
+                  Descendants.kill(REBUILD);
                 });
     log.say("rebuild, to be killed: exit code " + rebuildOnce());
     killing.join();
@@ -108,22 +108,6 @@ final class Operator {
     var environment = new Environment(settings, network.links()).of(Part.CASE);
     return new CaseRebuild(settings.home(), environment)
         .run(line -> log.say("  " + line), "--timeout=60", "--replace");
-  }
-
-  private static void killRebuild() {
-    ProcessHandle.current()
-        .descendants()
-        .filter(process -> commandLine(process).contains(REBUILD))
-        .forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** The whole of it: ProcessHandle cuts off what is behind a long class path. */
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
-    } catch (IOException e) {
-      return ""; // it ended
-    }
   }
 
   private static void sleep(long millis) {

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.okno.engines.Await;
+import org.okno.engines.Engine;
 import org.okno.engines.Folders;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Links;
@@ -26,14 +28,16 @@ import org.okno.local.client.Services;
 public final class BenchStack implements AutoCloseable {
 
   private final Stack stack;
+  private final Instances instances;
   private final Services services;
   private boolean kept;
 
-  private BenchStack(Stack stack) {
+  private BenchStack(Stack stack, int instances) {
     this.stack = stack;
+    this.instances = new Instances(stack, instances);
     // Ctrl-C must not leave seven processes behind: they run in their own sessions.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop the stack"));
-    services = Services.of(stack.settings());
+    services = this.instances.services();
   }
 
   /** Starts these parts and returns when they are ready. */
@@ -45,19 +49,26 @@ public final class BenchStack implements AutoCloseable {
     return bench;
   }
 
-  /** Starts every part on these ports; clients reach the engines through links of the caller. */
-  public static BenchStack start(String name, Ports ports, Links links) {
+  /**
+   * Every part on these ports, not started; clients reach the engines through links of the caller.
+   *
+   * @param instances how often each service runs: 1 or 2; its clients use them in turn
+   */
+  public static BenchStack prepare(String name, Ports ports, Links links, int instances) {
     Settings settings = Settings.of(Home.find(), emptyData(name), ports);
-    BenchStack bench = new BenchStack(new Stack(settings, links));
-    System.out.println("Starting a stack of its own");
-    bench.stack.start(Progress.silent());
-    return bench;
+    return new BenchStack(new Stack(settings, links), instances);
   }
 
-  /** The same, not started. */
+  /** Starts it and returns when it is ready. */
+  public void start() {
+    stack.start(Progress.silent());
+    instances.startSecond();
+  }
+
+  /** These parts, not started. */
   public static BenchStack prepare(String name, Set<Part> parts) {
     Settings settings = Settings.of(Home.find(), emptyData(name), Ports.random());
-    return new BenchStack(new Stack(settings.only(parts)));
+    return new BenchStack(new Stack(settings.only(parts)), 1);
   }
 
   private static Path emptyData(String name) {
@@ -72,6 +83,11 @@ public final class BenchStack implements AutoCloseable {
 
   public Services services() {
     return services;
+  }
+
+  /** The processes of a part. */
+  public List<Engine> instances(Part part) {
+    return instances.of(part);
   }
 
   public Path data() {

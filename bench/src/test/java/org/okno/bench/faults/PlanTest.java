@@ -56,4 +56,27 @@ class PlanTest {
     assertThat(Plan.of(3, 500, 4, MIX).steps())
         .allSatisfy(step -> assertThat(step.waitMillis()).isBetween(2000L, 6000L));
   }
+
+  @Test
+  void shouldKillEachVictimDuringReplaysOfEveryConsumer() {
+    assertThat(Plan.of(1, 500, 5, EnumSet.of(Kind.REPLAY)).steps())
+        .extracting(step -> (Fault.KillDuringReplay) step.fault())
+        .satisfies(
+            faults -> {
+              assertThat(faults)
+                  .extracting(Fault.KillDuringReplay::victim)
+                  .contains(Fault.KillDuringReplay.Victim.values());
+              assertThat(faults)
+                  .extracting(Fault.KillDuringReplay::letters)
+                  .containsAll(DeadLetterTopic.ALL);
+            });
+  }
+
+  @Test
+  void shouldMountDisksOnlyForKindsThatAreNamed() {
+    assertThat(MIX).noneMatch(Kind::needsDisks);
+    assertThat(Plan.of(1, 50, 5, EnumSet.of(Kind.DISK_FULL)).steps())
+        .extracting(step -> ((Fault.FullDisk) step.fault()).engine())
+        .contains(Part.POSTGRES, Part.KAFKA);
+  }
 }

@@ -55,14 +55,22 @@ public final class Services implements AutoCloseable {
 
   private final JsonMapper mapper = new JsonMapper();
   private final CloseableHttpClient http = client();
-  private final Map<String, URI> urls;
+  private final Function<String, @Nullable URI> bases;
 
   /**
    * @param urls base address by name: {@code intake}, {@code routing}, {@code case}, {@code
    *     analytics}
    */
   public Services(Map<String, URI> urls) {
-    this.urls = Map.copyOf(urls);
+    this(Map.copyOf(urls)::get);
+  }
+
+  /**
+   * @param bases the base address for the next request to a service of this name, such as that of
+   *     one of several instances; null where there is none
+   */
+  public Services(Function<String, @Nullable URI> bases) {
+    this.bases = bases;
   }
 
   /** Those of a stack. */
@@ -73,7 +81,7 @@ public final class Services implements AutoCloseable {
 
   /** The address of a path at a service. */
   public URI url(String service, String path) {
-    URI base = urls.get(service);
+    URI base = bases.apply(service);
     if (base == null) {
       throw new IllegalArgumentException("there is no service " + service);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
