@@ -1,10 +1,14 @@
 package org.okno.bench.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.okno.bench.stack.BenchStack;
 import org.okno.contracts.Topics;
@@ -32,6 +36,9 @@ record Ledger(
    * five.
    */
   private static final Duration TIMEOUT_OF_AUDITS = Duration.ofMinutes(12);
+
+  private static final List<Agreement.Line> NO_ANSWER =
+      List.of(new Agreement.Line("responses", "services", 0, "expected", 1));
 
   /** The topics that a journal is published to, and by whom. */
   private static final Map<String, Part> JOURNALS =
@@ -90,10 +97,9 @@ record Ledger(
   }
 
   private static void awaitAgreement(Services services, Duration timeout, Differences differences) {
-    new Agreement(services)
-        .await(timeout).stream()
-            .filter(line -> !line.agrees())
-            .forEach(line -> differences.add("sources differ: " + line));
+    awaitLines(timeout, new Agreement(services)::read).stream()
+        .filter(line -> !line.agrees())
+        .forEach(line -> differences.add("sources differ: " + line));
   }
 
   /** Of the requests that have a case; what has none is reported as such. */
@@ -105,17 +111,33 @@ record Ledger(
       Differences differences) {
     Set<String> withCase = new HashSet<>(cases);
     withCase.retainAll(accepted);
-    new StatusAgreement(services, withCase)
-        .await(timeout).stream()
-            .filter(line -> !line.agrees())
-            .forEach(line -> differences.add("status differs: " + line));
+    awaitLines(timeout, new StatusAgreement(services, withCase)::read).stream()
+        .filter(line -> !line.agrees())
+        .forEach(line -> differences.add("status differs: " + line));
+  }
+
+  private static List<Agreement.Line> awaitLines(
+      Duration timeout, Supplier<List<Agreement.Line>> read) {
+    return Await.until(timeout, () -> ifAnswered(read, NO_ANSWER), Agreement::holds);
+  }
+
+  /** A service that starts, or a machine that is busy with it, may not answer for a while. */
+  private static <T> T ifAnswered(Supplier<T> read, T otherwise) {
+    try {
+      return read.get();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      return otherwise;
+    }
   }
 
   private static void awaitSettled(Services services, Duration timeout, Differences differences) {
-    var last =
+    JsonNode last =
         Await.until(
             timeout,
-            () -> services.get("analytics", "/v1/reconciliation").body(),
+            () ->
+                ifAnswered(
+                    () -> services.get("analytics", "/v1/reconciliation").body(),
+                    MissingNode.getInstance()),
             it -> it.path("settled").asBoolean() && it.path("balanced").asBoolean());
     if (!last.path("settled").asBoolean() || !last.path("balanced").asBoolean()) {
       differences.add("the reconciliation is not settled and balanced: " + last);
