@@ -15,6 +15,8 @@ import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Caller;
+import org.okno.local.client.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -95,10 +97,10 @@ public final class FaultsCommand implements Callable<Integer> {
 
   private Ledger run(BenchStack bench, Network network, Plan plan, Log log) throws Exception {
     Stack stack = bench.stack();
-    SampleQuestionnaire sample = SampleQuestionnaire.of(bench.services());
+    Services anybody = bench.as(Caller.ADMINISTRATOR);
+    SampleQuestionnaire sample = SampleQuestionnaire.of(anybody);
     Submissions submissions =
-        new Submissions(
-            seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(bench.services()));
+        new Submissions(seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(anybody));
     Thread repairing = Thread.ofVirtual().start(() -> repair(stack, log));
     AcceptedRequests accepted = new AcceptedRequests();
     Duration pause = Duration.ofMillis(1000L * ADAPTERS / rate);

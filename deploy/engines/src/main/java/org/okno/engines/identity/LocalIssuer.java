@@ -84,6 +84,11 @@ public final class LocalIssuer implements AutoCloseable {
     }
   }
 
+  /** Whether services reach it now. */
+  public synchronized boolean isServing() {
+    return server != null;
+  }
+
   /** Its address, which is the issuer in its tokens. */
   public String url() {
     return "http://127.0.0.1:" + port;
