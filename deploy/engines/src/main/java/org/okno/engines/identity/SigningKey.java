@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwk.Use;
@@ -39,11 +40,12 @@ final class SigningKey {
         OwnerOnlyFile.write(file, created.toJson(OutputControlLevel.INCLUDE_PRIVATE));
       }
       String json = Files.readString(file);
-      return new SigningKey((RsaJsonWebKey) RsaJsonWebKey.Factory.newJwk(json));
+      return new SigningKey((RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(json));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     } catch (JoseException e) {
-      throw new EngineException(file + " holds no signing key. Delete it: a new one is created.", e);
+      throw new EngineException(
+          file + " holds no signing key. Delete it: a new one is created.", e);
     }
   }
 

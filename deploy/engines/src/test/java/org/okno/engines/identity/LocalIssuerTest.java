@@ -96,7 +96,8 @@ class LocalIssuerTest {
 
   private JwtClaims verified(String token) throws Exception {
     JsonNode discovery =
-        new JsonMapper().readTree(get("http://127.0.0.1:" + port + "/.well-known/openid-configuration"));
+        new JsonMapper()
+            .readTree(get("http://127.0.0.1:" + port + "/.well-known/openid-configuration"));
     String keys = get(discovery.path("jwks_uri").asText());
     return new JwtConsumerBuilder()
         .setVerificationKeyResolver(
