@@ -25,7 +25,7 @@ public final class Keycloak extends Engine {
   /** The administrator of its first start. */
   public static final String ADMINISTRATOR = "admin";
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
