@@ -41,7 +41,7 @@ class KeycloakIT {
             data,
             Ports.random().issuer(),
             password,
-            region.data().resolve("log/keycloak.log"));
+            data.resolve("keycloak.log"));
     ServiceProcess routing = region.stack().secondInstance(Part.ROUTING);
     keycloak.start();
     try (KeycloakAdmin admin = new KeycloakAdmin(keycloak, password)) {
