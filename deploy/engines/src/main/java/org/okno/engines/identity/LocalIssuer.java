@@ -103,14 +103,18 @@ public final class LocalIssuer implements AutoCloseable {
    * @param lifetime negative for a token that is expired
    */
   public String token(Set<String> roles, Map<String, String> claims, Duration lifetime) {
-    NumericDate now = NumericDate.now();
+    NumericDate expires =
+        NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds());
     JwtClaims all = new JwtClaims();
     all.setIssuer(url());
     all.setAudience(AUDIENCE);
     all.setSubject("local");
     all.setGeneratedJwtId();
-    all.setIssuedAt(now);
-    all.setExpirationTime(NumericDate.fromSeconds(now.getValue() + lifetime.toSeconds()));
+    // No token expires before it was issued, not even an expired one.
+    all.setIssuedAt(
+        NumericDate.fromSeconds(
+            Math.min(NumericDate.now().getValue(), expires.getValue() - 1)));
+    all.setExpirationTime(expires);
     all.setClaim("roles", roles.stream().sorted().toList());
     claims.forEach(all::setClaim);
     return key.sign(all);
