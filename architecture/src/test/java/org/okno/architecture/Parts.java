@@ -8,7 +8,11 @@ final class Parts {
   static final String CONTRACTS = "org.okno.contracts..";
 
   static final String[] LIBRARIES = {
-    "org.okno.defaults..", "org.okno.http..", "org.okno.messaging..", "org.okno.sql.."
+    "org.okno.defaults..",
+    "org.okno.http..",
+    "org.okno.identity..",
+    "org.okno.messaging..",
+    "org.okno.sql.."
   };
 
   static final String[] SERVICES = {

@@ -18,6 +18,7 @@ import org.okno.testkit.EventTopics;
 import org.okno.testkit.SampleRequest;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
+import org.okno.testkit.Tokens;
 
 /** What the tests on real engines share: decisions come from Kafka, responses over HTTP. */
 @QuarkusTestResource(
@@ -29,6 +30,7 @@ public abstract class CaseFlow {
   protected Broker broker;
   protected EventTopics topics;
   protected Tables tables;
+  protected Tokens tokens;
 
   /** Sends an event and waits until the case of the request exists. */
   protected JsonPath open(Event event, SampleRequest request) {
@@ -56,9 +58,15 @@ public abstract class CaseFlow {
     return given().get(path(request, need));
   }
 
+  /** A step of a specialist of the need's agency. */
   protected Response post(
       SampleRequest request, int need, String step, @Nullable String etag, String body) {
-    RequestSpecification post = given().contentType("application/json").body(body);
+    String agency = needOf(request, need).jsonPath().getString("agency.id");
+    RequestSpecification post =
+        given()
+            .header("Authorization", "Bearer " + tokens.ofSpecialist(agency == null ? "a" : agency))
+            .contentType("application/json")
+            .body(body);
     if (etag != null) {
       post.header("If-Match", etag);
     }

@@ -20,6 +20,17 @@ public sealed interface DirectoryEvent extends Event {
    */
   @Nullable Long version();
 
+  /** The newer of two events of one entry: by version, by time where one has none. */
+  static <E extends DirectoryEvent> E newer(E one, E other) {
+    Long version = one.version();
+    Long otherVersion = other.version();
+    boolean isNewer =
+        version == null || otherVersion == null
+            ? !other.publishedAt().isBefore(one.publishedAt())
+            : otherVersion > version;
+    return isNewer ? other : one;
+  }
+
   @Override
   default Instant time() {
     return publishedAt();

@@ -27,6 +27,7 @@ import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
+import org.okno.testkit.Tokens;
 
 /** Acceptance of batches, on a real PostgreSQL. */
 @QuarkusTest
@@ -42,6 +43,7 @@ class BatchIT {
   @TestHTTPResource URI server;
   EventTopics topics;
   Tables tables;
+  Tokens tokens;
 
   @BeforeEach
   void publishDirectory() {
@@ -113,8 +115,9 @@ class BatchIT {
           .getOutputStream()
           .write(
               ("POST /v1/requests/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                      + "Authorization: Bearer %s\r\n"
                       + "Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n")
-                  .formatted(row.getBytes(UTF_8).length, row)
+                  .formatted(tokens.ofAll(), row.getBytes(UTF_8).length, row)
                   .getBytes(UTF_8));
       // The row's result comes while the batch is still open.
       assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -163,16 +166,18 @@ class BatchIT {
   }
 
   /** A client that has sent the header of a batch and no row. */
-  private static Socket unfinishedBatch() throws IOException {
+  private Socket unfinishedBatch() throws IOException {
     Socket socket = new Socket("localhost", RestAssured.port);
     String head =
         """
         POST /v1/requests/batch HTTP/1.1\r
         Host: localhost\r
+        Authorization: Bearer %s\r
         Content-Type: application/x-ndjson\r
         Transfer-Encoding: chunked\r
         \r
-        """;
+        """
+            .formatted(tokens.ofAll());
     socket.getOutputStream().write(head.getBytes(UTF_8));
     return socket;
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tokens;
 
 /** What HTTP itself rejects before a resource is asked, and what its metrics show of it. */
 @QuarkusTest
@@ -25,6 +26,7 @@ import org.okno.testkit.ServiceEngines;
 @SuppressWarnings("NullAway.Init") // the address is injected
 class HttpLayerIT {
   @TestHTTPResource URI server;
+  Tokens tokens;
 
   @ParameterizedTest
   @CsvSource(
@@ -92,7 +94,9 @@ class HttpLayerIT {
             .replaceAll(" (?=[A-Z][a-zA-Z-]+( Header)?: )", "\r\n")
             .replaceAll("(?<=Content-Length: 1) ", "\r\n\r\n");
     String whole = lines.contains("\r\n\r\n") ? lines : lines + "\r\n\r\n";
-    String once = whole.replaceFirst("\r\n", "\r\nConnection: close\r\n");
+    String once =
+        whole.replaceFirst(
+            "\r\n", "\r\nConnection: close\r\nAuthorization: Bearer " + tokens.ofAll() + "\r\n");
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(once.getBytes(ISO_8859_1));

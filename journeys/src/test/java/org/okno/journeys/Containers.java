@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.okno.engines.Home;
+import org.okno.engines.identity.LocalIssuer;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
 import org.testcontainers.containers.GenericContainer;
@@ -36,6 +37,7 @@ final class Containers implements AutoCloseable {
   private static final int CONNECT_PORT = 8083;
 
   private final Home home;
+  private final LocalIssuer issuer;
   private final Network network = Network.newNetwork();
   private final PostgreSQLContainer postgres =
       new PostgreSQLContainer("postgres:17")
@@ -59,8 +61,12 @@ final class Containers implements AutoCloseable {
                   .forPort(CONNECT_PORT)
                   .withStartupTimeout(Duration.ofSeconds(120)));
 
-  Containers(Home home) {
+  /**
+   * @param issuer of the tokens that the services accept
+   */
+  Containers(Home home, LocalIssuer issuer) {
     this.home = home;
+    this.issuer = issuer;
   }
 
   void start() throws Exception {
@@ -83,6 +89,8 @@ final class Containers implements AutoCloseable {
     environment.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
     environment.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
     environment.put("OKNO_STREAMS_STATE", data.resolve("streams").toString());
+    environment.put("OKNO_ISSUER_URL", issuer.url());
+    environment.put("OKNO_CLIENT_SECRET", issuer.clientSecret(service.label()));
     environment.put("OKNO_INTAKE_URL", "http://127.0.0.1:" + ports.of(Part.INTAKE));
     environment.put(
         "OKNO_ROUTING_DIRECTORY_SEED",

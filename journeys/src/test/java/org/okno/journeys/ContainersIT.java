@@ -20,11 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.okno.engines.Home;
+import org.okno.engines.identity.LocalIssuer;
 import org.okno.engines.process.Priority;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
+import org.okno.local.client.Tokens;
 import org.okno.local.demo.DemoDay;
 import org.testcontainers.DockerClientFactory;
 
@@ -41,9 +44,12 @@ class ContainersIT {
     assumeTrue(docker, "no Docker engine answers here");
     Home home = Home.find();
     List<ServiceProcess> running = new ArrayList<>();
-    try (Containers containers = new Containers(home)) {
+    Ports ports = Ports.random();
+    try (LocalIssuer issuer = new LocalIssuer(ports.issuer(), data.resolve("identity"));
+        Containers containers = new Containers(home, issuer)) {
+      issuer.start();
       containers.start();
-      Map<String, URI> urls = startServices(home, containers, data, running);
+      Map<String, URI> urls = startServices(home, ports, containers, data, running);
       for (Part service : Part.services()) {
         if (service.hasJournal()) {
           register(
@@ -52,16 +58,16 @@ class ContainersIT {
               service.label());
         }
       }
-      playADay(urls);
+      playADay(urls, issuer);
     } finally {
       running.forEach(ServiceProcess::stop);
     }
   }
 
-  private static void playADay(Map<String, URI> urls) throws InterruptedException {
+  private static void playADay(Map<String, URI> urls, LocalIssuer issuer) throws InterruptedException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (Services services = new Services(urls)) {
-      Await.until(() -> !services.list("intake", "/v1/needs").isEmpty());
+    try (Services services = new Services(urls, Tokens.of(issuer))) {
+      Await.until(() -> !services.as(Caller.OPERATOR).list("intake", "/v1/needs").isEmpty());
       boolean asExpected =
           new DemoDay(
                   services,
@@ -74,8 +80,11 @@ class ContainersIT {
   }
 
   private static Map<String, URI> startServices(
-      Home home, Containers containers, Path data, List<ServiceProcess> running) {
-    Ports ports = Ports.random();
+      Home home,
+      Ports ports,
+      Containers containers,
+      Path data,
+      List<ServiceProcess> running) {
     Map<String, URI> urls = new HashMap<>();
     for (Part service : Part.services()) {
       URI url = URI.create("http://127.0.0.1:" + ports.of(service));

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.journeys.RunningStack.Region;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
 import org.okno.local.demo.DemoDay;
 
 @ExtendWith(RunningStack.class)
@@ -39,10 +41,14 @@ class DayIT {
   void shouldKeepNamesAndPhonesOutOfEveryFileOfTheEngines(Region region) throws Exception {
     Map<String, Object> body = new Requests(region.services()).valid("sealed-1");
     body.put("applicant", Map.of("name", "Тайнова Скрытна Незримовна", "phone", "+79275554433"));
-    Reply accepted = region.services().post("intake", "/v1/requests", body);
+    Reply accepted = region.as(Requests.ADAPTER).post("intake", "/v1/requests", body);
     assertThat(accepted.status()).isEqualTo(201);
     Await.until(
-        () -> region.services().get("case", "/v1/cases/" + accepted.text("requestId")).isOk());
+        () ->
+            region
+                .as(Caller.OPERATOR)
+                .get("case", "/v1/cases/" + accepted.text("requestId"))
+                .isOk());
 
     Traces traces =
         Traces.of(List.of("Тайнова", "Незримовна", "9275554433", "Выдумкин", "Небылицын"));
@@ -54,28 +60,29 @@ class DayIT {
   void shouldShowAnErasedPersonAsErasedEverywhere(Region region) throws Exception {
     Map<String, Object> body = new Requests(region.services()).valid("erased-1");
     body.put("applicant", Map.of("name", "Забытова Нина", "phone", "+79275550001"));
-    String requestId = region.services().post("intake", "/v1/requests", body).text("requestId");
+    Services officer = region.as(Caller.PROTECTION_OFFICER);
+    String requestId =
+        region.as(Requests.ADAPTER).post("intake", "/v1/requests", body).text("requestId");
     String view = "/v1/cases/" + requestId;
-    Await.until(() -> region.services().get("case", view).isOk());
-    JsonNode before = region.services().get("case", view).body();
+    Await.until(() -> officer.get("case", view).isOk());
+    JsonNode before = officer.get("case", view).body();
     assertThat(before.at("/applicant/state").asText()).isEqualTo("sealed");
 
     String person = before.at("/applicant/personId").asText();
-    assertThat(region.services().delete("intake", "/v1/persons/" + person).status()).isEqualTo(204);
+    assertThat(officer.delete("intake", "/v1/persons/" + person).status()).isEqualTo(204);
 
     Await.until(
         () ->
-            region
-                .services()
+            officer
                 .get("case", view)
                 .body()
                 .at("/applicant/state")
                 .asText()
                 .equals("erased"));
-    assertThat(region.services().get("case", view).body().at("/beneficiary/state").asText())
+    assertThat(officer.get("case", view).body().at("/beneficiary/state").asText())
         .isEqualTo("erased");
     JsonNode opened =
-        region.services().get("intake", "/v1/requests/" + requestId + "/personal-data").body();
+        officer.get("intake", "/v1/requests/" + requestId + "/personal-data").body();
     assertThat(opened.toString())
         .contains("erased")
         .doesNotContain("Забытова")

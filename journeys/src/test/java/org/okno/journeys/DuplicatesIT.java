@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
 
 @ExtendWith(RunningStack.class)
 class DuplicatesIT {
@@ -32,6 +33,7 @@ class DuplicatesIT {
   @Test
   void shouldAcceptEachRequestOnceAmongDuplicatesAndInvalidOnes(Region region) throws Exception {
     Requests requests = new Requests(region.services());
+    Services adapter = region.as(Requests.ADAPTER);
     Map<String, Set<String>> responses = new ConcurrentHashMap<>();
     Set<Integer> rejections = ConcurrentHashMap.newKeySet();
     Set<Integer> others = ConcurrentHashMap.newKeySet();
@@ -41,7 +43,7 @@ class DuplicatesIT {
       posts.add(
           () -> {
             Reply reply =
-                region.services().post("intake", "/v1/requests", requests.valid(externalId));
+                adapter.post("intake", "/v1/requests", requests.valid(externalId));
             if (reply.status() != 201) {
               others.add(reply.status());
             }
@@ -56,7 +58,7 @@ class DuplicatesIT {
       posts.add(
           () -> {
             Reply reply =
-                region.services().post("intake", "/v1/requests", requests.invalid(externalId));
+                adapter.post("intake", "/v1/requests", requests.invalid(externalId));
             rejections.add(reply.status());
             assertThat(reply.body().path("errors")).hasSize(3);
             return null;

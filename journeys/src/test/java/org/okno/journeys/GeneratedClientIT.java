@@ -3,7 +3,9 @@ package org.okno.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.client.cases.api.CasesApi;
@@ -17,6 +19,7 @@ import org.okno.client.intake.model.QuestionnaireApplicant;
 import org.okno.client.intake.model.QuestionnaireNeed;
 import org.okno.engines.stack.Part;
 import org.okno.journeys.RunningStack.Region;
+import org.okno.local.client.Caller;
 
 /** The OpenAPI documents are enough: clients that a generator made of them do the work. */
 @ExtendWith(RunningStack.class)
@@ -25,12 +28,13 @@ class GeneratedClientIT {
   @Test
   void shouldPostARequestAndAcceptItsNeed(Region region) throws Exception {
     RequestsApi requests = new RequestsApi(intake(region));
-    CasesApi cases = new CasesApi(cases(region));
-    NeedsApi needs = new NeedsApi(cases(region));
+    CasesApi cases = new CasesApi(cases(region, Caller.OPERATOR));
 
     AcceptedRequest accepted = requests.postRequest(questionnaire(region), "en", null);
     Need need = cases.getCase(accepted.getRequestId(), "en", "wait=30").getNeeds().getFirst();
     assertThat(need.getStatus()).isEqualTo(Need.StatusEnum.ASSIGNED);
+    Caller specialist = Caller.specialist(need.getAgency().getId());
+    NeedsApi needs = new NeedsApi(cases(region, specialist));
     Need after =
         needs.acceptNeed(
             need.getNeedId(),
@@ -61,7 +65,7 @@ class GeneratedClientIT {
   /** With a territory and a need that exactly one agency serves. */
   private static Questionnaire questionnaire(Region region) {
     JsonNode service =
-        region.services().list("routing", "/v1/directory/services").stream()
+        region.as(Requests.ADAPTER).list("routing", "/v1/directory/services").stream()
             .filter(one -> one.path("serviceAreas").size() > 0 && one.path("needs").size() > 0)
             .filter(one -> isOnlyOne(region, one))
             .findFirst()
@@ -77,7 +81,7 @@ class GeneratedClientIT {
   }
 
   private static boolean isOnlyOne(Region region, JsonNode service) {
-    return region.services().list("routing", "/v1/directory/services").stream()
+    return region.as(Requests.ADAPTER).list("routing", "/v1/directory/services").stream()
             .filter(
                 other ->
                     has(other.path("serviceAreas"), service.at("/serviceAreas/0"))
@@ -95,15 +99,21 @@ class GeneratedClientIT {
     return false;
   }
 
+  private static Consumer<HttpRequest.Builder> signIn(String token) {
+    return request -> request.header("Authorization", "Bearer " + token);
+  }
+
   private static org.okno.client.intake.ApiClient intake(Region region) {
     var client = new org.okno.client.intake.ApiClient();
     client.updateBaseUri(region.stack().settings().url(Part.INTAKE).toString());
+    client.setRequestInterceptor(signIn(region.token(Requests.ADAPTER)));
     return client;
   }
 
-  private static org.okno.client.cases.ApiClient cases(Region region) {
+  private static org.okno.client.cases.ApiClient cases(Region region, Caller caller) {
     var client = new org.okno.client.cases.ApiClient();
     client.updateBaseUri(region.stack().settings().url(Part.CASE).toString());
+    client.setRequestInterceptor(signIn(region.token(caller)));
     return client;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 import org.okno.local.demo.Agreement;
 import org.okno.local.demo.StatusAgreement;
@@ -26,8 +27,9 @@ final class Ledger {
     assertThat(Agreement.holds(lines)).as("%s", lines).isTrue();
     List<Agreement.Line> statuses = new StatusAgreement(services, accepted).await(TIMEOUT);
     assertThat(Agreement.holds(statuses)).as("%s", statuses).isTrue();
-    List<String> cases = ids(services, "case", "/v1/cases?limit=1000");
-    List<String> requests = ids(services, "intake", "/v1/requests?limit=1000");
+    Services officer = services.as(Caller.PROTECTION_OFFICER);
+    List<String> cases = ids(officer, "case", "/v1/cases?limit=1000");
+    List<String> requests = ids(officer, "intake", "/v1/requests?limit=1000");
     assertThat(cases).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(requests);
     assertThat(Set.copyOf(cases)).containsAll(accepted);
   }

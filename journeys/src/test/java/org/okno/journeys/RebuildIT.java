@@ -22,6 +22,7 @@ import org.okno.engines.stack.Environment;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
 import org.okno.journeys.RunningStack.Region;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -128,7 +129,7 @@ class RebuildIT {
     Requests requests = new Requests(services);
     List<String> ids =
         IntStream.range(0, CASES)
-            .mapToObj(i -> services.post("intake", "/v1/requests", body(requests, name, i)))
+            .mapToObj(i -> services.as(Requests.ADAPTER).post("intake", "/v1/requests", body(requests, name, i)))
             .map(reply -> reply.orFail("post").path("requestId").asText())
             .toList();
     for (String id : ids) {
@@ -154,7 +155,7 @@ class RebuildIT {
 
   private static void erase(Region region, String id) throws InterruptedException {
     String person = read(region, id).body().path("applicant").path("personId").asText();
-    region.services().delete("intake", "/v1/persons/" + person).orFail("erase");
+    region.as(Caller.PROTECTION_OFFICER).delete("intake", "/v1/persons/" + person).orFail("erase");
     Await.until(
         () -> read(region, id).body().path("applicant").path("state").asText().equals("erased"));
   }
@@ -162,11 +163,12 @@ class RebuildIT {
   private static void step(Region region, String id, String step, Map<String, String> body) {
     JsonNode need = read(region, id).body().path("needs").get(0);
     String path = "/v1/cases/%s/needs/%s".formatted(id, need.path("needId").asText());
-    String tag = String.valueOf(region.services().get("case", path).etag());
-    region.services().post("case", path + "/" + step, body, "If-Match", tag).orFail(step);
+    Services specialist = region.as(Caller.specialist(need.path("agency").path("id").asText()));
+    String tag = String.valueOf(specialist.get("case", path).etag());
+    specialist.post("case", path + "/" + step, body, "If-Match", tag).orFail(step);
   }
 
   private static Reply read(Region region, String id) {
-    return region.services().get("case", "/v1/cases/" + id);
+    return region.as(Caller.OPERATOR).get("case", "/v1/cases/" + id);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /** Requests for the journeys, with codes of the running stack. */
@@ -11,14 +12,18 @@ final class Requests {
   private final String territory;
   private final String need;
 
+  /** Who posts them. */
+  static final Caller ADAPTER = Caller.channel("hotline");
+
   Requests(Services services) {
+    Services adapter = services.as(ADAPTER);
     this.territory =
-        services.list("intake", "/v1/territories").stream()
+        adapter.list("intake", "/v1/territories").stream()
             .filter(t -> !t.path("parent").asText("").isEmpty())
             .findFirst()
             .map(t -> t.path("code").asText())
             .orElseThrow();
-    List<JsonNode> needs = services.list("intake", "/v1/needs");
+    List<JsonNode> needs = adapter.list("intake", "/v1/needs");
     this.need = needs.getFirst().path("code").asText();
   }
 

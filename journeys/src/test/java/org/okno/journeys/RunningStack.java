@@ -12,13 +12,29 @@ import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Progress;
 import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
+import org.okno.local.client.Tokens;
 
 /** One whole stack for all journeys of a run, on free ports, with data of its own. */
 public final class RunningStack implements ParameterResolver {
 
-  /** A stack that runs, and its services. */
+  /**
+   * A stack that runs.
+   *
+   * @param services its services as nobody, for those who call as several
+   */
   public record Region(Stack stack, Services services, Path data) implements AutoCloseable {
+
+    /** The services as somebody. */
+    Services as(Caller caller) {
+      return services.as(caller);
+    }
+
+    /** The token of somebody. */
+    String token(Caller caller) {
+      return Tokens.of(stack.issuer()).of(caller);
+    }
 
     /** A part, to be killed and started. */
     Engine part(Part part) {
@@ -53,7 +69,7 @@ public final class RunningStack implements ParameterResolver {
     Stack stack = new Stack(Settings.of(home, data, Ports.random()));
     stack.start(Progress.silent());
     Services services = Services.of(stack.settings());
-    services.awaitDirectory();
+    services.as(Caller.OPERATOR).awaitDirectory();
     return new Region(stack, services, data);
   }
 }

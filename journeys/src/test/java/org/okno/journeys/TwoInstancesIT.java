@@ -19,6 +19,7 @@ import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Services;
+import org.okno.local.client.Tokens;
 
 /** Every service runs twice, and one or the other instance goes and comes back. */
 @ExtendWith(RunningStack.class)
@@ -47,7 +48,7 @@ class TwoInstancesIT {
     Requests requests = new Requests(region.services());
     AcceptedRequests byFirst = new AcceptedRequests();
     AcceptedRequests byOther = new AcceptedRequests();
-    try (Services seconds = new Services(urls);
+    try (Services seconds = new Services(urls, Tokens.of(region.stack().issuer()));
         ChannelAdapters first = adapters(region.services(), requests, "first-", byFirst);
         ChannelAdapters other = adapters(seconds, requests, "second-", byOther)) {
       awaitMore(byFirst);

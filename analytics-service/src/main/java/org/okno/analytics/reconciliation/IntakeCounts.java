@@ -1,6 +1,7 @@
 package org.okno.analytics.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
  * What intake accepted, from its own tables: the only count that nothing on the way has touched.
  */
 @RegisterRestClient(configKey = "intake")
+@OidcClientFilter
 @Path("/v1/accepted")
 public interface IntakeCounts {
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -107,13 +109,20 @@ public final class ChannelAdapters implements AutoCloseable {
   }
 
   private Reply send(Submission.Single single) {
+    Services adapter = adapter(single.body());
     return single.key() == null
-        ? services.post("intake", "/v1/requests", single.body())
-        : services.post("intake", "/v1/requests", single.body(), "Idempotency-Key", single.key());
+        ? adapter.post("intake", "/v1/requests", single.body())
+        : adapter.post("intake", "/v1/requests", single.body(), "Idempotency-Key", single.key());
+  }
+
+  private Services adapter(Map<String, Object> body) {
+    return services.as(Caller.channel(String.valueOf(body.get("channel"))));
   }
 
   private boolean isAnswered(Submission.Batch batch) {
-    List<JsonNode> rows = services.postLines("intake", "/v1/requests/batch", batch.bodies());
+    List<JsonNode> rows =
+        adapter(batch.bodies().getFirst())
+            .postLines("intake", "/v1/requests/batch", batch.bodies());
     boolean complete = rows.size() == batch.bodies().size();
     for (JsonNode row : rows) {
       if (row.path("status").asInt() == 201) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -13,17 +14,17 @@ import org.okno.local.client.Services;
  */
 final class DispatcherWork {
 
-  private final Services services;
+  private final Services dispatcher;
   private final Staff staff;
 
   DispatcherWork(Services services, Staff staff) {
-    this.services = services;
+    this.dispatcher = services.as(Caller.DISPATCHER);
     this.staff = staff;
   }
 
   /** Goes through the list once. */
   boolean isDone() {
-    List<JsonNode> waiting = services.list("routing", "/v1/triage?limit=200");
+    List<JsonNode> waiting = dispatcher.list("routing", "/v1/triage?limit=200");
     String agency = firstAgency();
     for (JsonNode entry : waiting) {
       String requestId = entry.path("requestId").asText();
@@ -35,12 +36,12 @@ final class DispatcherWork {
   }
 
   private String firstAgency() {
-    JsonNode page = services.get("routing", "/v1/directory/agencies?limit=1").orFail("agencies");
+    JsonNode page = dispatcher.get("routing", "/v1/directory/agencies?limit=1").orFail("agencies");
     return page.path("items").path(0).path("id").asText();
   }
 
   private void assign(String requestId, String otherwise) {
-    Reply entry = services.get("routing", "/v1/triage/" + requestId);
+    Reply entry = dispatcher.get("routing", "/v1/triage/" + requestId);
     List<Map<String, String>> assignments = new ArrayList<>();
     List<StaffStep> steps = new ArrayList<>();
     for (JsonNode need : entry.orFail("read a triage entry").path("needs")) {
@@ -51,6 +52,7 @@ final class DispatcherWork {
     }
     if (entry.etag() != null && !assignments.isEmpty()) {
       staff.post(
+          dispatcher,
           "routing",
           "/v1/triage/" + requestId + "/assignments",
           Map.of("dispatcher", "d-7", "assignments", assignments),

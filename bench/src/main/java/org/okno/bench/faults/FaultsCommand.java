@@ -15,6 +15,8 @@ import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Caller;
+import org.okno.local.client.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,10 +128,10 @@ public final class FaultsCommand implements Callable<Integer> {
   private Ledger run(StackUnderFaults stack, LocalCommand local, Plan plan, Log log)
       throws Exception {
     BenchStack bench = stack.bench();
-    SampleQuestionnaire sample = SampleQuestionnaire.of(bench.services());
+    Services anybody = bench.as(Caller.ADMINISTRATOR);
+    SampleQuestionnaire sample = SampleQuestionnaire.of(anybody);
     Submissions submissions =
-        new Submissions(
-            seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(bench.services()));
+        new Submissions(seed, "fault-" + System.nanoTime(), sample, Submissions.Codes.of(anybody));
     Thread repairing = Thread.ofVirtual().start(() -> repair(bench.stack(), log));
     AcceptedRequests accepted = new AcceptedRequests();
     Duration pause = Duration.ofMillis(1000L * ADAPTERS / rate);

@@ -14,6 +14,7 @@ import org.okno.bench.stack.BenchStack;
 import org.okno.contracts.Topics;
 import org.okno.engines.Await;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 import org.okno.local.demo.Agreement;
 import org.okno.local.demo.StatusAgreement;
@@ -136,7 +137,7 @@ record Ledger(
             timeout,
             () ->
                 ifAnswered(
-                    () -> services.get("analytics", "/v1/reconciliation").body(),
+                    () -> services.as(Caller.ANALYST).get("analytics", "/v1/reconciliation").body(),
                     MissingNode.getInstance()),
             it -> it.path("settled").asBoolean() && it.path("balanced").asBoolean());
     if (!last.path("settled").asBoolean() || !last.path("balanced").asBoolean()) {

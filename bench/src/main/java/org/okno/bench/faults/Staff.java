@@ -20,7 +20,6 @@ final class Staff implements AutoCloseable {
   // Less often than persons ask for it, so that a fault during erasures finds some.
   private static final int ERASURE_PAUSE_MILLIS = 1000;
 
-  private final Services services;
   private final Set<StaffStep> confirmed = ConcurrentHashMap.newKeySet();
   private final AcceptedRequests accepted;
   private final Erasure erasure;
@@ -28,7 +27,6 @@ final class Staff implements AutoCloseable {
   private volatile boolean stopping;
 
   Staff(Services services, AcceptedRequests accepted) {
-    this.services = services;
     this.accepted = accepted;
     this.erasure = new Erasure(services, this);
     AgencyWork agency = new AgencyWork(services, this);
@@ -59,9 +57,15 @@ final class Staff implements AutoCloseable {
     return Set.copyOf(confirmed);
   }
 
-  /** Posts a step; records the steps it was when it succeeded. */
-  void post(String service, String path, Map<String, ?> body, String etag, List<StaffStep> steps) {
-    Reply reply = services.post(service, path, body, "If-Match", etag);
+  /** Posts a step as somebody; records the steps it was when it succeeded. */
+  void post(
+      Services caller,
+      String service,
+      String path,
+      Map<String, ?> body,
+      String etag,
+      List<StaffStep> steps) {
+    Reply reply = caller.post(service, path, body, "If-Match", etag);
     if (reply.isOk()) {
       confirmed.addAll(steps);
     }

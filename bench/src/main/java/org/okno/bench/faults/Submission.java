@@ -22,6 +22,6 @@ public sealed interface Submission {
     }
   }
 
-  /** Many requests as NDJSON, each with an external id. */
+  /** Some requests of one channel as NDJSON, each with an external id. */
   record Batch(List<Map<String, Object>> bodies) implements Submission {}
 }

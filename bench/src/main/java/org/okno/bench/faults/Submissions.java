@@ -10,8 +10,8 @@ import org.okno.local.client.Services;
 
 /**
  * What the channels send: requests with one to three needs over all channels, territories and needs
- * of the stack, so that some are held for triage; some in batches, some with an {@code
- * Idempotency-Key}, some repeated. The same for the same seed.
+ * of the stack, so that some are held for triage; some in batches of one channel, some with an
+ * {@code Idempotency-Key}, some repeated. The same for the same seed.
  */
 final class Submissions {
 
@@ -53,13 +53,14 @@ final class Submissions {
    */
   Submission of(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    String channel = pick(codes.channels(), random);
     int dice = random.nextInt(20);
     if (dice == 0) {
       int rows = random.nextInt(2, LARGEST_BATCH + 1);
       return new Submission.Batch(
-          IntStream.range(0, rows).mapToObj(row -> body(number, row, random)).toList());
+          IntStream.range(0, rows).mapToObj(row -> body(channel, number, row, random)).toList());
     }
-    Map<String, Object> body = body(number, 0, random);
+    Map<String, Object> body = body(channel, number, 0, random);
     boolean repeated = random.nextInt(5) == 0;
     if (dice > 3) {
       return new Submission.Single(body, null, repeated);
@@ -67,11 +68,11 @@ final class Submissions {
     return new Submission.Single(body, String.valueOf(body.remove("externalId")), repeated);
   }
 
-  private Map<String, Object> body(int number, int row, SplittableRandom random) {
+  private Map<String, Object> body(String channel, int number, int row, SplittableRandom random) {
     String phone = "%07d".formatted(number * LARGEST_BATCH + row);
     Map<String, Object> body =
         new HashMap<>(sample.body("%s-%d-%d".formatted(run, number, row), phone));
-    body.put("channel", pick(codes.channels(), random));
+    body.put("channel", channel);
     body.put("territory", pick(codes.territories(), random));
     body.put("needs", needs(random));
     return body;

@@ -17,6 +17,7 @@ import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Caller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ public final class GrowCommand implements Callable<Integer> {
 
   private void measure(BenchStack bench, Result.Collector result) throws Exception {
     Timing timing = options.timing();
-    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.as(Caller.ADMINISTRATOR));
     Seeding seeding = new Seeding(bench, codes);
     var database = DatabaseLimits.beside(bench.stack().postgres(), bench.data());
     Figure batches = result.figure(database.batches(timing));

@@ -12,6 +12,7 @@ import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.NewCaseCounter;
 import org.okno.bench.stack.SampleDecisions;
 import org.okno.bench.stack.SampleQuestionnaire;
+import org.okno.local.client.Caller;
 import org.okno.messaging.EventCodec;
 import org.okno.messaging.EventIds;
 
@@ -32,7 +33,7 @@ public final class Seeding {
 
   public Seeding(BenchStack bench, SampleQuestionnaire codes) {
     this.bench = bench;
-    this.decisions = SampleDecisions.of(bench.services(), codes);
+    this.decisions = SampleDecisions.of(bench.as(Caller.ADMINISTRATOR), codes);
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.okno.bench.measure.ResultFiles;
 import org.okno.bench.stack.BenchStack;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Caller;
+import org.okno.local.client.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -115,7 +118,14 @@ public final class HostileCommand implements Callable<Integer> {
       values.put(service.label(), new Values(document, known));
     }
     System.out.println("%d endpoints".formatted(endpoints.size()));
-    return new HostileInputs(seed, endpoints, values);
+    return new HostileInputs(seed, endpoints, values, authorization(bench, known));
+  }
+
+  /** With every role, bound to the agency of the known values. */
+  private static String authorization(BenchStack bench, Map<String, List<String>> known) {
+    String agency = known.getOrDefault("agency", List.of("")).getFirst();
+    Caller everything = new Caller(EnumSet.allOf(Role.class), Map.of("agency", agency));
+    return String.valueOf(bench.as(everything).authorization());
   }
 
   private void send(BenchStack bench, HostileInputs generator, Tally tally, int from, int until) {

@@ -19,20 +19,36 @@ final class HostileInputs {
   private static final List<String> MEDIA_TYPES =
       List.of("", "text/plain", "application/xml", "application/json;charset=x", "a/b/c", "*/*");
 
+  private static final List<String> AUTHORIZATIONS =
+      List.of(
+          "Bearer",
+          "Bearer ",
+          "Bearer x",
+          "Bearer a.b.c",
+          "Bearer eyJhbGciOiJub25lIn0.e30.",
+          "Basic Og==",
+          "Basic",
+          "Negotiate x",
+          "Bearer " + "x".repeat(20_000));
+
   private static final String HEAD = "HEAD ";
 
   private final long seed;
   private final List<Endpoint> endpoints;
   private final Map<String, Values> values;
+  private final String authorization;
 
   /**
    * @param endpoints at least one
    * @param values by service
+   * @param authorization the header of somebody who may do everything
    */
-  HostileInputs(long seed, List<Endpoint> endpoints, Map<String, Values> values) {
+  HostileInputs(
+      long seed, List<Endpoint> endpoints, Map<String, Values> values, String authorization) {
     this.seed = seed;
     this.endpoints = List.copyOf(endpoints);
     this.values = Map.copyOf(values);
+    this.authorization = authorization;
   }
 
   /**
@@ -76,8 +92,7 @@ final class HostileInputs {
     return random.nextInt(4) == 0 ? Damage.of(body, random) : body;
   }
 
-  private static String head(
-      Endpoint endpoint, Values values, byte[] body, SplittableRandom random) {
+  private String head(Endpoint endpoint, Values values, byte[] body, SplittableRandom random) {
     String method = random.nextInt(30) == 0 ? pick(METHODS, random) : endpoint.method();
     StringBuilder head = new StringBuilder(method);
     head.append(' ').append(target(endpoint, values, random)).append(" HTTP/1.1\r\n");
@@ -85,6 +100,10 @@ final class HostileInputs {
       head.append("Host: 127.0.0.1\r\n");
     }
     head.append("Connection: close\r\n");
+    String authorized = authorization(random);
+    if (!authorized.isEmpty()) {
+      head.append("Authorization: ").append(authorized).append("\r\n");
+    }
     for (Endpoint.Parameter parameter : endpoint.parameters()) {
       if (parameter.in().equals("header") && random.nextBoolean()) {
         String value = header(values.text(parameter.name(), parameter.schema(), random));
@@ -102,6 +121,18 @@ final class HostileInputs {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     return head.append("\r\n").toString();
+  }
+
+  /** Mostly valid, so that inputs get past it. */
+  private String authorization(SplittableRandom random) {
+    return switch (random.nextInt(40)) {
+      case 0 -> "";
+      case 1 -> pick(AUTHORIZATIONS, random);
+      case 2 ->
+          new String(Damage.of(authorization.getBytes(ISO_8859_1), random), ISO_8859_1)
+              .replaceAll("[\r\n\0]", "");
+      default -> authorization;
+    };
   }
 
   private static String target(Endpoint endpoint, Values values, SplittableRandom random) {

@@ -15,6 +15,7 @@ import org.okno.bench.measure.Timing;
 import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
 
 /** Latency at a fixed rate of arrivals: until accepted, and until in the agency's list. */
 final class FixedRate {
@@ -23,10 +24,12 @@ final class FixedRate {
 
   private final BenchStack bench;
   private final SampleQuestionnaire codes;
+  private final Services adapter;
 
   FixedRate(BenchStack bench, SampleQuestionnaire codes) {
     this.bench = bench;
     this.codes = codes;
+    this.adapter = bench.as(SampleQuestionnaire.ADAPTER);
   }
 
   /** The figures of one run. */
@@ -91,7 +94,7 @@ final class FixedRate {
     try {
       String phone = "%07d".formatted(number);
       Reply reply =
-          bench.services().post("intake", "/v1/requests", codes.body(prefix + "-" + number, phone));
+          adapter.post("intake", "/v1/requests", codes.body(prefix + "-" + number, phone));
       UUID id = UUID.fromString(reply.orFail("post a request").path("requestId").asText());
       run.accepted().record(System.nanoTime() - due);
       return id;

@@ -11,6 +11,7 @@ import org.okno.bench.measure.Timing;
 import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Services;
 
 /**
  * The highest rate of accepted posts: this many connections, each posting again after the response.
@@ -21,12 +22,14 @@ final class HighestRate {
 
   private final BenchStack bench;
   private final SampleQuestionnaire codes;
+  private final Services adapter;
   private final boolean wrk = Wrk.isInstalled();
   private int used;
 
   HighestRate(BenchStack bench, SampleQuestionnaire codes) {
     this.bench = bench;
     this.codes = codes;
+    this.adapter = bench.as(SampleQuestionnaire.ADAPTER);
   }
 
   /** Which generator it is, for the result. */
@@ -51,8 +54,9 @@ final class HighestRate {
     String prefix = "rate-" + System.nanoTime() + "-" + used++;
     URI intake = bench.stack().settings().url(Part.INTAKE);
     if (wrk) {
-      String template = bench.services().write(codes.body("@ID@", "@PHONE@"));
-      return new Wrk(bench.data(), template).rate(intake, prefix, CONNECTIONS, length);
+      String template = adapter.write(codes.body("@ID@", "@PHONE@"));
+      return new Wrk(bench.data(), template, adapter.authorization())
+          .rate(intake, prefix, CONNECTIONS, length);
     }
     AtomicInteger number = new AtomicInteger();
     Timing.Work post = () -> post(prefix, number.incrementAndGet());
@@ -61,8 +65,7 @@ final class HighestRate {
   }
 
   private int post(String prefix, int number) {
-    bench
-        .services()
+    adapter
         .post(
             Part.INTAKE.label(),
             "/v1/requests",

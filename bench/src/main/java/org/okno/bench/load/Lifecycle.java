@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.okno.bench.measure.Latencies;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.stack.SampleQuestionnaire;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /**
@@ -20,11 +21,19 @@ public final class Lifecycle implements Timing.Work {
   private final AtomicInteger number = new AtomicInteger();
   private final Latencies latencies = new Latencies();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<String, Services> specialists = new ConcurrentHashMap<>();
   private final Services services;
+  private final Services adapter;
+  private final Services operator;
   private final SampleQuestionnaire codes;
 
+  /**
+   * @param services as nobody
+   */
   public Lifecycle(Services services, SampleQuestionnaire codes) {
     this.services = services;
+    this.adapter = services.as(SampleQuestionnaire.ADAPTER);
+    this.operator = services.as(Caller.OPERATOR);
     this.codes = codes;
   }
 
@@ -54,23 +63,29 @@ public final class Lifecycle implements Timing.Work {
     long begin = System.nanoTime();
     int mine = number.incrementAndGet();
     String requestId =
-        services
+        adapter
             .post("intake", "/v1/requests", codes.body(prefix + "-" + mine, "%07d".formatted(mine)))
             .orFail("post a request")
             .path("requestId")
             .asText();
     JsonNode need = awaitAssigned(requestId);
     String path = "/v1/cases/" + requestId + "/needs/" + need.path("needId").asText();
-    JsonNode accepted = step(path + "/acceptance", Map.of(), need);
-    step(path + "/resolution", Map.of("outcome", "helped"), accepted);
-    findResolved(requestId, need.path("agency").path("id").asText());
+    String agency = need.path("agency").path("id").asText();
+    Services specialist = specialists.computeIfAbsent(agency, this::specialist);
+    JsonNode accepted = step(specialist, path + "/acceptance", Map.of(), need);
+    step(specialist, path + "/resolution", Map.of("outcome", "helped"), accepted);
+    findResolved(specialist, requestId, agency);
     latencies.record(System.nanoTime() - begin);
+  }
+
+  private Services specialist(String agency) {
+    return services.as(Caller.specialist(agency));
   }
 
   /** One call: the service responds as soon as it has the case. */
   private JsonNode awaitAssigned(String requestId) {
     JsonNode need =
-        services
+        operator
             .get("case", "/v1/cases/" + requestId, "Prefer", "wait=30")
             .orFail("wait for the case")
             .path("needs")
@@ -82,17 +97,18 @@ public final class Lifecycle implements Timing.Work {
   }
 
   /** The ETag of a need is its version: no further read is needed. */
-  private JsonNode step(String path, Map<String, String> body, JsonNode need) {
+  private static JsonNode step(
+      Services specialist, String path, Map<String, String> body, JsonNode need) {
     String tag = '"' + need.path("version").asText() + '"';
-    return services.post("case", path, body, "If-Match", tag).orFail("change a need");
+    return specialist.post("case", path, body, "If-Match", tag).orFail("change a need");
   }
 
-  private void findResolved(String requestId, String agency) {
-    JsonNode found = services.get("case", "/v1/cases/" + requestId).orFail("read a case");
+  private static void findResolved(Services specialist, String requestId, String agency) {
+    JsonNode found = specialist.get("case", "/v1/cases/" + requestId).orFail("read a case");
     if (!found.path("needs").path(0).path("status").asText().equals("resolved")) {
       throw new IllegalStateException("a committed change was not read back");
     }
-    services
+    specialist
         .get("case", "/v1/agencies/" + agency + "/cases?status=resolved&limit=20")
         .orFail("search an agency's cases");
   }

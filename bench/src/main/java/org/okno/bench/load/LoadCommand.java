@@ -17,6 +17,7 @@ import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.contracts.Codes;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Caller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,7 +82,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   private void measure(BenchStack bench, Result.Collector result) throws Exception {
     Timing timing = options.timing();
-    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.as(Caller.ADMINISTRATOR));
     HighestRate posts = new HighestRate(bench, codes);
     EndToEnd endToEnd = new EndToEnd(bench, posts);
     var database = DatabaseLimits.beside(bench.stack().postgres(), bench.data());

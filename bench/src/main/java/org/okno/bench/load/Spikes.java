@@ -10,6 +10,7 @@ import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.NewCaseCounter;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.local.client.Reply;
+import org.okno.local.client.Services;
 
 /** The spike shape: what is rejected, what is lost, how soon the rate recovers. */
 final class Spikes {
@@ -19,6 +20,7 @@ final class Spikes {
 
   private final BenchStack bench;
   private final SampleQuestionnaire codes;
+  private final Services adapter;
   private final Schedule schedule;
   private final OutcomesBySecond seconds;
   private final String prefix = "spike-" + System.nanoTime();
@@ -26,6 +28,7 @@ final class Spikes {
   Spikes(BenchStack bench, SampleQuestionnaire codes, Schedule schedule) {
     this.bench = bench;
     this.codes = codes;
+    this.adapter = bench.as(SampleQuestionnaire.ADAPTER);
     this.schedule = schedule;
     this.seconds = new OutcomesBySecond(schedule.seconds());
   }
@@ -83,7 +86,7 @@ final class Spikes {
     try {
       String id = prefix + "-" + arrival.number();
       String phone = "%07d".formatted(arrival.number());
-      Reply reply = bench.services().post("intake", "/v1/requests", codes.body(id, phone));
+      Reply reply = adapter.post("intake", "/v1/requests", codes.body(id, phone));
       if (reply.status() == 201) {
         seconds.accepted(second, System.nanoTime() - due);
       } else if (Set.of(429, 503).contains(reply.status()) && reply.retryAfter() != null) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.okno.engines.process.Command;
 
 /**
@@ -20,14 +21,17 @@ final class Wrk {
 
   private final Path folder;
   private final String template;
+  private final @Nullable String authorization;
 
   /**
    * @param template a body with the word {@code @ID@} where the external id goes, and
    *     {@code @PHONE@} where seven digits go
+   * @param authorization the header of this name, or null
    */
-  Wrk(Path folder, String template) {
+  Wrk(Path folder, String template, @Nullable String authorization) {
     this.folder = folder;
     this.template = template;
+    this.authorization = authorization;
   }
 
   static boolean isInstalled() {
@@ -64,6 +68,7 @@ final class Wrk {
     String phone = "string.format('%07d', n % 10000000)";
     return """
         wrk.headers['Content-Type'] = 'application/json'
+        wrk.headers['Authorization'] = '%s'
         local n = 0
         function request()
           n = n + 1
@@ -75,6 +80,12 @@ final class Wrk {
             e.status + e.connect + e.read + e.timeout))
         end
         """
-        .formatted(parts[0], idFirst ? id : phone, parts[1], idFirst ? phone : id, parts[2]);
+        .formatted(
+            authorization,
+            parts[0],
+            idFirst ? id : phone,
+            parts[1],
+            idFirst ? phone : id,
+            parts[2]);
   }
 }

@@ -17,6 +17,7 @@ import org.okno.bench.stack.BenchStack;
 import org.okno.bench.stack.SampleQuestionnaire;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
+import org.okno.local.client.Caller;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,7 @@ public final class RebuildCommand implements Callable<Integer> {
   }
 
   private void fill(BenchStack bench) throws InterruptedException {
-    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.services());
+    SampleQuestionnaire codes = SampleQuestionnaire.of(bench.as(Caller.ADMINISTRATOR));
     new Seeding(bench, codes).fillTo(cases);
     Lifecycles.warmUp(bench, codes, options.timing());
   }

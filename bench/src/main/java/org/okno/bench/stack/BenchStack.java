@@ -19,6 +19,7 @@ import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Progress;
 import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /**
@@ -81,6 +82,12 @@ public final class BenchStack implements AutoCloseable {
     return stack;
   }
 
+  /** The services as somebody. */
+  public Services as(Caller caller) {
+    return services.as(caller);
+  }
+
+  /** The services as nobody, for those who call as several. */
   public Services services() {
     return services;
   }
@@ -131,7 +138,11 @@ public final class BenchStack implements AutoCloseable {
   }
 
   private boolean isSummarySettled() {
-    return services.get("analytics", "/v1/reconciliation").body().path("settled").asBoolean();
+    return as(Caller.ANALYST)
+        .get("analytics", "/v1/reconciliation")
+        .body()
+        .path("settled")
+        .asBoolean();
   }
 
   private static void await(Duration timeout, BooleanSupplier condition, String otherwise) {

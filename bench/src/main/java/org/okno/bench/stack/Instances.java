@@ -8,6 +8,7 @@ import org.okno.engines.Engine;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Stack;
 import org.okno.local.client.Services;
+import org.okno.local.client.Tokens;
 
 /**
  * The processes of each part of a stack.
@@ -37,7 +38,8 @@ record Instances(Stack stack, int each) {
         name -> {
           InTurn<URI> turn = urls.get(name);
           return turn == null ? null : turn.next();
-        });
+        },
+        Tokens.of(stack.settings().issuer()));
   }
 
   private List<URI> urls(Part service) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /**
@@ -18,6 +19,11 @@ import org.okno.local.client.Services;
  */
 public record SampleQuestionnaire(String territory, String need) {
 
+  private static final String CHANNEL = "hotline";
+
+  /** Who posts them. */
+  public static final Caller ADAPTER = Caller.channel(CHANNEL);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   // With the fields around it, about 1 KiB in UTF-8.
   private static final String TEXT =
@@ -28,6 +34,8 @@ public record SampleQuestionnaire(String territory, String need) {
   /**
    * Codes from the directory that the stack started with: always those of its first service, so
    * that each run measures the same.
+   *
+   * @param services as anybody
    */
   public static SampleQuestionnaire of(Services services) {
     SampleQuestionnaire first =
@@ -63,7 +71,7 @@ public record SampleQuestionnaire(String territory, String need) {
    */
   public Map<String, Object> body(String externalId, String phone) {
     Map<String, Object> body = new HashMap<>();
-    body.put("channel", "hotline");
+    body.put("channel", CHANNEL);
     body.put("externalId", externalId);
     body.put("territory", territory);
     body.put("applicant", Map.of("name", "Выдумкина Ада Львовна", "phone", "+7927" + phone));

@@ -39,6 +39,8 @@ class HostileInputsTest {
         IntStream.range(0, 4000).mapToObj(n -> new String(inputs.of(n).bytes(), UTF_8)).toList();
 
     assertThat(requests)
+        .anyMatch(it -> it.contains("Authorization: Bearer valid\r\n"))
+        .anyMatch(it -> !it.contains("Authorization: Bearer valid"))
         .anyMatch(it -> it.startsWith("GET /v1/things/t-1"))
         .anyMatch(it -> it.startsWith("GET /v1/things/%00"))
         .anyMatch(it -> it.startsWith("PUT ") && it.contains("\"parts\":["))
@@ -63,7 +65,10 @@ class HostileInputsTest {
     try {
       JsonNode document = new ObjectMapper().readTree(DOCUMENT);
       return new HostileInputs(
-          1, Endpoint.of("case", document), Map.of("case", new Values(document, Map.of())));
+          1,
+          Endpoint.of("case", document),
+          Map.of("case", new Values(document, Map.of())),
+          "Bearer valid");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.contracts.CaseEvent;
+import org.okno.identity.Rows;
 import org.okno.messaging.Journal;
 
 /** Cases with their needs, one by one. */
@@ -18,7 +19,7 @@ public class CaseRepository {
         c.urgency, c.target_groups, c.applicant_id, c.beneficiary_id, c.applicant_erased, c.beneficiary_erased,
         c.version as case_version, n.*
       from cases c join need n on n.request_id = c.request_id
-      where c.request_id = :requestId order by n.position
+      where c.request_id = :requestId %s order by n.position
       """;
   // Whoever changes the same case at the same time waits for its row, and then finds another
   // version there: each change is based on the case as it was read, and the events of a case are
@@ -46,12 +47,18 @@ public class CaseRepository {
 
   private record CaseNeed(CaseFile.Head head, NeedRow need) {}
 
-  /** A case as it is now. */
-  public Optional<CaseFile> find(UUID requestId) {
+  /** A case as it is now; empty where it is not among the permitted rows. */
+  public Optional<CaseFile> find(UUID requestId, Rows permitted) {
+    Visibility visible = Visibility.of(permitted);
     List<CaseNeed> rows =
         jdbi.withHandle(
             handle ->
-                handle.createQuery(FIND).bind("requestId", requestId).mapTo(CaseNeed.class).list());
+                handle
+                    .createQuery(FIND.formatted(visible.sql()))
+                    .bind("requestId", requestId)
+                    .bindMap(visible.parameters())
+                    .mapTo(CaseNeed.class)
+                    .list());
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(

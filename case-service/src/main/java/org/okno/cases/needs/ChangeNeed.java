@@ -19,6 +19,7 @@ import org.okno.contracts.RequestStatus;
 import org.okno.http.Preconditions;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
+import org.okno.identity.Rows;
 
 /** An agency accepts, resolves or declines a need: the new state and its events in one commit. */
 @Singleton
@@ -42,15 +43,20 @@ public class ChangeNeed {
    * version it is based on. Each attempt is a transaction of its own: another need of the same case
    * may change meanwhile.
    *
+   * @param permitted a need that is not among these rows is unknown
    * @param requireVersion throws where the agency did not see this version of the need
    * @return the need as it is now
    * @throws ProblemException 404 without such a need, 412 if the need changed meanwhile, 409 if its
    *     state does not allow the step
    */
-  public NeedRow apply(UUID requestId, UUID needId, LongConsumer requireVersion, Step step) {
+  public NeedRow apply(
+      UUID requestId, UUID needId, Rows permitted, LongConsumer requireVersion, Step step) {
     for (int attempt = 0; attempt < settings.attempts(); attempt++) {
-      CaseFile file = cases.find(requestId).orElseThrow(ChangeNeed::unknown);
-      NeedRow need = file.need(needId).orElseThrow(ChangeNeed::unknown);
+      CaseFile file = cases.find(requestId, permitted).orElseThrow(ChangeNeed::unknown);
+      NeedRow need =
+          file.need(needId)
+              .filter(one -> Visibility.isWhole(one, permitted))
+              .orElseThrow(ChangeNeed::unknown);
       StepResult result = step.decide(file.ref(need), need.state(), clock.instant());
       if (result instanceof Repeated) {
         count("repeated");

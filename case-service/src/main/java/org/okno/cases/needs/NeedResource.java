@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
 import org.okno.http.Preconditions;
+import org.okno.identity.CurrentCaller;
 
 /** One need of a case, and what its agency does with it. */
 @Path("/v1/cases/{requestId}/needs/{needId}")
@@ -45,23 +46,27 @@ public class NeedResource {
 
   private final CaseRepository cases;
   private final ChangeNeed changeNeed;
+  private final CurrentCaller current;
 
-  NeedResource(CaseRepository cases, ChangeNeed changeNeed) {
+  NeedResource(CaseRepository cases, ChangeNeed changeNeed, CurrentCaller current) {
     this.cases = cases;
     this.changeNeed = changeNeed;
+    this.current = current;
   }
 
   @GET
   @Operation(
       operationId = "getNeed",
       summary = "One need of a case",
-      description = "Its ETag goes into If-Match of a step.")
+      description =
+          "Its ETag goes into If-Match of a step. Of another agency's need an agency sees only its"
+              + " id, kind and status.")
   public RestResponse<NeedView> read(
       @PathParam("requestId") UUID requestId,
       @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return cases
-        .find(requestId)
+        .find(requestId, current.rows())
         .flatMap(file -> file.need(needId))
         .map(need -> tagged(need, language))
         .orElseThrow(ChangeNeed::unknown);
@@ -146,11 +151,12 @@ public class NeedResource {
       HttpHeaders headers) {
     Step step = JsonBody.read(body, BODY_BYTES, type);
     LongConsumer requireVersion = version -> Preconditions.require(request, headers, version);
-    return tagged(changeNeed.apply(requestId, needId, requireVersion, step), language);
+    return tagged(
+        changeNeed.apply(requestId, needId, current.rows(), requireVersion, step), language);
   }
 
-  private static RestResponse<NeedView> tagged(NeedRow need, Language language) {
-    return RestResponse.ResponseBuilder.ok(NeedView.of(need, language.locale()))
+  private RestResponse<NeedView> tagged(NeedRow need, Language language) {
+    return RestResponse.ResponseBuilder.ok(NeedView.of(need, current.rows(), language.locale()))
         .tag(Preconditions.tag(need.version()))
         .build();
   }

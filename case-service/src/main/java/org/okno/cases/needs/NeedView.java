@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
+import org.okno.identity.Rows;
 
 /** A need as HTTP shows it. What its state does not have is absent. */
 @Schema(name = "Need", description = "One need of a case")
@@ -53,8 +54,33 @@ public record NeedView(
             required = true)
         long version) {
 
-  /** The view of a row, with texts in a language. */
-  public static NeedView of(NeedRow row, Locale language) {
+  /** What a caller may see of a row, with texts in a language. */
+  public static NeedView of(NeedRow row, Rows permitted, Locale language) {
+    return Visibility.isWhole(row, permitted) ? whole(row, language) : existence(row);
+  }
+
+  /** The need of another agency. */
+  private static NeedView existence(NeedRow row) {
+    return new NeedView(
+        row.requestId(),
+        row.id(),
+        row.need(),
+        null,
+        row.status(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        row.version());
+  }
+
+  private static NeedView whole(NeedRow row, Locale language) {
     Assigned assigned = row.state().assignment();
     return new NeedView(
         row.requestId(),

@@ -28,6 +28,9 @@ import org.okno.http.Cursor;
 import org.okno.http.Language;
 import org.okno.http.Limit;
 import org.okno.http.Page;
+import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
+import org.okno.identity.Rows;
 
 /** Agencies and what each of them has to do. */
 @Path("/v1/agencies")
@@ -37,10 +40,12 @@ import org.okno.http.Page;
 public class AgencyResource {
   private final QueueRepository repository;
   private final Clock clock;
+  private final CurrentCaller current;
 
-  AgencyResource(QueueRepository repository, Clock clock) {
+  AgencyResource(QueueRepository repository, Clock clock, CurrentCaller current) {
     this.repository = repository;
     this.clock = clock;
+    this.current = current;
   }
 
   @GET
@@ -49,7 +54,7 @@ public class AgencyResource {
       summary = "The agencies that have needs, with how many they have by status",
       description = "By id. The counts agree with the queues.")
   public Page<AgencyLoad> list() {
-    return Page.whole(repository.loads(clock.instant()));
+    return Page.whole(repository.loads(current.rows(), clock.instant()));
   }
 
   @GET
@@ -86,15 +91,25 @@ public class AgencyResource {
       @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     Instant now = clock.instant();
+    Rows permitted = current.rows();
+    if (permitted instanceof Rows.OfAgency(String own) && !own.equals(agency)) {
+      throw Problem.notFound("There is no such agency.").asException();
+    }
     Position behind =
         cursor == null
             ? Position.START
             : new Position(cursor.instant(0), cursor.part(1, UUID::fromString));
     List<QueueItem> items =
         repository
-            .page(agency, new Filter(status, need, overdue), behind, now, limit.rowsToRead())
+            .page(
+                agency,
+                new Filter(status, need, overdue),
+                permitted,
+                behind,
+                now,
+                limit.rowsToRead())
             .stream()
-            .map(row -> QueueItem.of(row, now, language.locale()))
+            .map(row -> QueueItem.of(row, now, permitted, language.locale()))
             .toList();
     return Page.of(items, limit, AgencyResource::behind);
   }

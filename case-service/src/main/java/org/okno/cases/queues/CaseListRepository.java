@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.Visibility;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
+import org.okno.identity.Rows;
 
 /** All cases, their counts, and their histories. */
 @Singleton
@@ -19,14 +21,28 @@ class CaseListRepository {
   private static final String PAGE =
       """
       select request_id, tracking_number, channel, territory, requested_at, opened_at, urgency, status
-      from cases where request_id < :before %s order by request_id desc limit :limit
+      from cases c where request_id < :before %s order by request_id desc limit :limit
       """;
+  // A range of the index for each territory, merged: the cost depends on the page alone.
+  private static final String PAGE_OF_TERRITORY =
+      "select page.* from "
+          + Visibility.OWN_TERRITORIES
+          + "own cross join lateral ("
+          + PAGE.formatted("and c.territory = own.code %s")
+          + ") page order by request_id desc limit :limit";
   // One statement, so that both counts are of the same snapshot.
   private static final String COUNTS =
       """
       select 'case' as kind, status, count(*) as number from cases group by status
       union all
       select 'need', status, count(*) from need group by status
+      """;
+  private static final String COUNTS_OF_TERRITORY =
+      """
+      with c as materialized (select request_id, status from cases c where true %s)
+      select 'case' as kind, status, count(*) as number from c group by status
+      union all
+      select 'need', n.status, count(*) from c join need n on n.request_id = c.request_id group by n.status
       """;
   // The journal holds the time as the event's text.
   private static final String HISTORY =
@@ -49,22 +65,29 @@ class CaseListRepository {
    * @param before request id of the last case of the page before; null for the first page
    * @param status only cases with this status; null for all
    */
-  List<CaseSummary> page(@Nullable UUID before, @Nullable RequestStatus status, int limit) {
-    String sql = PAGE.formatted(status == null ? "" : "and status = '%s'".formatted(status.code()));
+  List<CaseSummary> page(
+      @Nullable UUID before, @Nullable RequestStatus status, Rows permitted, int limit) {
+    String page = permitted instanceof Rows.OfTerritory ? PAGE_OF_TERRITORY : PAGE;
+    String sql = page.formatted(status == null ? "" : "and status = '%s'".formatted(status.code()));
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(sql)
                 .bind("before", before == null ? HIGHEST : before)
                 .bind("limit", limit)
+                .bindMap(Visibility.ofLists(permitted).parameters())
                 .mapTo(CaseSummary.class)
                 .list());
   }
 
   /** Counts the rows that the lists show. */
-  CaseCounts counts() {
+  CaseCounts counts(Rows permitted) {
+    Visibility visible = Visibility.ofLists(permitted);
+    String sql = visible.sql().isEmpty() ? COUNTS : COUNTS_OF_TERRITORY.formatted(visible.sql());
     List<Count> counts =
-        jdbi.withHandle(handle -> handle.createQuery(COUNTS).mapTo(Count.class).list());
+        jdbi.withHandle(
+            handle ->
+                handle.createQuery(sql).bindMap(visible.parameters()).mapTo(Count.class).list());
     List<String> caseStatuses =
         Arrays.stream(RequestStatus.values())
             .filter(Predicate.not(RequestStatus.RECEIVED::equals))

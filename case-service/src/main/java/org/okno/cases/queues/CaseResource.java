@@ -30,6 +30,8 @@ import org.okno.http.Page;
 import org.okno.http.Preconditions;
 import org.okno.http.Preferences;
 import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
+import org.okno.identity.Rows;
 
 /** Cases: one with all that is known of it, all as a list, and their counts. */
 @Path("/v1/cases")
@@ -39,10 +41,12 @@ import org.okno.http.Problem;
 public class CaseResource {
   private final AwaitCase awaitCase;
   private final CaseListRepository repository;
+  private final CurrentCaller current;
 
-  CaseResource(AwaitCase awaitCase, CaseListRepository repository) {
+  CaseResource(AwaitCase awaitCase, CaseListRepository repository, CurrentCaller current) {
     this.awaitCase = awaitCase;
     this.repository = repository;
+    this.current = current;
   }
 
   @GET
@@ -65,7 +69,8 @@ public class CaseResource {
       @QueryParam("cursor") @Nullable Cursor cursor,
       @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
     return Page.of(
-        repository.page(cursor == null ? null : cursor.uuid(), status, limit.rowsToRead()),
+        repository.page(
+            cursor == null ? null : cursor.uuid(), status, current.rows(), limit.rowsToRead()),
         limit,
         last -> Cursor.behind(last.requestId()));
   }
@@ -77,7 +82,7 @@ public class CaseResource {
       summary = "How many cases and needs there are, by status",
       description = "Counts what GET /v1/cases lists.")
   public CaseCounts counts() {
-    return repository.counts();
+    return repository.counts(current.rows());
   }
 
   @GET
@@ -87,7 +92,8 @@ public class CaseResource {
       summary = "One case with its needs and its history",
       description =
           "A request just accepted has no case yet: with the header Prefer: wait=SECONDS (RFC 7240,"
-              + " at most 30) the response comes as soon as it has.")
+              + " at most 30) the response comes as soon as it has. Of the needs of other agencies an"
+              + " agency sees only id, kind and status, and nothing of their history.")
   @APIResponse(
       responseCode = "200",
       description = "The case as it is now",
@@ -105,7 +111,8 @@ public class CaseResource {
           @Nullable String prefer,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language)
       throws InterruptedException {
-    AwaitCase.Reading reading = awaitCase.read(requestId, Preferences.toWait(prefer));
+    Rows permitted = current.rows();
+    AwaitCase.Reading reading = awaitCase.read(requestId, permitted, Preferences.toWait(prefer));
     CaseFile file =
         reading
             .found()
@@ -113,7 +120,7 @@ public class CaseResource {
                 () ->
                     Problem.notFound("There is no such case; it may not have come here yet.")
                         .asException());
-    CaseView view = CaseView.of(file, repository.history(requestId), language.locale());
+    CaseView view = CaseView.of(file, repository.history(requestId), permitted, language.locale());
     return RestResponse.ResponseBuilder.ok(view)
         .tag(Preconditions.tag(file.head().caseVersion()))
         .header("Preference-Applied", Preferences.applied(reading.waited()))

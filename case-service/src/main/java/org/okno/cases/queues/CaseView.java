@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedView;
+import org.okno.cases.needs.Visibility;
+import org.okno.identity.Rows;
 
 /** A case as HTTP shows it. */
 @Schema(name = "Case", description = "A request being worked on, with its needs and its history")
@@ -79,9 +81,16 @@ public record CaseView(
           String type,
       @Schema(description = "When it happened", required = true) Instant at,
       @Schema(description = "The need it happened to; absent where it concerns the whole case")
-          @Nullable UUID needId) {}
+          @Nullable UUID needId) {
 
-  static CaseView of(CaseFile file, List<HistoryEntry> history, Locale language) {
+    private boolean isVisible(CaseFile file, Rows permitted) {
+      return needId == null
+          || file.need(needId).filter(need -> Visibility.isWhole(need, permitted)).isPresent();
+    }
+  }
+
+  /** What a caller may see of a case: of the needs of other agencies only that they exist. */
+  static CaseView of(CaseFile file, List<HistoryEntry> history, Rows permitted, Locale language) {
     CaseFile.Head head = file.head();
     return new CaseView(
         head.requestId(),
@@ -96,7 +105,7 @@ public record CaseView(
         file.status().code(),
         Person.of(head.applicantId(), head.applicantErased()),
         Person.of(head.beneficiaryId(), head.beneficiaryErased()),
-        file.needs().stream().map(need -> NeedView.of(need, language)).toList(),
-        history);
+        file.needs().stream().map(need -> NeedView.of(need, permitted, language)).toList(),
+        history.stream().filter(entry -> entry.isVisible(file, permitted)).toList());
   }
 }

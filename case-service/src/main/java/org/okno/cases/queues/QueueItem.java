@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.okno.cases.needs.NeedView;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 import org.okno.contracts.NeedStatus;
+import org.okno.identity.Rows;
 
 /** A need in the queue of its agency, with what the agency sees of its case. */
 @Schema(description = "A need in the queue of its agency")
@@ -37,7 +38,7 @@ public record QueueItem(
         boolean overdue,
     @Schema(description = "The need", required = true) NeedView need) {
 
-  static QueueItem of(QueueRow row, Instant now, Locale language) {
+  static QueueItem of(QueueRow row, Instant now, Rows permitted, Locale language) {
     return new QueueItem(
         row.need().requestId(),
         row.trackingNumber(),
@@ -47,6 +48,6 @@ public record QueueItem(
         row.urgency(),
         !NeedStatus.ofCode(row.need().status()).isSettled()
             && requireNonNull(row.need().dueAt(), "due_at").isBefore(now),
-        NeedView.of(row.need(), language));
+        NeedView.of(row.need(), permitted, language));
   }
 }

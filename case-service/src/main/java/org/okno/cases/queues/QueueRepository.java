@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedRow;
+import org.okno.cases.needs.Visibility;
 import org.okno.contracts.NeedStatus;
+import org.okno.identity.Rows;
 
 /**
  * The queues of agencies, due first.
@@ -27,7 +29,7 @@ class QueueRepository {
         select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
           select * from need n
           where n.agency_id = :agency and n.status = wanted.status
-            and (n.due_at, n.id) > (:dueAt::timestamptz, :needId) %s
+            and (n.due_at, n.id) > (:dueAt::timestamptz, :needId) %s%s
           order by n.due_at, n.id limit :limit) queue
         order by queue.due_at, queue.id limit :limit) n
       join cases c on c.request_id = n.request_id
@@ -37,6 +39,10 @@ class QueueRepository {
   private static final String OVERDUE = "and n.due_at < :now ";
   private static final String NOT_OVERDUE =
       "and (n.due_at >= :now or n.status in ('resolved', 'declined')) ";
+
+  private static final String OWN_NEED = "and n.agency_id = :ownAgency ";
+  private static final String IN_CASE =
+      "and exists (select from cases c where c.request_id = n.request_id %s) ";
 
   // Counted from the index of the queues alone; the name is looked up once a group.
   private static final String LOADS =
@@ -50,7 +56,7 @@ class QueueRepository {
       from (
         select agency_id, status, count(*) as needs,
           count(*) filter (where due_at < :now and status in ('assigned', 'accepted')) as overdue
-        from need where agency_id is not null group by agency_id, status) g
+        from need n where agency_id is not null %s group by agency_id, status) g
       cross join lateral (
         select agency_name from need n where n.agency_id = g.agency_id and n.status = g.status
         order by n.due_at desc limit 1) name
@@ -90,9 +96,10 @@ class QueueRepository {
           .toArray(String[]::new);
     }
 
-    private String sql() {
+    private String sql(Rows permitted) {
       return PAGE.formatted(
-          (need == null ? "" : OF_NEED) + (overdue == null ? "" : overdue ? OVERDUE : NOT_OVERDUE));
+          (need == null ? "" : OF_NEED) + (overdue == null ? "" : overdue ? OVERDUE : NOT_OVERDUE),
+          visible(permitted));
     }
   }
 
@@ -103,17 +110,19 @@ class QueueRepository {
   }
 
   /** Needs of an agency behind a position; none for an agency that never got one. */
-  List<QueueRow> page(String agency, Filter filter, Position behind, Instant now, int limit) {
+  List<QueueRow> page(
+      String agency, Filter filter, Rows permitted, Position behind, Instant now, int limit) {
     return jdbi.withHandle(
         handle -> {
           Query query =
               handle
-                  .createQuery(filter.sql())
+                  .createQuery(filter.sql(permitted))
                   .bind("statuses", filter.statuses())
                   .bind("agency", agency)
                   .bind("dueAt", behind.dueAt())
                   .bind("needId", behind.needId())
-                  .bind("limit", limit);
+                  .bind("limit", limit)
+                  .bindMap(Visibility.of(permitted).parameters());
           if (filter.need() != null) {
             query.bind("need", filter.need());
           }
@@ -125,8 +134,24 @@ class QueueRepository {
   }
 
   /** How many needs each agency has, by id; agencies that never got one are not named. */
-  List<AgencyLoad> loads(Instant now) {
+  List<AgencyLoad> loads(Rows permitted, Instant now) {
     return jdbi.withHandle(
-        handle -> handle.createQuery(LOADS).bind("now", now).mapTo(AgencyLoad.class).list());
+        handle ->
+            handle
+                .createQuery(LOADS.formatted(visible(permitted)))
+                .bind("now", now)
+                .bindMap(Visibility.of(permitted).parameters())
+                .mapTo(AgencyLoad.class)
+                .list());
+  }
+
+  /** The condition on a need {@code n}. */
+  private static String visible(Rows permitted) {
+    return permitted instanceof Rows.OfAgency ? OWN_NEED : inVisibleCase(permitted);
+  }
+
+  private static String inVisibleCase(Rows permitted) {
+    String ofCase = Visibility.of(permitted).sql();
+    return ofCase.isEmpty() ? "" : IN_CASE.formatted(ofCase);
   }
 }

@@ -18,7 +18,8 @@ class GoldenSamplesTest {
         EventType.REQUEST_ROUTED,
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
-        EventType.PERSON_ERASED);
+        EventType.PERSON_ERASED,
+        EventType.TERRITORY_PUBLISHED);
     GoldenSamples.shouldBeReadAndWritten(
         Arrays.stream(EventType.values())
             .filter(type -> type.producer().equals("case"))

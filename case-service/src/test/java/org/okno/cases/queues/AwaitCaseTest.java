@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.okno.cases.opening.CaseSignals;
+import org.okno.identity.Rows;
 
 class AwaitCaseTest {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -15,7 +16,7 @@ class AwaitCaseTest {
   private final CountDownLatch queried = new CountDownLatch(1);
   private final AwaitCase awaitCase =
       new AwaitCase(
-          requestId -> {
+          (requestId, permitted) -> {
             queried.countDown();
             return Optional.empty();
           },
@@ -27,17 +28,18 @@ class AwaitCaseTest {
     Thread waiting = Thread.ofVirtual().start(this::await);
     queried.await();
 
-    assertThat(awaitCase.read(UUID.randomUUID(), LONG))
+    assertThat(awaitCase.read(UUID.randomUUID(), new Rows.All(), LONG))
         .isEqualTo(new AwaitCase.Reading(Optional.empty(), Duration.ZERO));
 
     waiting.interrupt();
     waiting.join();
-    assertThat(awaitCase.read(UUID.randomUUID(), Duration.ofMillis(1)).waited()).isPositive();
+    assertThat(awaitCase.read(UUID.randomUUID(), new Rows.All(), Duration.ofMillis(1)).waited())
+        .isPositive();
   }
 
   private void await() {
     try {
-      awaitCase.read(UUID.randomUUID(), LONG);
+      awaitCase.read(UUID.randomUUID(), new Rows.All(), LONG);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,7 @@
 package org.okno.engines;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,31 @@ public record Home(Path root) {
   /** Where the PostgreSQL binaries are unpacked, once for every stack and test of this checkout. */
   public Path engineCache() {
     return root.resolve("deploy/engines/target/engines");
+  }
+
+  /**
+   * The Keycloak that the build unpacked.
+   *
+   * @throws EngineException when it did not
+   */
+  public Path keycloak() {
+    Path folder = root.resolve("deploy/engines/target/keycloak");
+    try (Stream<Path> unpacked = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      return unpacked
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new EngineException(
+                      folder
+                          + " is missing. Run: ./mvnw -pl deploy/engines dependency:unpack@keycloak"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+  }
+
+  /** The realm for a Keycloak, the same locally and in production. */
+  public Path realm() {
+    return root.resolve("deploy/keycloak/okno-realm.json");
   }
 
   public Path topics() {

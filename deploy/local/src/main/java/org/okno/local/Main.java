@@ -16,6 +16,7 @@ import org.okno.local.run.PartCommands;
 import org.okno.local.run.RebuildCommand;
 import org.okno.local.run.StatusCommand;
 import org.okno.local.run.UpCommand;
+import org.okno.local.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       StatusCommand.class,
       LogsCommand.class,
       DevCommand.class,
+      TokenCommand.class,
       PartCommands.Start.class,
       PartCommands.Stop.class,
       PartCommands.Kill.class,

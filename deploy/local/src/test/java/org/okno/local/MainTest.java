@@ -24,6 +24,7 @@ class MainTest {
         "status",
         "logs",
         "dev",
+        "token",
         "start",
         "stop",
         "kill",

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.ProblemMappers;
+import org.okno.identity.Rows;
 import org.okno.intake.acceptance.BatchThenSingly.Attempt;
 import org.okno.intake.acceptance.NdjsonLines.Line;
 import org.okno.messaging.Json;
@@ -58,10 +59,12 @@ final class AcceptBatch {
   /**
    * Reads all rows and writes a result for each, in their order; blank lines are skipped.
    *
+   * @param permitted a channel posts its own requests only
    * @throws org.okno.http.ProblemException before anything is read if too many batches are in
    *     flight
    */
-  void accept(InputStream body, Locale language, OutputStream results) throws IOException {
+  void accept(InputStream body, Rows permitted, Locale language, OutputStream results)
+      throws IOException {
     if (!inFlight.tryAcquire()) {
       throw Problem.of(
               429,
@@ -72,16 +75,18 @@ final class AcceptBatch {
           .asException();
     }
     try {
-      acceptAll(body, language, results);
+      acceptAll(body, permitted, language, results);
     } finally {
       inFlight.release();
     }
   }
 
-  private void acceptAll(InputStream body, Locale language, OutputStream results)
+  private void acceptAll(InputStream body, Rows permitted, Locale language, OutputStream results)
       throws IOException {
     NdjsonLines lines = new NdjsonLines(body, AcceptanceResource.MAX_BYTES);
-    for (List<Row> rows = read(lines, language); !rows.isEmpty(); rows = read(lines, language)) {
+    for (List<Row> rows = read(lines, permitted, language);
+        !rows.isEmpty();
+        rows = read(lines, permitted, language)) {
       for (BatchRowResult result : accept(rows)) {
         results.write((Json.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
       }
@@ -89,7 +94,7 @@ final class AcceptBatch {
     }
   }
 
-  private List<Row> read(NdjsonLines lines, Locale language) throws IOException {
+  private List<Row> read(NdjsonLines lines, Rows permitted, Locale language) throws IOException {
     List<Row> rows = new ArrayList<>();
     int bytes = 0;
     do {
@@ -98,7 +103,7 @@ final class AcceptBatch {
         return rows;
       }
       if (!line.isBlank()) {
-        rows.add(row(line, language));
+        rows.add(row(line, permitted, language));
         bytes += line.length();
       }
     } while (rows.isEmpty()
@@ -106,13 +111,13 @@ final class AcceptBatch {
     return rows;
   }
 
-  private Row row(Line line, Locale language) {
+  private Row row(Line line, Rows permitted, Locale language) {
     try {
       if (line.bytes() == null) {
         throw JsonBody.tooLarge(AcceptanceResource.MAX_BYTES);
       }
       JsonNode body = JsonBody.read(line.bytes(), JsonNode.class);
-      return new Row.Valid(line.number(), readSubmission.read(body, null, language));
+      return new Row.Valid(line.number(), readSubmission.read(body, null, permitted, language));
     } catch (RuntimeException e) { // not valid, or the directory could not be loaded
       return new Row.Invalid(line.number(), ProblemMappers.of(e));
     }

@@ -27,6 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
+import org.okno.identity.CurrentCaller;
+import org.okno.identity.Rows;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 
 /** Where channels post requests. */
@@ -44,16 +46,19 @@ public class AcceptanceResource {
   private final AcceptRequest acceptRequest;
   private final AcceptBatch acceptBatch;
   private final AcceptanceLog log;
+  private final CurrentCaller current;
 
   AcceptanceResource(
       ReadSubmission readSubmission,
       AcceptRequest acceptRequest,
       AcceptBatch acceptBatch,
-      AcceptanceLog log) {
+      AcceptanceLog log,
+      CurrentCaller current) {
     this.readSubmission = readSubmission;
     this.acceptRequest = acceptRequest;
     this.acceptBatch = acceptBatch;
     this.log = log;
+    this.current = current;
   }
 
   @POST
@@ -114,7 +119,10 @@ public class AcceptanceResource {
       InputStream body) {
     Submission submission =
         readSubmission.read(
-            JsonBody.read(body, MAX_BYTES, JsonNode.class), idempotencyKey, language.locale());
+            JsonBody.read(body, MAX_BYTES, JsonNode.class),
+            idempotencyKey,
+            current.rows(),
+            language.locale());
     Outcome outcome = acceptRequest.accept(submission);
     log.record(submission, outcome);
     return switch (outcome) {
@@ -160,6 +168,7 @@ public class AcceptanceResource {
   public StreamingOutput acceptBatch(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
-    return out -> acceptBatch.accept(body, language.locale(), out);
+    Rows permitted = current.rows();
+    return out -> acceptBatch.accept(body, permitted, language.locale(), out);
   }
 }

@@ -12,7 +12,7 @@ record BatchRowResult(
     @Schema(
             description = "The HTTP status as if it had been posted alone",
             required = true,
-            enumeration = {"201", "400", "409", "413", "500", "503"},
+            enumeration = {"201", "400", "403", "409", "413", "500", "503"},
             examples = "201")
         int status,
     @Schema(description = "Id of the request; with status 201") @Nullable UUID requestId,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
+import org.okno.identity.Rows;
 import org.okno.intake.directory.CurrentDirectory;
 import org.okno.intake.directory.Directory;
 import org.okno.intake.questionnaire.QuestionnaireReader;
@@ -31,9 +32,11 @@ final class ReadSubmission {
   /**
    * The submission.
    *
-   * @throws org.okno.http.ProblemException 400 with every validation error
+   * @param permitted a channel posts its own requests only
+   * @throws org.okno.http.ProblemException 400 with every validation error, 403 for a channel that
+   *     is not the caller's
    */
-  Submission read(JsonNode body, @Nullable String idempotencyKey, Locale language) {
+  Submission read(JsonNode body, @Nullable String idempotencyKey, Rows permitted, Locale language) {
     String key = idempotencyKey == null ? null : idempotencyKey.strip();
     Directory known = directory.get();
     ValidationErrors errors = new ValidationErrors();
@@ -48,6 +51,11 @@ final class ReadSubmission {
     }
     if (form == null) {
       throw Problem.invalid(errors.all()).asException();
+    }
+    if (permitted instanceof Rows.OfChannel(String own) && !own.equals(form.channel())) {
+      throw Problem.of(
+              403, "other-channel", "Not your channel", "Post with the channel of your token.")
+          .asException();
     }
     return new Submission(form, RequestKeys.of(form, key, blindIndex), language);
   }

@@ -43,9 +43,8 @@ class DirectoryConsumer {
     for (ReceivedEvent received : events) {
       if (received.event() instanceof DirectoryEvent event) {
         switch (event) {
-          case TerritoryPublished one ->
-              territories.merge(one.key(), one, DirectoryConsumer::newer);
-          case TermPublished one -> terms.merge(one.key(), one, DirectoryConsumer::newer);
+          case TerritoryPublished one -> territories.merge(one.key(), one, DirectoryEvent::newer);
+          case TermPublished one -> terms.merge(one.key(), one, DirectoryEvent::newer);
           case AgencyPublished agency -> {
             // Intake names agencies only as case events do.
           }
@@ -55,16 +54,5 @@ class DirectoryConsumer {
     repository.saveTerritories(List.copyOf(territories.values()));
     repository.saveTerms(List.copyOf(terms.values()));
     return current::load;
-  }
-
-  /** The newer of two events of one entry: by version, by time where one has none. */
-  private static <E extends DirectoryEvent> E newer(E one, E other) {
-    Long version = one.version();
-    Long otherVersion = other.version();
-    boolean isNewer =
-        version == null || otherVersion == null
-            ? !other.publishedAt().isBefore(one.publishedAt())
-            : otherVersion > version;
-    return isNewer ? other : one;
   }
 }

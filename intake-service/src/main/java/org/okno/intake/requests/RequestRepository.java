@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.SealedData;
+import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
 
@@ -25,15 +26,17 @@ final class RequestRepository {
         array(select status from tracked_need where request_id = request.id) as need_statuses
       from request
       """;
-  private static final String FIND = SELECT + "where id = :id";
+  private static final String FIND = SELECT + "where id = :id ";
   // UUIDv7: the order of ids is the order of acceptance.
   private static final String LIST =
       SELECT
           + """
             where (cast(:before as uuid) is null or id < :before)
-              and (cast(:channel as text) is null or channel = :channel)
+              and (cast(:channel as text) is null or channel = :channel) %s
             order by id desc limit :rows
             """;
+  private static final String COUNTS =
+      "select channel, count(*) as count from request where true %s group by channel";
 
   private final Jdbi jdbi;
 
@@ -76,12 +79,14 @@ final class RequestRepository {
 
   private record ChannelCount(String channel, long count) {}
 
-  Optional<RequestView> find(UUID id) {
+  /** A request; empty where it is not among the permitted rows. */
+  Optional<RequestView> find(UUID id, Rows permitted) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(FIND)
+                .createQuery(FIND + condition(permitted))
                 .bind("id", id)
+                .bindMap(parameters(permitted))
                 .mapTo(RequestRow.class)
                 .map(RequestRow::view)
                 .findOne());
@@ -93,11 +98,13 @@ final class RequestRepository {
    * @param before id of the last one seen; null for the first page
    * @param channel null for all
    */
-  List<RequestView> list(@Nullable UUID before, @Nullable String channel, int rows) {
+  List<RequestView> list(
+      @Nullable UUID before, @Nullable String channel, Rows permitted, int rows) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(LIST)
+                .createQuery(LIST.formatted(condition(permitted)))
+                .bindMap(parameters(permitted))
                 .bind("before", before)
                 .bind("channel", channel)
                 .bind("rows", rows)
@@ -106,16 +113,33 @@ final class RequestRepository {
                 .list());
   }
 
-  RequestCounts counts() {
+  /** Counts what the list shows. */
+  RequestCounts counts(Rows permitted) {
     Map<String, Long> byChannel = new TreeMap<>();
     jdbi.useHandle(
         handle ->
             handle
-                .createQuery("select channel, count(*) as count from request group by channel")
+                .createQuery(COUNTS.formatted(condition(permitted)))
+                .bindMap(parameters(permitted))
                 .mapTo(ChannelCount.class)
                 .forEach(one -> byChannel.put(one.channel(), one.count())));
     return new RequestCounts(
         byChannel.values().stream().mapToLong(Long::longValue).sum(), byChannel);
+  }
+
+  private static String condition(Rows permitted) {
+    return switch (permitted) {
+      case Rows.All all -> "";
+      case Rows.OfChannel channel -> "and channel = :ownChannel";
+      case Rows.OfAgency agency -> throw permitted.unsupported();
+      case Rows.OfTerritory territory -> throw permitted.unsupported();
+    };
+  }
+
+  private static Map<String, Object> parameters(Rows permitted) {
+    return permitted instanceof Rows.OfChannel(String channel)
+        ? Map.of("ownChannel", channel)
+        : Map.of();
   }
 
   /** What a request says about persons, sealed. */

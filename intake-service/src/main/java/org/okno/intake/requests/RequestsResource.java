@@ -18,6 +18,7 @@ import org.okno.http.Limit;
 import org.okno.http.Page;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
+import org.okno.identity.CurrentCaller;
 import org.okno.intake.directory.CurrentDirectory;
 
 /** Requests as they were accepted. */
@@ -31,12 +32,17 @@ public class RequestsResource {
   private final RequestRepository repository;
   private final OpenPersonalData openPersonalData;
   private final CurrentDirectory directory;
+  private final CurrentCaller current;
 
   RequestsResource(
-      RequestRepository repository, OpenPersonalData openPersonalData, CurrentDirectory directory) {
+      RequestRepository repository,
+      OpenPersonalData openPersonalData,
+      CurrentDirectory directory,
+      CurrentCaller current) {
     this.repository = repository;
     this.openPersonalData = openPersonalData;
     this.directory = directory;
+    this.current = current;
   }
 
   @GET
@@ -58,7 +64,8 @@ public class RequestsResource {
           .asException();
     }
     return Page.of(
-        repository.list(cursor == null ? null : cursor.uuid(), channel, limit.rowsToRead()),
+        repository.list(
+            cursor == null ? null : cursor.uuid(), channel, current.rows(), limit.rowsToRead()),
         limit,
         request -> Cursor.behind(request.requestId()));
   }
@@ -70,7 +77,7 @@ public class RequestsResource {
       summary = "Count requests",
       description = "How many requests there are now, in total and by channel.")
   public RequestCounts counts() {
-    return repository.counts();
+    return repository.counts(current.rows());
   }
 
   @GET
@@ -82,7 +89,7 @@ public class RequestsResource {
   public RequestView find(
       @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
           UUID id) {
-    return repository.find(id).orElseThrow(RequestsResource::unknown);
+    return repository.find(id, current.rows()).orElseThrow(RequestsResource::unknown);
   }
 
   @GET

@@ -3,6 +3,7 @@ package org.okno.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,6 +30,9 @@ public record Problem(
     List<FieldError> errors) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+  /** What a 401 asks for. */
+  static final String CHALLENGE = "Bearer";
 
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -116,6 +120,9 @@ public record Problem(
         Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);
     if (retryAfterSeconds != null) {
       response.header("Retry-After", retryAfterSeconds);
+    }
+    if (status == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
     return response.build();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.WebApplicationException;
@@ -75,6 +76,9 @@ public final class ProblemMappers {
   public static Problem of(Throwable e) {
     if (e instanceof ProblemException known) {
       return known.problem();
+    }
+    if (e instanceof AuthenticationException) {
+      return StatusProblem.of(401);
     }
     SQLException sql = find(e, SQLException.class);
     if (sql == null ? isFailedCommit(e) : SqlFailure.of(sql) == SqlFailure.AVAILABILITY) {

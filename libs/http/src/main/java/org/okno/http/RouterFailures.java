@@ -15,7 +15,7 @@ public class RouterFailures {
 
   void register(@Observes Router router) {
     router.route().order(Integer.MIN_VALUE).failureHandler(RouterFailures::respond);
-    List.of(400, 404, 405, 406, 413, 414, 415)
+    List.of(400, 401, 403, 404, 405, 406, 413, 414, 415)
         .forEach(status -> router.errorHandler(status, RouterFailures::respond));
     // Netty reads this when the server starts, which is later; see BareErrors.
     System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
@@ -27,6 +27,9 @@ public class RouterFailures {
       return;
     }
     Problem problem = problem(context);
+    if (problem.status() == 401) {
+      context.response().putHeader("WWW-Authenticate", Problem.CHALLENGE);
+    }
     context
         .response()
         .setStatusCode(problem.status())

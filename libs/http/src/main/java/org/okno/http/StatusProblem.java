@@ -16,6 +16,8 @@ final class StatusProblem {
   private static String hint(int status) {
     return switch (status) {
       case 400 -> "Check the request line, the header Host, header names and escapes such as %2F.";
+      case 401 -> "Send Authorization: Bearer with a valid access token of the issuer, for okno.";
+      case 403 -> "The roles of the token do not allow this; see the description of the API.";
       case 404 -> "There is no resource at this address.";
       case 405 -> "This method is not allowed here; see the header Allow.";
       case 406 ->

@@ -20,13 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Validates every response that a test gets by RestAssured against the OpenAPI document of the
  * service that gave it; installed for all tests on Quarkus by itself, so that none can forget it.
- * Only {@code /v1/…} is promised; the paths of Quarkus itself ({@code /q/…}) and pages are not.
+ * Only {@code /v1/…} is promised; the paths of Quarkus itself ({@code /q/…}) and pages are not. A
+ * request without the header {@code Authorization} gets a token that may see everything; an empty
+ * one is removed.
  */
 public final class ResponseValidation implements QuarkusTestBeforeEachCallback, Filter {
+  private static final String AUTHORIZATION = "Authorization";
   private static final Map<URI, OpenApiContract> CONTRACTS = new ConcurrentHashMap<>();
+
+  private static volatile String token = "none";
 
   @Override
   public void beforeEach(QuarkusTestMethodContext test) {
+    Tokens.current().ifPresent(tokens -> token = tokens.ofAll());
     if (RestAssured.filters().stream().noneMatch(ResponseValidation.class::isInstance)) {
       RestAssured.filters(this);
     }
@@ -37,6 +43,7 @@ public final class ResponseValidation implements QuarkusTestBeforeEachCallback, 
       FilterableRequestSpecification request,
       FilterableResponseSpecification expected,
       FilterContext context) {
+    authorize(request);
     Response response = context.next(request, expected);
     URI uri = URI.create(request.getURI());
     if (uri.getPath().startsWith("/v1/")) {
@@ -55,6 +62,15 @@ public final class ResponseValidation implements QuarkusTestBeforeEachCallback, 
       }
     }
     return response;
+  }
+
+  private static void authorize(FilterableRequestSpecification request) {
+    String given = request.getHeaders().getValue(AUTHORIZATION);
+    if (given == null) {
+      request.header(AUTHORIZATION, "Bearer " + token);
+    } else if (given.isEmpty()) {
+      request.removeHeader(AUTHORIZATION);
+    }
   }
 
   private static OpenApiContract read(URI document) {

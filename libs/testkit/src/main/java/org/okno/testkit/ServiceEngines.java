@@ -28,7 +28,7 @@ import org.okno.engines.stack.Stack;
  * "service", value = "case"))}. The service has the configuration that it has in the local stack.
  *
  * <p>Injected into fields of the test by their type: {@link Postgres}, {@link Broker}, {@link
- * EventTopics}, {@link Tables}.
+ * EventTopics}, {@link Tables}, {@link Tokens}.
  */
 public final class ServiceEngines implements QuarkusTestResourceLifecycleManager {
   private String service = "";
@@ -51,7 +51,11 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     stack = engines;
     engines.start(Progress.silent());
     topics = new EventTopics(engines.broker().bootstrapServers());
-    return properties(new Environment(settings).of(Part.valueOf(service.toUpperCase(Locale.ROOT))));
+    Map<String, String> properties =
+        properties(new Environment(settings).of(Part.valueOf(service.toUpperCase(Locale.ROOT))));
+    properties.put(Tokens.PORT, String.valueOf(settings.ports().issuer()));
+    properties.put(Tokens.FOLDER, settings.identity().toString());
+    return properties;
   }
 
   /** A variable by its own name, as other properties refer to it, and as the property it sets. */
@@ -74,6 +78,8 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     injector.injectIntoFields(engines.postgres(), new TestInjector.MatchesType(Postgres.class));
     injector.injectIntoFields(engines.broker(), new TestInjector.MatchesType(Broker.class));
     injector.injectIntoFields(topics, new TestInjector.MatchesType(EventTopics.class));
+    injector.injectIntoFields(
+        new Tokens(engines.issuer()), new TestInjector.MatchesType(Tokens.class));
     injector.injectIntoFields(tables, new TestInjector.MatchesType(Tables.class));
   }
 
@@ -85,6 +91,7 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     if (stack != null) {
       stack.broker().kill();
       stack.postgres().kill();
+      stack.issuer().stop();
     }
   }
 

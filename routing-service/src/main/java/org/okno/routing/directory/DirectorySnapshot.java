@@ -2,7 +2,9 @@ package org.okno.routing.directory;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +98,20 @@ public final class DirectorySnapshot {
             Optional::isPresent,
             here -> here.map(Territory::parent).flatMap(this::territory))
         .flatMap(Optional::stream);
+  }
+
+  /** The codes of a territory and of all below it; its own also where it is unknown. */
+  public Set<String> within(String code) {
+    Set<String> codes = new LinkedHashSet<>(List.of(code));
+    Deque<String> above = new ArrayDeque<>(codes);
+    while (!above.isEmpty()) {
+      for (Territory next : below(above.remove())) {
+        if (codes.add(next.code())) {
+          above.add(next.code());
+        }
+      }
+    }
+    return codes;
   }
 
   /** The territories directly below one. */

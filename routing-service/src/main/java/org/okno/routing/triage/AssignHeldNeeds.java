@@ -14,6 +14,7 @@ import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.http.Problem;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
+import org.okno.identity.Rows;
 import org.okno.messaging.Journal;
 import org.okno.routing.directory.CurrentDirectory;
 import org.okno.routing.directory.DirectorySnapshot;
@@ -49,17 +50,19 @@ public class AssignHeldNeeds {
    * Assigns some or all of an entry's waiting needs. A step that already succeeded succeeds again
    * and changes nothing.
    *
+   * @param permitted an entry that is not among these rows is unknown
    * @param requireVersion throws where the dispatcher did not see this version of the entry
    * @return the entry as it is now
    * @throws ProblemException 404 without such an entry, 400 with every validation error, 409 if a
    *     need is assigned already
    */
   @Transactional
-  TriageEntryEntity assign(UUID requestId, LongConsumer requireVersion, TriageAssignments chosen) {
+  TriageEntryEntity assign(
+      UUID requestId, Rows permitted, LongConsumer requireVersion, TriageAssignments chosen) {
     DirectorySnapshot directory = current.fresh();
     TriageEntryEntity entry =
         repository
-            .locked(requestId)
+            .locked(requestId, permitted)
             .orElseThrow(() -> Problem.notFound(TriageResource.NOT_HELD).asException());
     if (chosen.areDoneIn(entry.needs())) {
       return entry;

@@ -30,6 +30,10 @@ class TriageEntryEntity {
   @Column(name = "request_id")
   private UUID requestId;
 
+  /** Of the questionnaire, by the database. */
+  @Column(name = "territory", insertable = false, updatable = false)
+  private String territory;
+
   @Column(name = "state")
   private String state;
 

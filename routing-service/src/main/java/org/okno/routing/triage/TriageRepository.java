@@ -1,6 +1,7 @@
 package org.okno.routing.triage;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -10,17 +11,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.RoutingEvent.RequestHeld;
+import org.okno.identity.Rows;
 import org.okno.messaging.Json;
+import org.okno.routing.directory.CurrentDirectory;
 import org.okno.sql.BatchInsert;
 import org.okno.sql.JsonText;
 
 /** The entries of the desk. Ids are UUIDv7: their order is the order of arrival. */
 @Singleton
 class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID> {
-  private final BatchInsert batchInsert;
+  private static final String WAITING = "state = :state ";
 
-  TriageRepository(BatchInsert batchInsert) {
+  private final BatchInsert batchInsert;
+  private final CurrentDirectory directory;
+
+  TriageRepository(BatchInsert batchInsert, CurrentDirectory directory) {
     this.batchInsert = batchInsert;
+    this.directory = directory;
   }
 
   /** How much waits for a dispatcher. */
@@ -58,27 +65,61 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
   }
 
   /** Waiting entries behind an id, oldest first. */
-  List<TriageEntryEntity> waiting(@Nullable UUID after, int limit) {
-    return (after == null
-            ? find("state = ?1 order by requestId", TriageEntryEntity.WAITING)
-            : find(
-                "state = ?1 and requestId > ?2 order by requestId",
-                TriageEntryEntity.WAITING,
-                after))
+  List<TriageEntryEntity> waiting(@Nullable UUID after, Rows permitted, int limit) {
+    Parameters parameters = waitingOf(permitted);
+    String behind = after == null ? "" : "and requestId > :after ";
+    if (after != null) {
+      parameters.and("after", after);
+    }
+    return find(WAITING + condition(permitted) + behind + "order by requestId", parameters)
         .page(0, limit)
         .list();
   }
 
-  Counts counts() {
+  /** Counts what the list shows. */
+  Counts counts(Rows permitted) {
     return find(
-            "select count(*), coalesce(sum(waitingNeeds), 0) from TriageEntryEntity where state = ?1",
-            TriageEntryEntity.WAITING)
+            "select count(*), coalesce(sum(waitingNeeds), 0) from TriageEntryEntity where "
+                + WAITING
+                + condition(permitted),
+            waitingOf(permitted))
         .project(Counts.class)
         .singleResult();
   }
 
-  /** An entry, kept from changing until the transaction ends. */
-  Optional<TriageEntryEntity> locked(UUID requestId) {
-    return findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE);
+  /** An entry; empty where it is not among the permitted rows. */
+  Optional<TriageEntryEntity> find(UUID requestId, Rows permitted) {
+    return findByIdOptional(requestId).filter(entry -> isPermitted(entry, permitted));
+  }
+
+  /** The same, kept from changing until the transaction ends. */
+  Optional<TriageEntryEntity> locked(UUID requestId, Rows permitted) {
+    return findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
+        .filter(entry -> isPermitted(entry, permitted));
+  }
+
+  private boolean isPermitted(TriageEntryEntity entry, Rows permitted) {
+    return switch (permitted) {
+      case Rows.All all -> true;
+      case Rows.OfTerritory(String own) ->
+          directory.snapshot().within(own).contains(entry.questionnaire().territory().code());
+      case Rows.OfAgency agency -> throw permitted.unsupported();
+      case Rows.OfChannel channel -> throw permitted.unsupported();
+    };
+  }
+
+  private static String condition(Rows permitted) {
+    return permitted instanceof Rows.All ? "" : "and territory in :territories ";
+  }
+
+  private Parameters waitingOf(Rows permitted) {
+    Parameters parameters = Parameters.with("state", TriageEntryEntity.WAITING);
+    return switch (permitted) {
+      case Rows.All all -> parameters;
+      case Rows.OfTerritory(String own) ->
+          parameters.and("territories", directory.snapshot().within(own));
+      case Rows.OfAgency agency -> throw permitted.unsupported();
+      case Rows.OfChannel channel -> throw permitted.unsupported();
+    };
   }
 }

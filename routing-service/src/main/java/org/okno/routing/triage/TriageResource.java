@@ -35,6 +35,7 @@ import org.okno.http.Limit;
 import org.okno.http.Page;
 import org.okno.http.Preconditions;
 import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
 
 /** The triage desk over HTTP. */
 @Path("/v1/triage")
@@ -48,8 +49,11 @@ public class TriageResource {
 
   private final TriageRepository repository;
   private final AssignHeldNeeds assignHeldNeeds;
+  private final CurrentCaller current;
 
-  TriageResource(TriageRepository repository, AssignHeldNeeds assignHeldNeeds) {
+  TriageResource(
+      TriageRepository repository, AssignHeldNeeds assignHeldNeeds, CurrentCaller current) {
+    this.current = current;
     this.repository = repository;
     this.assignHeldNeeds = assignHeldNeeds;
   }
@@ -65,7 +69,7 @@ public class TriageResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     UUID after = cursor == null ? null : cursor.uuid();
     List<TriageView> rows =
-        repository.waiting(after, limit.rowsToRead()).stream()
+        repository.waiting(after, current.rows(), limit.rowsToRead()).stream()
             .map(entry -> TriageView.of(entry, language.locale()))
             .toList();
     return Page.of(rows, limit, entry -> Cursor.behind(entry.requestId()));
@@ -78,7 +82,7 @@ public class TriageResource {
       summary = "How many requests wait, and how many needs in them",
       description = "Counts what GET /v1/triage lists.")
   public TriageRepository.Counts counts() {
-    return repository.counts();
+    return repository.counts(current.rows());
   }
 
   @GET
@@ -91,7 +95,7 @@ public class TriageResource {
       @PathParam("requestId") UUID requestId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return repository
-        .findByIdOptional(requestId)
+        .find(requestId, current.rows())
         .map(entry -> tagged(entry, language))
         .orElseThrow(() -> Problem.notFound(NOT_HELD).asException());
   }
@@ -121,7 +125,10 @@ public class TriageResource {
     TriageAssignments chosen = JsonBody.read(body, BODY_BYTES, TriageAssignments.class);
     return tagged(
         assignHeldNeeds.assign(
-            requestId, version -> Preconditions.require(request, headers, version), chosen),
+            requestId,
+            current.rows(),
+            version -> Preconditions.require(request, headers, version),
+            chosen),
         language);
   }
 

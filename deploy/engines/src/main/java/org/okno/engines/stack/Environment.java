@@ -38,6 +38,7 @@ public final class Environment {
     variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service));
     variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
     variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + links.kafka(service, settings.ports()));
+    variables.put("OKNO_ISSUER_URL", settings.issuer().url());
     variables.put("OKNO_REPLICATION_PASSWORD", secrets.replication(service));
     variables.putAll(serviceSpecific(service, instance));
     return variables;
@@ -75,7 +76,9 @@ public final class Environment {
               "OKNO_STREAMS_STATE",
               settings.streamsState(instance).toString(),
               "OKNO_INTAKE_URL",
-              "http://127.0.0.1:" + settings.ports().of(Part.INTAKE));
+              "http://127.0.0.1:" + settings.ports().of(Part.INTAKE),
+              "OKNO_CLIENT_SECRET",
+              settings.issuer().clientSecret(service.label()));
       case CASE, POSTGRES, KAFKA, CONNECT -> Map.of();
     };
   }

@@ -3,8 +3,8 @@ package org.okno.engines.stack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 
 /**
@@ -23,30 +23,37 @@ final class PortCheck {
    * @throws EngineException that names every port in use
    */
   void requireFree() {
-    List<Part> taken = settings.parts().stream().sorted().filter(part -> !isFree(part)).toList();
+    List<String> taken = new ArrayList<>();
+    settings.parts().stream()
+        .sorted()
+        .forEach(
+            part ->
+                check(
+                    part.label(), settings.listenAddress(part), settings.ports().of(part), taken));
+    check("issuer", Settings.LOOPBACK, settings.ports().issuer(), taken);
     if (!taken.isEmpty()) {
-      throw new EngineException(
-          taken.stream().map(this::describe).collect(Collectors.joining("\n")));
+      throw new EngineException(String.join("\n", taken));
     }
   }
 
-  private boolean isFree(Part part) {
+  private static void check(String name, String address, int port, List<String> taken) {
+    if (!isFree(address, port)) {
+      taken.add(describe(name, port));
+    }
+  }
+
+  private static boolean isFree(String address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(settings.listenAddress(part), settings.ports().of(part)));
+      socket.bind(new InetSocketAddress(address, port));
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  private String describe(Part part) {
-    int port = settings.ports().of(part);
+  private static String describe(String name, int port) {
     return "Port %d, which %s needs, is taken%s. Stop that process, or move this part with --port-%s."
-        .formatted(
-            port,
-            part.label(),
-            PortOwner.find(port).map(owner -> " by " + owner).orElse(""),
-            part.label());
+        .formatted(port, name, PortOwner.find(port).map(owner -> " by " + owner).orElse(""), name);
   }
 }

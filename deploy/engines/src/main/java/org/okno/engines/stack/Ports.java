@@ -15,31 +15,41 @@ import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 
 /**
- * The TCP port of each part.
+ * The TCP port of each part, and of the local issuer.
  *
- * @param byPart one for each part, 1 to 65535, no two the same
+ * @param byPart one for each part
+ * @param issuer of {@link org.okno.engines.identity.LocalIssuer}; all are from 1 to 65535, no two
+ *     the same
  */
-public record Ports(Map<Part, Integer> byPart) {
+public record Ports(Map<Part, Integer> byPart, int issuer) {
+
+  /** The documented port of the local issuer. */
+  public static final int DEFAULT_ISSUER = 8086;
 
   public Ports {
     byPart = Collections.unmodifiableMap(new EnumMap<>(byPart));
     for (Part part : Part.values()) {
-      int port = Objects.requireNonNullElse(byPart.get(part), 0);
-      if (port < 1 || port > 65535) {
-        throw new EngineException(
-            "--port-" + part.label() + " must be from 1 to 65535, not " + port);
-      }
+      requirePort(part.label(), Objects.requireNonNullElse(byPart.get(part), 0));
     }
-    if (byPart.values().stream().distinct().count() < byPart.size()) {
+    requirePort("issuer", issuer);
+    if (byPart.containsValue(issuer)
+        || byPart.values().stream().distinct().count() < byPart.size()) {
       throw new EngineException(
           "Two parts have the same port: " + byPart + ". Move one with --port-<part>.");
+    }
+  }
+
+  private static void requirePort(String name, int port) {
+    if (port < 1 || port > 65535) {
+      throw new EngineException("--port-" + name + " must be from 1 to 65535, not " + port);
     }
   }
 
   /** The documented ports. */
   public static Ports defaults() {
     return new Ports(
-        Arrays.stream(Part.values()).collect(Collectors.toMap(part -> part, Part::defaultPort)));
+        Arrays.stream(Part.values()).collect(Collectors.toMap(part -> part, Part::defaultPort)),
+        DEFAULT_ISSUER);
   }
 
   /** Ports that are free now, for tests. */
@@ -49,16 +59,21 @@ public record Ports(Map<Part, Integer> byPart) {
     try {
       // All are open until the last is found, so that none is used twice.
       for (Part part : Part.values()) {
-        open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        ports.put(part, open.getLast().getLocalPort());
+        ports.put(part, free(open));
       }
+      int issuer = free(open);
       for (ServerSocket socket : open) {
         socket.close();
       }
-      return new Ports(ports);
+      return new Ports(ports, issuer);
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     }
+  }
+
+  private static int free(List<ServerSocket> open) throws IOException {
+    open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    return open.getLast().getLocalPort();
   }
 
   public int of(Part part) {
@@ -68,6 +83,6 @@ public record Ports(Map<Part, Integer> byPart) {
   public Ports with(Part part, int port) {
     Map<Part, Integer> changed = new EnumMap<>(byPart);
     changed.put(part, port);
-    return new Ports(changed);
+    return new Ports(changed, issuer);
   }
 }

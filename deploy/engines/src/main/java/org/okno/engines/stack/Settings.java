@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.okno.engines.Home;
+import org.okno.engines.identity.LocalIssuer;
 
 /**
  * The settings of a stack.
@@ -36,6 +37,16 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
   /** The same with a part on another port. */
   Settings with(Part part, int port) {
     return new Settings(home, data, host, ports.with(part, port), parts);
+  }
+
+  /** The issuer of this stack; its key and its clients' secrets are in the data folder. */
+  public LocalIssuer issuer() {
+    return new LocalIssuer(ports.issuer(), identity());
+  }
+
+  /** Where the key of the issuer and the secrets of its clients are. */
+  public Path identity() {
+    return data.resolve("identity");
   }
 
   public Path log(Part part) {

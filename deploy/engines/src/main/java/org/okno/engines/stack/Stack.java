@@ -21,6 +21,7 @@ import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.Folders;
 import org.okno.engines.connect.Connect;
+import org.okno.engines.identity.LocalIssuer;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.kafka.HangingTransactions;
 import org.okno.engines.postgres.Postgres;
@@ -40,6 +41,7 @@ public final class Stack implements AutoCloseable {
   private final Settings settings;
   private final Links links;
   private final Secrets secrets;
+  private final LocalIssuer issuer;
   private final Broker broker;
   private final Postgres postgres;
   private final Connect connect;
@@ -61,6 +63,7 @@ public final class Stack implements AutoCloseable {
     var home = settings.home();
     var data = settings.data();
     var ports = settings.ports();
+    issuer = settings.issuer();
     broker =
         new Broker(
             home,
@@ -129,6 +132,11 @@ public final class Stack implements AutoCloseable {
                     part.label() + " is not part of this stack: " + engines.keySet()));
   }
 
+  /** Who issues the tokens that the services of this stack accept; serves while the stack runs. */
+  public LocalIssuer issuer() {
+    return issuer;
+  }
+
   public Broker broker() {
     return broker;
   }
@@ -162,6 +170,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startAll(Progress progress, ExecutorService threads) {
+    issuer.start();
     var databases = CompletableFuture.runAsync(() -> startPostgres(progress), threads);
     var log = CompletableFuture.runAsync(() -> start(Part.KAFKA, progress), threads);
     var worker = log.thenRunAsync(() -> start(Part.CONNECT, progress), threads);
@@ -339,6 +348,7 @@ public final class Stack implements AutoCloseable {
         engines.keySet().stream()
             .filter(part -> part == Part.KAFKA || part == Part.POSTGRES)
             .toList());
+    issuer.stop();
   }
 
   private void stopParts(List<Part> some) {

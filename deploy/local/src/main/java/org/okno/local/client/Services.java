@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -40,8 +41,8 @@ import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
 
 /**
- * An HTTP client of the four services. Threads may share it; each blocks for its own response,
- * which disturbs a measurement less than passing responses between threads.
+ * An HTTP client of the four services, as one caller. Threads may share it; each blocks for its own
+ * response, which disturbs a measurement less than passing responses between threads.
  */
 public final class Services implements AutoCloseable {
   private static final int CONNECTIONS = 10_000;
@@ -54,29 +55,60 @@ public final class Services implements AutoCloseable {
   private static final Duration DIRECTORY_TIMEOUT = Duration.ofMinutes(2);
 
   private final JsonMapper mapper = new JsonMapper();
-  private final CloseableHttpClient http = client();
+  private final CloseableHttpClient http;
   private final Function<String, @Nullable URI> bases;
+  private final Function<Caller, Services> callers;
+  private final @Nullable String authorization;
 
   /**
+   * As nobody.
+   *
    * @param urls base address by name: {@code intake}, {@code routing}, {@code case}, {@code
    *     analytics}
    */
-  public Services(Map<String, URI> urls) {
-    this(Map.copyOf(urls)::get);
+  public Services(Map<String, URI> urls, Tokens tokens) {
+    this(Map.copyOf(urls)::get, tokens);
   }
 
   /**
+   * As nobody.
+   *
    * @param bases the base address for the next request to a service of this name, such as that of
    *     one of several instances; null where there is none
    */
-  public Services(Function<String, @Nullable URI> bases) {
+  public Services(Function<String, @Nullable URI> bases, Tokens tokens) {
+    this.http = client();
     this.bases = bases;
+    this.authorization = null;
+    // Once a caller and not a request: signing costs more than many a request.
+    Map<Caller, Services> known = new ConcurrentHashMap<>();
+    this.callers =
+        caller -> known.computeIfAbsent(caller, c -> new Services(this, "Bearer " + tokens.of(c)));
+  }
+
+  private Services(Services same, String authorization) {
+    this.http = same.http;
+    this.bases = same.bases;
+    this.callers = same.callers;
+    this.authorization = authorization;
   }
 
   /** Those of a stack. */
   public static Services of(Settings settings) {
     Function<Part, URI> url = settings::url;
-    return new Services(Part.services().stream().collect(Collectors.toMap(Part::label, url)));
+    return new Services(
+        Part.services().stream().collect(Collectors.toMap(Part::label, url)),
+        Tokens.of(settings.issuer()));
+  }
+
+  /** The same services as another caller. */
+  public Services as(Caller caller) {
+    return callers.apply(caller);
+  }
+
+  /** The header {@code Authorization} of each request; null where nobody calls. */
+  public @Nullable String authorization() {
+    return authorization;
   }
 
   /** The address of a path at a service. */
@@ -117,8 +149,7 @@ public final class Services implements AutoCloseable {
   public List<JsonNode> postLines(String service, String path, List<?> rows) {
     StringBuilder body = new StringBuilder();
     rows.forEach(row -> body.append(write(row)).append('\n'));
-    HttpUriRequestBase request = new HttpUriRequestBase("POST", url(service, path));
-    request.setConfig(BATCH_TIMEOUT);
+    HttpUriRequestBase request = request("POST", url(service, path), BATCH_TIMEOUT);
     request.setEntity(new ByteArrayEntity(body.toString().getBytes(UTF_8), NDJSON));
     return exchange(
         request,
@@ -186,8 +217,7 @@ public final class Services implements AutoCloseable {
   }
 
   private Reply send(String method, URI uri, byte @Nullable [] body, String... headers) {
-    HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
-    request.setConfig(TIMEOUT);
+    HttpUriRequestBase request = request(method, uri, TIMEOUT);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
@@ -203,6 +233,15 @@ public final class Services implements AutoCloseable {
                 header(response, "ETag"),
                 header(response, "Link"),
                 header(response, "Retry-After")));
+  }
+
+  private HttpUriRequestBase request(String method, URI uri, RequestConfig timeout) {
+    HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
+    request.setConfig(timeout);
+    if (authorization != null) {
+      request.setHeader("Authorization", authorization);
+    }
+    return request;
   }
 
   private <T> T exchange(HttpUriRequestBase request, HttpClientResponseHandler<T> handler) {
@@ -234,6 +273,7 @@ public final class Services implements AutoCloseable {
     }
   }
 
+  /** Ends it for all callers. */
   @Override
   public void close() {
     http.close(CloseMode.IMMEDIATE);

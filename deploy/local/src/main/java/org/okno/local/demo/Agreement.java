@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.okno.engines.Await;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 import org.okno.local.client.Table;
 
@@ -15,7 +16,7 @@ public final class Agreement {
   private final Services services;
 
   public Agreement(Services services) {
-    this.services = services;
+    this.services = services.as(Caller.ANALYST);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.okno.engines.Await;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /** Plays a day of the sample region through a running stack and reports the outcome. */
@@ -17,12 +18,14 @@ public final class DemoDay {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Services services;
+  private final Services operator;
   private final PrintStream out;
   private final Clock clock;
   private final long seed;
 
   public DemoDay(Services services, PrintStream out, Clock clock, long seed) {
     this.services = services;
+    this.operator = services.as(Caller.OPERATOR);
     this.out = out;
     this.clock = clock;
     this.seed = seed;
@@ -35,8 +38,8 @@ public final class DemoDay {
    * @return whether every response is as expected and all numbers agree
    */
   public boolean play(int requests) {
-    services.awaitDirectory();
-    List<JsonNode> territories = services.list("intake", "/v1/territories");
+    operator.awaitDirectory();
+    List<JsonNode> territories = operator.list("intake", "/v1/territories");
     ZoneId zone = ZoneId.of(territories.getFirst().path("zone").asText());
     LocalDate day = LocalDate.now(clock.withZone(zone));
     long before = cases();
@@ -78,11 +81,12 @@ public final class DemoDay {
 
   private void report(PostResults posted, LocalDate day, List<Agreement.Line> lines) {
     String example = resolved(posted.requestIds());
-    DemoReport report = new DemoReport(services, out);
+    DemoReport report = new DemoReport(operator, out);
     report.posts(posted);
     report.assignments(posted.requestIds());
     report.example(example);
-    report.summary(day.toString());
+    report.summary(services.as(Caller.ANALYST), day.toString());
+    report.roles(new RoleTour(services).take(example));
     report.agreement(lines);
     posted.unexpected().forEach(s -> out.println("UNEXPECTED RESPONSE: " + s));
     report.links(example);
@@ -91,7 +95,7 @@ public final class DemoDay {
   /** A case that was resolved, if there is one. */
   private String resolved(List<String> requestIds) {
     return requestIds.stream()
-        .filter(id -> isResolved(services.get("case", "/v1/cases/" + id).body()))
+        .filter(id -> isResolved(operator.get("case", "/v1/cases/" + id).body()))
         .findFirst()
         .orElse(requestIds.getFirst());
   }
@@ -102,11 +106,16 @@ public final class DemoDay {
   }
 
   private long cases() {
-    return services.get("case", "/v1/cases/counts").orFail("count cases").path("total").asLong();
+    return services
+        .as(Caller.ANALYST)
+        .get("case", "/v1/cases/counts")
+        .orFail("count cases")
+        .path("total")
+        .asLong();
   }
 
   private List<String> codes(String path) {
-    return services.list("intake", path).stream().map(item -> item.path("code").asText()).toList();
+    return operator.list("intake", path).stream().map(item -> item.path("code").asText()).toList();
   }
 
   private void progress(String what, int done, int all) {

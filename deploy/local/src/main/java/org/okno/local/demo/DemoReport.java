@@ -16,6 +16,9 @@ final class DemoReport {
   private final Services services;
   private final PrintStream out;
 
+  /**
+   * @param services as somebody who sees every case
+   */
   DemoReport(Services services, PrintStream out) {
     this.services = services;
     this.out = out;
@@ -84,7 +87,7 @@ final class DemoReport {
     title("One case from receipt to outcome (" + requestId + ")", table);
   }
 
-  void summary(String day) {
+  void summary(Services analyst, String day) {
     Map<String, String> names = new LinkedHashMap<>();
     services
         .list("routing", "/v1/directory/agencies")
@@ -100,7 +103,7 @@ final class DemoReport {
             "declined",
             "open");
     for (JsonNode row :
-        services.list(
+        analyst.list(
             "analytics", "/v1/daily-summaries/totals?by=agency&from=" + day + "&to=" + day)) {
       String agency = row.path("of").asText();
       table.row(
@@ -114,6 +117,12 @@ final class DemoReport {
           row.path("openAtEnd").asLong());
     }
     title("The day's summary, " + day, table);
+  }
+
+  void roles(List<RoleTour.Stop> tour) {
+    Table table = new Table("signed in as", "asks for", "gets");
+    tour.forEach(stop -> table.row(stop.who(), stop.path(), stop.gets()));
+    title("What each role sees", table);
   }
 
   void agreement(List<Agreement.Line> lines) {
@@ -130,6 +139,7 @@ final class DemoReport {
           the triage desk        %s
           this case              %s
           the APIs               %s, %s, %s, %s
+          ./okno token           a token for them: ./okno token --role analyst for the page
           ./okno status          what runs and where its logs are
           ./okno down            stops all; the data is kept
         %n""",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -41,17 +42,21 @@ final class PostRequests {
   }
 
   private void postOne(PlannedPost post) {
-    Reply reply = services.post("intake", "/v1/requests", post.body());
+    Reply reply = adapter(post.channel()).post("intake", "/v1/requests", post.body());
     record(post, reply.status(), reply.text("requestId"), reply.body());
   }
 
   private void postBatch(List<PlannedPost> batch) {
     List<PlannedPost> left = new ArrayList<>(batch);
     List<?> bodies = batch.stream().map(PlannedPost::body).toList();
-    for (JsonNode row : services.postLines("intake", "/v1/requests/batch", bodies)) {
+    for (JsonNode row : adapter(IN_BATCHES).postLines("intake", "/v1/requests/batch", bodies)) {
       int status = row.path("status").asInt();
       record(left.removeFirst(), status, row.path("requestId").asText(), row.path("problem"));
     }
+  }
+
+  private Services adapter(String channel) {
+    return services.as(Caller.channel(channel));
   }
 
   private void record(PlannedPost post, int status, String requestId, JsonNode response) {

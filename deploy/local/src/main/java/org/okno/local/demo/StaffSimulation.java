@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
@@ -14,10 +15,12 @@ import org.okno.local.client.Services;
  */
 final class StaffSimulation {
   private final Services services;
+  private final Services dispatcher;
   private final Random random;
 
   StaffSimulation(Services services, long seed) {
     this.services = services;
+    this.dispatcher = services.as(Caller.DISPATCHER);
     this.random = new Random(seed);
   }
 
@@ -28,7 +31,7 @@ final class StaffSimulation {
    */
   int dispatch() {
     int assigned = 0;
-    for (JsonNode entry : services.list("routing", "/v1/triage?limit=200")) {
+    for (JsonNode entry : dispatcher.list("routing", "/v1/triage?limit=200")) {
       if (random.nextBoolean()) {
         assigned += assign(entry.path("requestId").asText());
       }
@@ -37,7 +40,7 @@ final class StaffSimulation {
   }
 
   private int assign(String requestId) {
-    Reply entry = services.get("routing", "/v1/triage/" + requestId);
+    Reply entry = dispatcher.get("routing", "/v1/triage/" + requestId);
     List<Map<String, String>> assignments = new ArrayList<>();
     for (JsonNode held : entry.orFail("read a triage entry").path("needs")) {
       JsonNode best = held.path("candidates").path(0).path("agency");
@@ -49,7 +52,7 @@ final class StaffSimulation {
     if (assignments.isEmpty() || entry.etag() == null) {
       return 0;
     }
-    services
+    dispatcher
         .post(
             "routing",
             "/v1/triage/" + requestId + "/assignments",
@@ -65,33 +68,38 @@ final class StaffSimulation {
    * resolved, a few declined.
    */
   void process(List<String> requestIds) {
+    Services operator = services.as(Caller.OPERATOR);
     for (String requestId : requestIds) {
       for (JsonNode need :
-          services.get("case", "/v1/cases/" + requestId).orFail("read a case").path("needs")) {
+          operator.get("case", "/v1/cases/" + requestId).orFail("read a case").path("needs")) {
         if (need.path("status").asText().equals("assigned")) {
-          process("/v1/cases/" + requestId + "/needs/" + need.path("needId").asText());
+          process(
+              services.as(Caller.specialist(need.path("agency").path("id").asText())),
+              "/v1/cases/" + requestId + "/needs/" + need.path("needId").asText());
         }
       }
     }
   }
 
-  private void process(String need) {
+  private void process(Services specialist, String need) {
     int dice = random.nextInt(10);
     if (dice < 1) {
-      step(need, "decline", Map.of("reason", "not-eligible"));
+      step(specialist, need, "decline", Map.of("reason", "not-eligible"));
     } else if (dice < 8) {
-      step(need, "acceptance", Map.of());
+      step(specialist, need, "acceptance", Map.of());
       if (dice < 6) {
-        step(need, "resolution", Map.of("outcome", dice < 5 ? "helped" : "partly-helped"));
+        String outcome = dice < 5 ? "helped" : "partly-helped";
+        step(specialist, need, "resolution", Map.of("outcome", outcome));
       }
     }
   }
 
-  private void step(String need, String step, Map<String, String> body) {
-    String etag = services.get("case", need).etag();
+  private static void step(
+      Services specialist, String need, String step, Map<String, String> body) {
+    String etag = specialist.get("case", need).etag();
     if (etag == null) {
       throw new IllegalStateException("a need was returned without its ETag");
     }
-    services.post("case", need + "/" + step, body, "If-Match", etag).orFail(step);
+    specialist.post("case", need + "/" + step, body, "If-Match", etag).orFail(step);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.okno.engines.Await;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 import org.okno.local.demo.Agreement.Line;
 
@@ -17,7 +18,7 @@ public final class StatusAgreement {
   private final List<String> requestIds;
 
   public StatusAgreement(Services services, Collection<String> requestIds) {
-    this.services = services;
+    this.services = services.as(Caller.OPERATOR);
     this.requestIds = List.copyOf(requestIds);
   }
 

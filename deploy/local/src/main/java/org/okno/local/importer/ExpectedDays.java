@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.okno.engines.Await;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /**
@@ -44,8 +45,9 @@ public final class ExpectedDays {
     Map<String, Long> counted = new TreeMap<>();
     String first = expected.keySet().stream().findFirst().orElseThrow();
     for (JsonNode row :
-        services.list(
-            "analytics", "/v1/daily-summaries?limit=1000&from=" + first + "&to=2999-12-31")) {
+        services
+            .as(Caller.ANALYST)
+            .list("analytics", "/v1/daily-summaries?limit=1000&from=" + first + "&to=2999-12-31")) {
       if (row.path("territory").asText().startsWith(territoryPrefix)
           && row.path("requests").asLong() > 0) {
         counted.merge(row.path("day").asText(), row.path("requests").asLong(), Long::sum);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.okno.engines.Await;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /**
@@ -22,10 +23,12 @@ import org.okno.local.client.Services;
  * nothing: the external id is that of the ticket.
  */
 public final class PortalImport {
+  private static final String CHANNEL = "egov";
   private static final int BATCH_SIZE = 1000;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final Services services;
+  private final Services administrator;
+  private final Services adapter;
   private final PrintStream out;
   private final String prefix;
   private final String city;
@@ -36,7 +39,8 @@ public final class PortalImport {
    * @param zone the portal's time zone, that of {@code created_at}
    */
   public PortalImport(Services services, PrintStream out, String prefix, String city, ZoneId zone) {
-    this.services = services;
+    this.administrator = services.as(Caller.ADMINISTRATOR);
+    this.adapter = services.as(Caller.channel(CHANNEL));
     this.out = out;
     this.prefix = prefix;
     this.city = city;
@@ -55,7 +59,9 @@ public final class PortalImport {
     List<Ticket> tickets = Tickets.read(file);
     out.printf("%d tickets read%n", tickets.size());
     PortalDirectory directory = new PortalDirectory(prefix, city, zone.getId(), tickets);
-    services.put("routing", "/v1/directory", directory.document()).orFail("import the directory");
+    administrator
+        .put("routing", "/v1/directory", directory.document())
+        .orFail("import the directory");
     awaitDirectory(directory, tickets);
     return post(directory, tickets);
   }
@@ -67,7 +73,7 @@ public final class PortalImport {
       List<Ticket> part = tickets.subList(from, Math.min(from + BATCH_SIZE, tickets.size()));
       List<Map<String, Object>> rows =
           part.stream().map(ticket -> questionnaire(directory, ticket)).toList();
-      for (JsonNode row : services.postLines("intake", "/v1/requests/batch", rows)) {
+      for (JsonNode row : adapter.postLines("intake", "/v1/requests/batch", rows)) {
         if (row.path("status").asInt() == 201) {
           accepted++;
         } else {
@@ -84,7 +90,7 @@ public final class PortalImport {
 
   private Map<String, Object> questionnaire(PortalDirectory directory, Ticket ticket) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("channel", "egov");
+    row.put("channel", CHANNEL);
     row.put("externalId", prefix + "-" + ticket.id());
     row.put(
         "requestedAt", LocalDateTime.parse(ticket.createdAt()).atZone(zone).toInstant().toString());
@@ -109,7 +115,7 @@ public final class PortalImport {
   }
 
   private Set<String> needs() {
-    return services.list("intake", "/v1/needs").stream()
+    return adapter.list("intake", "/v1/needs").stream()
         .map(need -> need.path("code").asText())
         .collect(Collectors.toSet());
   }

@@ -1,6 +1,7 @@
 package org.okno.local.run;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +40,16 @@ final class Console implements Progress {
     print("  " + what);
   }
 
-  /** One line per part: its address and its log. */
+  /** One line per part: its address and its log; for the issuer, the folder of its keys. */
   void table(Settings settings) {
     settings.parts().stream()
         .sorted()
-        .forEach(
-            part ->
-                print(
-                    "%-10s %-30s %s"
-                        .formatted(part.label(), settings.url(part), settings.log(part))));
+        .forEach(part -> row(part.label(), settings.url(part), settings.log(part)));
+    row("issuer", settings.issuer().url(), settings.identity());
+  }
+
+  private void row(String name, Object url, Path file) {
+    print("%-10s %-30s %s".formatted(name, url, file));
   }
 
   /** Waits for a stop; explains one that takes longer than usual. */

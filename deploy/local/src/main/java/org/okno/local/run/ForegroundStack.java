@@ -12,6 +12,7 @@ import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Progress;
 import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.Stack;
+import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 
 /** A stack that lives as long as this process. */
@@ -68,7 +69,7 @@ final class ForegroundStack {
   /** Before that intake would refuse the first requests of a new stack. */
   private void awaitDirectory() {
     try (Services services = Services.of(settings)) {
-      services.awaitDirectory();
+      services.as(Caller.ADMINISTRATOR).awaitDirectory();
     }
     console.step("intake has the directory");
   }

@@ -33,6 +33,12 @@ final class PortOptions {
   @Option(names = "--port-connect", paramLabel = "PORT", description = TEXT)
   private int connect = Part.CONNECT.defaultPort();
 
+  @Option(
+      names = "--port-issuer",
+      paramLabel = "PORT",
+      description = "Port of the issuer of tokens (default: ${DEFAULT-VALUE}).")
+  private int issuer = Ports.DEFAULT_ISSUER;
+
   Ports ports() {
     return new Ports(
         Map.of(
@@ -42,14 +48,19 @@ final class PortOptions {
             Part.ANALYTICS, analytics,
             Part.KAFKA, kafka,
             Part.POSTGRES, postgres,
-            Part.CONNECT, connect));
+            Part.CONNECT, connect),
+        issuer);
   }
 
   /** The same ports as arguments of {@code up}. */
   List<String> arguments() {
-    return ports().byPart().entrySet().stream()
-        .flatMap(
-            port -> Stream.of("--port-" + port.getKey().label(), String.valueOf(port.getValue())))
+    return Stream.concat(
+            ports().byPart().entrySet().stream()
+                .flatMap(
+                    port ->
+                        Stream.of(
+                            "--port-" + port.getKey().label(), String.valueOf(port.getValue()))),
+            Stream.of("--port-issuer", String.valueOf(issuer)))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.okno.local.run;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -96,23 +97,32 @@ final class Supervisor {
     changed.run();
   }
 
-  /** One line per part: name, state, process id, URL, log; and one per warning. */
+  /**
+   * One line per part: name, state, process id, URL, log; one for the issuer, which this process
+   * serves, with the folder of its keys; and one per warning.
+   */
   String status() {
     StringBuilder lines = new StringBuilder();
     for (Part part : parts()) {
       Engine engine = stack.part(part);
       String pid = engine.process().map(process -> String.valueOf(process.pid())).orElse("-");
       lines.append(
-          "%-10s %-9s %-8s %-28s %s%n"
-              .formatted(
-                  part.label(),
-                  state(part, engine),
-                  pid,
-                  stack.settings().url(part),
-                  engine.log()));
+          line(part.label(), state(part, engine), pid, stack.settings().url(part), engine.log()));
     }
+    boolean serving = stack.issuer().isServing();
+    lines.append(
+        line(
+            "issuer",
+            serving ? "ready" : "stopped",
+            serving ? String.valueOf(ProcessHandle.current().pid()) : "-",
+            stack.issuer().url(),
+            stack.settings().identity()));
     stack.warnings().forEach(warning -> lines.append("WARNING: ").append(warning).append('\n'));
     return lines.toString();
+  }
+
+  private static String line(String name, String state, String pid, Object url, Path file) {
+    return "%-10s %-9s %-8s %-28s %s%n".formatted(name, state, pid, url, file);
   }
 
   private Set<Part> parts() {

@@ -15,7 +15,7 @@ class ImportCommandTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     var report = new PortalImport.Report(2, 1, Map.of("400 /needs", 1));
 
-    try (Services none = new Services(Map.of())) {
+    try (Services none = new Services(Map.of(), caller -> "")) {
       assertThat(new ImportCommand().compare(report, none, new PrintStream(out))).isEqualTo(1);
     }
     assertThat(out.toString()).contains("import again");

@@ -37,8 +37,23 @@ class SupervisorTest {
         .contains(data.resolve("log/analytics.log").toString());
   }
 
+  @Test
+  void shouldShowWhetherTheIssuerIsServed() {
+    Settings settings = settings();
+    try (Stack stack = new Stack(settings)) {
+      Supervisor supervisor = new Supervisor(stack, line -> {}, () -> {});
+      assertThat(supervisor.status()).containsPattern("issuer +stopped");
+      stack.issuer().start();
+      assertThat(supervisor.status())
+          .containsPattern("issuer +ready +\\d+ +" + settings.issuer().url());
+    }
+  }
+
   private Supervisor supervisor() {
-    Settings settings = Settings.of(Home.find(), data, Ports.random());
-    return new Supervisor(new Stack(settings), line -> {}, () -> {});
+    return new Supervisor(new Stack(settings()), line -> {}, () -> {});
+  }
+
+  private Settings settings() {
+    return Settings.of(Home.find(), data, Ports.random());
   }
 }

@@ -1,0 +1,265 @@
+package org.okno.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.contracts.TerritoryRef;
+import org.okno.testkit.AccessMatrix;
+import org.okno.testkit.AccessMatrix.Cell;
+import org.okno.testkit.AccessMatrix.Mark;
+import org.okno.testkit.Await;
+import org.okno.testkit.Refusals;
+import org.okno.testkit.SampleRequest;
+
+/** Who may do what with which cases, tried with every role. */
+@QuarkusTest
+class AccessIT extends CaseFlow {
+  // Columns: channel, operator, dispatcher, specialist, head-of-agency, coordinator, analyst,
+  // data-protection-officer, administrator, service.
+  private static final String MATRIX =
+      """
+      GET  /v1/cases                                          - - + - - o - + - -
+      GET  /v1/cases/counts                                   - - + - - o + + + -
+      GET  /v1/cases/{requestId}                              - + + o o o - + - -
+      GET  /v1/cases/{requestId}/needs/{needId}               - + + o o o - + - -
+      POST /v1/cases/{requestId}/needs/{needId}/acceptance    - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/resolution    - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/decline       - - - o o - - - - -
+      GET  /v1/agencies                                       - - + o o o + - + -
+      GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
+      """;
+  private static final Map<String, String> CLAIMS =
+      Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final SampleRequest OWN = in("own-district", "food", "legal");
+  private static final SampleRequest NEIGHBOURS = in("other-district", "food", "legal");
+
+  @BeforeEach
+  void openCases() {
+    if (tables.count("territory where code = 'own-region'") == 0) {
+      topics.sendAll(
+          List.of(
+              territory("own-region", null),
+              territory("own-district", "own-region"),
+              territory("own-village", "own-district"),
+              territory("other-district", "own-region")));
+      Await.until(() -> tables.count("territory") >= 4);
+      open(OWN.routed("own"), OWN);
+      open(NEIGHBOURS.routed("other"), NEIGHBOURS);
+      for (SampleRequest request : List.of(OWN, NEIGHBOURS)) {
+        post(request, 0, "acceptance", "*", "{}");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void shouldLetEachRoleDoWhatTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    switch (cell.path()) {
+      case "/v1/cases", "/v1/agencies" -> listsWhatItMay(cell, token);
+      case "/v1/cases/counts" ->
+          assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
+      case "/v1/agencies/{agency}/cases" -> queuesWhatItMay(cell, token);
+      default -> {
+        assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
+        assertThat(send(cell, token, NEIGHBOURS, "other"))
+            .isEqualTo(cell.mark().status(false, 200));
+      }
+    }
+  }
+
+  private static Stream<Cell> cells() {
+    return AccessMatrix.cells(MATRIX);
+  }
+
+  private static void listsWhatItMay(Cell cell, String token) {
+    Response list = given().header("Authorization", token).get(cell.path() + limit(cell));
+    assertThat(list.statusCode()).isEqualTo(cell.mark().status(true, 200));
+    if (cell.mark() != Mark.NOTHING) {
+      List<String> ids = list.jsonPath().getList("items.requestId");
+      boolean ofAgencies = cell.path().endsWith("agencies");
+      List<String> found = ofAgencies ? list.jsonPath().getList("items.id") : ids;
+      assertThat(found).contains(ofAgencies ? "own" : OWN.id().toString());
+      assertThat(found.contains(ofAgencies ? "other" : NEIGHBOURS.id().toString()))
+          .isEqualTo(cell.mark() == Mark.ALL);
+    }
+  }
+
+  private static String limit(Cell cell) {
+    return cell.path().endsWith("cases") ? "?limit=1000" : "";
+  }
+
+  /** A coordinator may ask for the queue of any agency, and sees the needs of the territory. */
+  private void queuesWhatItMay(Cell cell, String token) {
+    assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
+    if (cell.role().equals("coordinator")) {
+      assertThat(queue(token, "own")).hasSize(2);
+      assertThat(queue(token, "other")).isEmpty();
+    } else {
+      assertThat(send(cell, token, NEIGHBOURS, "other")).isEqualTo(cell.mark().status(false, 200));
+    }
+  }
+
+  private static List<String> queue(String token, String agency) {
+    return given()
+        .header("Authorization", token)
+        .get("/v1/agencies/" + agency + "/cases")
+        .jsonPath()
+        .getList("items.need.needId");
+  }
+
+  private static int send(Cell cell, String token, SampleRequest request, String agency) {
+    int need = cell.path().endsWith("decline") ? 1 : 0;
+    String path =
+        cell.path()
+            .replace("{requestId}", request.id().toString())
+            .replace("{needId}", request.need(need).id().toString())
+            .replace("{agency}", agency);
+    var call = given().header("Authorization", token);
+    if (cell.method().equals("GET")) {
+      return call.get(path).statusCode();
+    }
+    return call.header("If-Match", "*")
+        .contentType("application/json")
+        .body(body(cell.path()))
+        .post(path)
+        .statusCode();
+  }
+
+  private static String body(String path) {
+    return path.endsWith("resolution")
+        ? "{\"outcome\": \"helped\"}"
+        : path.endsWith("decline") ? "{\"reason\": \"no-capacity\"}" : "{}";
+  }
+
+  @Test
+  void shouldShowAnAgencyOfAnothersNeedInItsCaseOnlyThatItExists() {
+    SampleRequest request = in("own-district", "food", "legal");
+    open(request.heldButFirst("mixed"), request);
+    topics.send(request.rerouted(1, "mixed-other", seconds(30)));
+    Await.until(() -> needOf(request, 1).jsonPath().getString("agency.id") != null);
+    post(request, 1, "acceptance", "*", "{}");
+    String token = "Bearer " + tokens.ofSpecialist("mixed");
+
+    JsonPath found =
+        given().header("Authorization", token).get("/v1/cases/" + request.id()).jsonPath();
+    Response foreign = given().header("Authorization", token).get(path(request, 1));
+    int step =
+        given()
+            .header("Authorization", token)
+            .header("If-Match", "*")
+            .contentType("application/json")
+            .body("{\"reason\": \"no-capacity\"}")
+            .post(path(request, 1) + "/decline")
+            .statusCode();
+
+    assertThat(found.getString("needs[0].agency.id")).isEqualTo("mixed");
+    assertThat(found.getMap("needs[1]"))
+        .containsOnlyKeys("requestId", "needId", "need", "status", "version")
+        .containsEntry("status", "accepted");
+    assertThat(foreign.jsonPath().getMap("$")).isEqualTo(found.getMap("needs[1]"));
+    assertThat(found.getList("history.type")).containsExactly("org.okno.case.case-opened.v1");
+    assertThat(step).isEqualTo(404);
+  }
+
+  @Test
+  void shouldShowACoordinatorTheTerritoryAndAllBelowItAndNothingElse() {
+    SampleRequest child = in("own-village", "food");
+    SampleRequest parent = in("own-region", "food");
+    open(child.routed("third"), child);
+    open(parent.routed("third"), parent);
+    String token = "Bearer " + tokens.of("coordinator", CLAIMS);
+
+    JsonPath counts = given().header("Authorization", token).get("/v1/cases/counts").jsonPath();
+    Response list = given().header("Authorization", token).get("/v1/cases?limit=1000");
+    List<String> listed = list.jsonPath().getList("items.requestId");
+    Response firstPage = given().header("Authorization", token).get("/v1/cases?limit=1");
+
+    assertThat(listed).contains(OWN.id().toString(), child.id().toString());
+    assertThat(listed).doesNotContain(parent.id().toString(), NEIGHBOURS.id().toString());
+    assertThat(counts.getInt("total")).isEqualTo(listed.size());
+    assertThat(firstPage.jsonPath().getList("items.requestId")).containsExactly(listed.getFirst());
+    assertThat(given().header("Authorization", token).get("/v1/cases/" + parent.id()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void shouldAgreeInCountsAndQueueOfAnAgency() {
+    String token = "Bearer " + tokens.ofSpecialist("own");
+
+    Response loads = given().header("Authorization", token).get("/v1/agencies");
+    Map<String, Object> load = loads.jsonPath().getMap("items[0]");
+
+    assertThat(loads.jsonPath().getList("items")).hasSize(1);
+    assertThat(
+            Stream.of("assigned", "accepted", "resolved", "declined")
+                .mapToInt(status -> (Integer) load.get(status))
+                .sum())
+        .isEqualTo(queue(token, "own").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"specialist", "coordinator"})
+  void shouldRefuseARoleWhoseTokenLacksItsRows(String role) {
+    String token = "Bearer " + tokens.of(role, Map.of("agency", "no code", "sub", "x"));
+
+    assertThat(given().header("Authorization", token).get("/v1/cases/" + OWN.id()).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void shouldRefuseWhoeverHasNoValidToken() {
+    assertThat(Refusals.of(tokens, "/v1/cases/counts").values()).containsOnly(Refusals.EXPECTED);
+  }
+
+  @Test
+  void shouldAcceptATokenWithinTheClockSkew() {
+    String token = tokens.issuer().token(Set.of("analyst"), CLAIMS, Duration.ofSeconds(-10));
+
+    assertThat(
+            given().header("Authorization", "Bearer " + token).get("/v1/cases/counts").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void shouldSendTheHeadersThatBrowsersNeedAndNoneForOtherOrigins() {
+    Response response = given().header("Origin", "https://example.org").get("/v1/cases/counts");
+
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(response.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(response.header("Access-Control-Allow-Origin")).isNull();
+  }
+
+  private static SampleRequest in(String territory, String... needs) {
+    return SampleRequest.of(
+        new TerritoryRef(territory, "Europe/Samara"),
+        "hotline",
+        Instant.now().minus(Duration.ofMinutes(5)),
+        needs);
+  }
+
+  private static TerritoryPublished territory(String code, @Nullable String parent) {
+    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L);
+  }
+}

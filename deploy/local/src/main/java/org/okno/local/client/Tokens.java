@@ -1,0 +1,19 @@
+package org.okno.local.client;
+
+import java.time.Duration;
+import org.okno.engines.identity.LocalIssuer;
+
+/** Where callers get their tokens. */
+@FunctionalInterface
+public interface Tokens {
+
+  /** Longer than any run, also for a service whose clock is set a year ahead. */
+  Duration LIFETIME = Duration.ofDays(400);
+
+  String of(Caller caller);
+
+  /** From the issuer of a local stack. */
+  static Tokens of(LocalIssuer issuer) {
+    return caller -> issuer.token(caller.roleLabels(), caller.claims(), LIFETIME);
+  }
+}

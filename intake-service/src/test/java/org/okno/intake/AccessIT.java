@@ -1,0 +1,184 @@
+package org.okno.intake;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.okno.testkit.AccessMatrix;
+import org.okno.testkit.AccessMatrix.Cell;
+import org.okno.testkit.AccessMatrix.Mark;
+import org.okno.testkit.EventTopics;
+import org.okno.testkit.Refusals;
+import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tokens;
+
+/** Who may do what with which requests, tried with every role. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = ServiceEngines.class,
+    initArgs = @ResourceArg(name = "service", value = "intake"))
+@SuppressWarnings("NullAway.Init") // the engines are injected
+class AccessIT {
+  // Columns: channel, operator, dispatcher, specialist, head-of-agency, coordinator, analyst,
+  // data-protection-officer, administrator, service.
+  private static final String ROWS =
+      """
+      GET  /v1/requests                     o + - - - - - + - -
+      GET  /v1/requests/counts              o + - - - - + + + -
+      GET  /v1/requests/{id}                o + - - - - - + - -
+      GET  /v1/requests/{id}/personal-data  - + - + + - - + - -
+      """;
+  private static final String POSTS =
+      """
+      POST /v1/requests                     o + - - - - - - - -
+      POST /v1/requests/batch               o + - - - - - - - -
+      """;
+  private static final String OTHERS =
+      """
+      GET  /v1/channels                     + + + + + + + + + +
+      GET  /v1/territories                  + + + + + + + + + +
+      GET  /v1/needs                        + + + + + + + + + +
+      GET  /v1/situations                   + + + + + + + + + +
+      GET  /v1/target-groups                + + + + + + + + + +
+      GET  /v1/accepted                     - - - - - - + - + +
+      POST /v1/accepted/publication         - - - - - - - - + +
+      DELETE /v1/persons/{id}               - - - - - - - + - -
+      """;
+  private static final Map<String, String> CLAIMS =
+      Map.of("sub", "somebody", "agency", "own", "territory", "02701301", "channel", "web");
+
+  EventTopics topics;
+  Tokens tokens;
+
+  private String own = "";
+  private String neighbours = "";
+
+  @BeforeEach
+  void acceptRequests() {
+    Intake.publishDirectory(topics);
+    own = Intake.post(questionnaire("web", "access-own")).path("requestId");
+    neighbours = Intake.post(questionnaire("hotline", "access-other")).path("requestId");
+  }
+
+  private static Stream<Cell> rows() {
+    return AccessMatrix.cells(ROWS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void shouldShowEachRoleTheRowsThatTheMatrixSays(Cell cell) {
+    RequestSpecification call = by(cell);
+    if (cell.path().contains("{id}")) {
+      assertThat(call.get(cell.path().replace("{id}", own)).statusCode())
+          .isEqualTo(cell.mark().status(true, 200));
+      assertThat(by(cell).get(cell.path().replace("{id}", neighbours)).statusCode())
+          .isEqualTo(cell.mark().status(false, 200));
+      return;
+    }
+    Response response = call.get(cell.path());
+    assertThat(response.statusCode()).isEqualTo(cell.mark().status(true, 200));
+    if (cell.mark() != Mark.NOTHING) {
+      Collection<String> found = channelsIn(cell, response);
+      assertThat(found).contains("web");
+      assertThat(found.contains("hotline")).isEqualTo(cell.mark() == Mark.ALL);
+    }
+  }
+
+  private static Collection<String> channelsIn(Cell cell, Response response) {
+    return cell.path().endsWith("counts")
+        ? response.<Map<String, Integer>>path("byChannel").keySet()
+        : response.<List<String>>path("items.channel");
+  }
+
+  private static Stream<Cell> posts() {
+    return AccessMatrix.cells(POSTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("posts")
+  void shouldLetEachRolePostAsTheMatrixSays(Cell cell) {
+    assertThat(post(cell, "web")).isEqualTo(cell.mark() == Mark.NOTHING ? 403 : 201);
+    assertThat(post(cell, "hotline")).isEqualTo(cell.mark() == Mark.ALL ? 201 : 403);
+  }
+
+  /** The status; of a batch that of its only row. */
+  private int post(Cell cell, String channel) {
+    boolean batch = cell.path().endsWith("batch");
+    Response response =
+        by(cell)
+            .contentType(batch ? "application/x-ndjson" : "application/json")
+            .body(questionnaire(channel, "access-" + UUID.randomUUID()).getBytes(UTF_8))
+            .post(cell.path());
+    if (!batch || response.statusCode() != 200) {
+      return response.statusCode();
+    }
+    return response.asString().contains("\"status\":403") ? 403 : 201;
+  }
+
+  private static Stream<Cell> others() {
+    return AccessMatrix.cells(OTHERS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void shouldLetEachRoleDoWhatTheMatrixSays(Cell cell) {
+    String path =
+        switch (cell.path()) {
+          case "/v1/accepted" -> cell.path() + "?from=2026-03-01&to=2026-03-02";
+          case "/v1/accepted/publication" -> cell.path() + "?day=2020-03-01&channel=web";
+          default -> cell.path().replace("{id}", UUID.randomUUID().toString());
+        };
+    int allowed = cell.method().equals("DELETE") ? 404 : 200;
+
+    assertThat(by(cell).request(cell.method(), path).statusCode())
+        .isEqualTo(cell.mark().status(true, allowed));
+  }
+
+  @Test
+  void shouldTrackARequestForWhoeverHasItsNumber() {
+    String number = Intake.get("/v1/requests/" + own).path("trackingNumber");
+
+    assertThat(given().header("Authorization", "").get("/v1/track/" + number).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseWhoeverHasNoValidToken() {
+    assertThat(Refusals.of(tokens, "/v1/requests").values()).containsOnly(Refusals.EXPECTED);
+  }
+
+  @Test
+  void shouldShowAChannelNothingOfAnotherThatItAsksFor() {
+    assertThat(
+            given()
+                .header("Authorization", "Bearer " + tokens.of("channel", CLAIMS))
+                .get("/v1/requests?channel=hotline")
+                .<List<String>>path("items"))
+        .isEmpty();
+  }
+
+  private RequestSpecification by(Cell cell) {
+    return given()
+        .urlEncodingEnabled(false)
+        .header("Authorization", "Bearer " + cell.token(tokens, CLAIMS));
+  }
+
+  private static String questionnaire(String channel, String externalId) {
+    return Questionnaires.valid(externalId)
+        .replace("\"channel\": \"hotline\"", "\"channel\": \"" + channel + "\"");
+  }
+}
