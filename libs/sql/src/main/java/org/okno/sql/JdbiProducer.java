@@ -14,6 +14,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * of one, each statement commits by itself.
  */
 public final class JdbiProducer {
+  // All that Jdbi then writes in place of the arguments; it fails with less.
+  private static final String ELLIPSIS = "..";
+
   private JdbiProducer() {}
 
   @Produces
@@ -32,7 +35,7 @@ public final class JdbiProducer {
     // Neither the message of an exception nor a flight recording quotes arguments: they are
     // personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    jdbi.getConfig(SqlStatements.class).setJfrParamMaxLength(0);
+    jdbi.getConfig(SqlStatements.class).setJfrParamMaxLength(ELLIPSIS.length());
     return jdbi;
   }
 
