@@ -112,8 +112,7 @@ public final class LocalIssuer implements AutoCloseable {
     all.setGeneratedJwtId();
     // No token expires before it was issued, not even an expired one.
     all.setIssuedAt(
-        NumericDate.fromSeconds(
-            Math.min(NumericDate.now().getValue(), expires.getValue() - 1)));
+        NumericDate.fromSeconds(Math.min(NumericDate.now().getValue(), expires.getValue() - 1)));
     all.setExpirationTime(expires);
     all.setClaim("roles", roles.stream().sorted().toList());
     claims.forEach(all::setClaim);
