@@ -64,7 +64,8 @@ class ContainersIT {
     }
   }
 
-  private static void playADay(Map<String, URI> urls, LocalIssuer issuer) throws InterruptedException {
+  private static void playADay(Map<String, URI> urls, LocalIssuer issuer)
+      throws InterruptedException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Services services = new Services(urls, Tokens.of(issuer))) {
       Await.until(() -> !services.as(Caller.OPERATOR).list("intake", "/v1/needs").isEmpty());
@@ -80,11 +81,7 @@ class ContainersIT {
   }
 
   private static Map<String, URI> startServices(
-      Home home,
-      Ports ports,
-      Containers containers,
-      Path data,
-      List<ServiceProcess> running) {
+      Home home, Ports ports, Containers containers, Path data, List<ServiceProcess> running) {
     Map<String, URI> urls = new HashMap<>();
     for (Part service : Part.services()) {
       URI url = URI.create("http://127.0.0.1:" + ports.of(service));

@@ -72,17 +72,10 @@ class DayIT {
     assertThat(officer.delete("intake", "/v1/persons/" + person).status()).isEqualTo(204);
 
     Await.until(
-        () ->
-            officer
-                .get("case", view)
-                .body()
-                .at("/applicant/state")
-                .asText()
-                .equals("erased"));
+        () -> officer.get("case", view).body().at("/applicant/state").asText().equals("erased"));
     assertThat(officer.get("case", view).body().at("/beneficiary/state").asText())
         .isEqualTo("erased");
-    JsonNode opened =
-        officer.get("intake", "/v1/requests/" + requestId + "/personal-data").body();
+    JsonNode opened = officer.get("intake", "/v1/requests/" + requestId + "/personal-data").body();
     assertThat(opened.toString())
         .contains("erased")
         .doesNotContain("Забытова")

@@ -42,8 +42,7 @@ class DuplicatesIT {
       String externalId = "repeat-" + (i % VALID);
       posts.add(
           () -> {
-            Reply reply =
-                adapter.post("intake", "/v1/requests", requests.valid(externalId));
+            Reply reply = adapter.post("intake", "/v1/requests", requests.valid(externalId));
             if (reply.status() != 201) {
               others.add(reply.status());
             }
@@ -57,8 +56,7 @@ class DuplicatesIT {
       String externalId = "repeat-invalid-" + i;
       posts.add(
           () -> {
-            Reply reply =
-                adapter.post("intake", "/v1/requests", requests.invalid(externalId));
+            Reply reply = adapter.post("intake", "/v1/requests", requests.invalid(externalId));
             rejections.add(reply.status());
             assertThat(reply.body().path("errors")).hasSize(3);
             return null;

@@ -45,13 +45,20 @@ final class KeycloakAdmin implements AutoCloseable {
     post(
         "users",
         Map.of(
-            "username", name,
-            "firstName", "Ада",
-            "lastName", "Выдумкина",
-            "email", name + "@okno.example",
-            "enabled", true,
-            "attributes", attributes,
-            "credentials", List.of(Map.of("type", "password", "value", password))));
+            "username",
+            name,
+            "firstName",
+            "Ада",
+            "lastName",
+            "Выдумкина",
+            "email",
+            name + "@okno.example",
+            "enabled",
+            true,
+            "attributes",
+            attributes,
+            "credentials",
+            List.of(Map.of("type", "password", "value", password))));
     String id = get("users?exact=true&username=" + name).path(0).path("id").asText();
     post("users/" + id + "/role-mappings/realm", List.of(get("roles/" + role)));
     return token(
@@ -69,8 +76,7 @@ final class KeycloakAdmin implements AutoCloseable {
     String secret = get("clients/" + id + "/client-secret").path("value").asText();
     return token(
         keycloak.issuer(),
-        Map.of(
-            "grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
@@ -91,10 +97,14 @@ final class KeycloakAdmin implements AutoCloseable {
         token(
             keycloak.url() + "/realms/master",
             Map.of(
-                "grant_type", "password",
-                "client_id", "admin-cli",
-                "username", Keycloak.ADMINISTRATOR,
-                "password", password));
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                Keycloak.ADMINISTRATOR,
+                "password",
+                password));
     return HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms/okno/" + path))
         .header("Authorization", "Bearer " + token);
   }
@@ -109,11 +119,10 @@ final class KeycloakAdmin implements AutoCloseable {
                         + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    return send(
-            HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build())
+    return send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build())
         .path("access_token")
         .asText();
   }

@@ -37,11 +37,7 @@ class KeycloakIT {
     String password = Secrets.random();
     Keycloak keycloak =
         new Keycloak(
-            Home.find(),
-            data,
-            Ports.random().issuer(),
-            password,
-            data.resolve("keycloak.log"));
+            Home.find(), data, Ports.random().issuer(), password, data.resolve("keycloak.log"));
     ServiceProcess routing = region.stack().secondInstance(Part.ROUTING);
     keycloak.start();
     try (KeycloakAdmin admin = new KeycloakAdmin(keycloak, password)) {

@@ -129,7 +129,11 @@ class RebuildIT {
     Requests requests = new Requests(services);
     List<String> ids =
         IntStream.range(0, CASES)
-            .mapToObj(i -> services.as(Requests.ADAPTER).post("intake", "/v1/requests", body(requests, name, i)))
+            .mapToObj(
+                i ->
+                    services
+                        .as(Requests.ADAPTER)
+                        .post("intake", "/v1/requests", body(requests, name, i)))
             .map(reply -> reply.orFail("post").path("requestId").asText())
             .toList();
     for (String id : ids) {
