@@ -170,6 +170,10 @@ class TrackingIT {
             request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT));
 
     awaitStatus("assigned");
+    // It is written beside the work on the next record, not before it.
+    topics.await(
+        Topics.deadLetters("intake-cases", Topics.CASES),
+        letter -> request.toString().equals(letter.key()));
     assertThat(topics.deadLetters("intake-cases", Topics.CASES))
         .filteredOn(record -> request.toString().equals(record.key()))
         .singleElement()
