@@ -12,9 +12,11 @@ import java.util.List;
 /** Problems for what fails before a resource: an escape that is none, a missing header Host. */
 @Singleton
 public class RouterFailures {
+  // Before every route of Quarkus, behind the failures that other libraries know.
+  private static final int LAST = Integer.MIN_VALUE + 1;
 
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(RouterFailures::respond);
+    router.route().order(LAST).failureHandler(RouterFailures::respond);
     List.of(400, 401, 403, 404, 405, 406, 413, 414, 415)
         .forEach(status -> router.errorHandler(status, RouterFailures::respond));
     // Netty reads this when the server starts, which is later; see BareErrors.
@@ -22,13 +24,22 @@ public class RouterFailures {
   }
 
   private static void respond(RoutingContext context) {
+    respond(context, problem(context));
+  }
+
+  /** Ends the response with a problem; where it has begun already, its connection. */
+  public static void respond(RoutingContext context, Problem problem) {
     if (context.response().headWritten()) {
       context.request().connection().close();
       return;
     }
-    Problem problem = problem(context);
     if (problem.status() == 401) {
       context.response().putHeader("WWW-Authenticate", Problem.CHALLENGE);
+    }
+    if (problem.retryAfterSeconds() != null) {
+      context
+          .response()
+          .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfterSeconds()));
     }
     context
         .response()
