@@ -1,6 +1,5 @@
 package org.okno.http;
 
-import io.netty.bootstrap.ChannelInitializerExtension;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -19,8 +18,6 @@ public class RouterFailures {
     router.route().order(LAST).failureHandler(RouterFailures::respond);
     List.of(400, 401, 403, 404, 405, 406, 413, 414, 415)
         .forEach(status -> router.errorHandler(status, RouterFailures::respond));
-    // Netty reads this when the server starts, which is later; see BareErrors.
-    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
   }
 
   private static void respond(RoutingContext context) {
