@@ -38,7 +38,7 @@ record Ledger(
    */
   private static final Duration TIMEOUT_OF_AUDITS = Duration.ofMinutes(12);
 
-  private static final List<Agreement.Line> NO_ANSWER =
+  private static final List<Agreement.Line> NO_RESPONSE =
       List.of(new Agreement.Line("responses", "services", 0, "expected", 1));
 
   /** The topics that a journal is published to, and by whom. */
@@ -119,11 +119,11 @@ record Ledger(
 
   private static List<Agreement.Line> awaitLines(
       Duration timeout, Supplier<List<Agreement.Line>> read) {
-    return Await.until(timeout, () -> ifAnswered(read, NO_ANSWER), Agreement::holds);
+    return Await.until(timeout, () -> ifResponding(read, NO_RESPONSE), Agreement::holds);
   }
 
-  /** A service that starts, or a machine that is busy with it, may not answer for a while. */
-  private static <T> T ifAnswered(Supplier<T> read, T otherwise) {
+  /** A service that starts, or a machine that is busy with it, may not respond for a while. */
+  private static <T> T ifResponding(Supplier<T> read, T otherwise) {
     try {
       return read.get();
     } catch (UncheckedIOException | IllegalStateException e) {
@@ -136,7 +136,7 @@ record Ledger(
         Await.until(
             timeout,
             () ->
-                ifAnswered(
+                ifResponding(
                     () -> services.as(Caller.ANALYST).get("analytics", "/v1/reconciliation").body(),
                     MissingNode.getInstance()),
             it -> it.path("settled").asBoolean() && it.path("balanced").asBoolean());

@@ -19,8 +19,9 @@ public class CaseRepository {
         c.urgency, c.target_groups, c.applicant_id, c.beneficiary_id, c.applicant_erased, c.beneficiary_erased,
         c.version as case_version, n.*
       from cases c join need n on n.request_id = c.request_id
-      where c.request_id = :requestId %s order by n.position
+      where c.request_id = :requestId
       """;
+  private static final String IN_ORDER = " order by n.position";
   // Whoever changes the same case at the same time waits for its row, and then finds another
   // version there: each change is based on the case as it was read, and the events of a case are
   // in the journal in the order of the commits.
@@ -54,7 +55,7 @@ public class CaseRepository {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery(FIND.formatted(visible.sql()))
+                    .createQuery(FIND + visible.sql() + IN_ORDER)
                     .bind("requestId", requestId)
                     .bindMap(visible.parameters())
                     .mapTo(CaseNeed.class)

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public record Problem(
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
   /** What a 401 asks for. */
-  static final String CHALLENGE = "Bearer";
+  private static final String CHALLENGE = "Bearer";
 
   /** The media type of a problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -118,12 +120,19 @@ public record Problem(
   public Response asResponse() {
     Response.ResponseBuilder response =
         Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);
+    headers().forEach(response::header);
+    return response.build();
+  }
+
+  /** What its response has besides the media type. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
     if (retryAfterSeconds != null) {
-      response.header("Retry-After", retryAfterSeconds);
+      headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
     }
     if (status == 401) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+      headers.put(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
-    return response.build();
+    return headers;
   }
 }

@@ -30,14 +30,7 @@ public class RouterFailures {
       context.request().connection().close();
       return;
     }
-    if (problem.status() == 401) {
-      context.response().putHeader("WWW-Authenticate", Problem.CHALLENGE);
-    }
-    if (problem.retryAfterSeconds() != null) {
-      context
-          .response()
-          .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfterSeconds()));
-    }
+    problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
     context
         .response()
         .setStatusCode(problem.status())

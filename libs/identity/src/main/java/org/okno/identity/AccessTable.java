@@ -75,16 +75,13 @@ public final class AccessTable {
 
     /** The widest rows that a role of the caller gives; null where none of them may. */
     @Nullable Rows rows(Caller caller) {
-      Scope widest = null;
-      for (Role role : caller.roles()) {
-        Scope scope = byRole.get(role);
-        if (scope != null
-            && caller.rows(scope) != null
-            && (widest == null || scope.compareTo(widest) < 0)) {
-          widest = scope;
+      Rows rows = null;
+      for (Scope scope : Scope.values()) {
+        if (rows == null && caller.roles().stream().anyMatch(role -> byRole.get(role) == scope)) {
+          rows = caller.rows(scope);
         }
       }
-      return widest == null ? null : caller.rows(widest);
+      return rows;
     }
   }
 

@@ -45,8 +45,9 @@ public final class OpenApiAccess implements OASFilter {
   private static void complete(String endpoint, Operation operation) {
     List<Line> lines =
         AccessTable.lines().stream().filter(line -> line.endpoint().equals(endpoint)).toList();
-    add(operation, "401", "The token is not valid");
-    if (lines.stream().noneMatch(line -> line.role().equals(AccessTable.PUBLIC))) {
+    if (lines.stream().anyMatch(line -> line.role().equals(AccessTable.PUBLIC))) {
+      add(operation, "401", "The token is not valid");
+    } else {
       add(operation, "401", "No valid token");
       add(operation, "403", "The caller's roles do not allow it. They are: " + who(lines));
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));

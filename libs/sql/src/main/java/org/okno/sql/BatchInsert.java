@@ -40,7 +40,7 @@ public class BatchInsert {
     return rows.isEmpty()
         ? 0
         : jdbi.withHandle(
-            handle -> bound(rows, sql -> handle.createUpdate(sql), table, clause).execute());
+            handle -> bound("", rows, sql -> handle.createUpdate(sql), table, clause).execute());
   }
 
   /**
@@ -54,7 +54,8 @@ public class BatchInsert {
     return rows.isEmpty()
         ? Set.of()
         : jdbi.withHandle(
-            handle -> bound(rows, sql -> handle.createQuery(sql), table, clause).mapTo(type).set());
+            handle ->
+                bound("", rows, sql -> handle.createQuery(sql), table, clause).mapTo(type).set());
   }
 
   /**
@@ -70,19 +71,20 @@ public class BatchInsert {
       String change, Consumer<Update> binding, String table, List<R> rows, String clause) {
     return jdbi.withHandle(
         handle -> {
-          Update update = bound(rows, sql -> handle.createUpdate(change + sql), table, clause);
+          Update update = bound(change, rows, sql -> handle.createUpdate(sql), table, clause);
           binding.accept(update);
           return update.execute();
         });
   }
 
   private static <R extends Record, S extends SqlStatement<S>> S bound(
-      List<R> rows, Function<String, S> statement, String table, String clause) {
+      String change, List<R> rows, Function<String, S> statement, String table, String clause) {
     Class<? extends Record> type = rows.getFirst().getClass();
     boolean single = rows.size() == 1;
     S bound =
         statement.apply(
-            STATEMENTS.computeIfAbsent(new Insert(table, type, single, clause), Insert::statement));
+            STATEMENTS.computeIfAbsent(
+                new Insert(change, table, type, single, clause), Insert::statement));
     for (RecordColumn column : RecordColumn.of(type)) {
       bound.bind(column.name(), single ? column.argument(rows.getFirst()) : column.argument(rows));
     }
@@ -90,21 +92,26 @@ public class BatchInsert {
   }
 
   /** What a statement depends on: a few of them are used again and again. */
-  private record Insert(String table, Class<? extends Record> type, boolean single, String clause) {
+  private record Insert(
+      String change, String table, Class<? extends Record> type, boolean single, String clause) {
 
     /** Arrays of one element cost twice the time of the row. */
     String statement() {
-      return single
-          ? "insert into %s (%s) select %s %s"
-              .formatted(
-                  table, joined(RecordColumn::name), joined(RecordColumn::singleParameter), clause)
-          : "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
-              .formatted(
-                  table,
-                  joined(RecordColumn::name),
-                  joined(RecordColumn::selected),
-                  joined(RecordColumn::parameter),
-                  clause);
+      return change
+          + (single
+              ? "insert into %s (%s) select %s %s"
+                  .formatted(
+                      table,
+                      joined(RecordColumn::name),
+                      joined(RecordColumn::singleParameter),
+                      clause)
+              : "insert into %s (%s) select %s from unnest(%s) as given (%2$s) %s"
+                  .formatted(
+                      table,
+                      joined(RecordColumn::name),
+                      joined(RecordColumn::selected),
+                      joined(RecordColumn::parameter),
+                      clause));
     }
 
     private String joined(Function<RecordColumn, String> part) {
