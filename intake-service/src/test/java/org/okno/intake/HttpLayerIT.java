@@ -61,6 +61,32 @@ class HttpLayerIT {
     assertThat(send("GET /v1/channels HTTP/1.1 Host: x")).contains("200 OK", "hotline");
   }
 
+  /** ASVS 4.2.1: what follows the last chunk is no second request that a proxy did not see. */
+  @Test
+  void shouldEndABodyWhereItsLastChunkEnds() throws IOException {
+    String smuggled = "GET /v1/needs HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    String response =
+        exchange(
+            """
+            POST /v1/requests HTTP/1.1
+            Connection: close
+            Host: x
+            Authorization: Bearer %s
+            Content-Type: application/json
+            Content-Length: %d
+            Transfer-Encoding: chunked
+
+            0
+
+            """
+                    .formatted(tokens.ofAll(), smuggled.length() + 5)
+                    .replace("\n", "\r\n")
+                + smuggled);
+
+    assertThat(response).containsOnlyOnce("HTTP/1.1 ").startsWith("HTTP/1.1 400 ");
+  }
+
   @Test
   void shouldLabelMetricsWithTemplatesOnly() throws IOException {
     long before = series();
@@ -97,9 +123,13 @@ class HttpLayerIT {
     String once =
         whole.replaceFirst(
             "\r\n", "\r\nConnection: close\r\nAuthorization: Bearer " + tokens.ofAll() + "\r\n");
+    return exchange(once);
+  }
+
+  private String exchange(String request) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(once.getBytes(ISO_8859_1));
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,12 @@ class SummaryPageTextsTest {
 
     assertThat(keys(page, language)).isNotEmpty().containsExactlyElementsOf(keys(page, "en"));
     assertThat(page).contains("<button type=\"button\" lang=\"" + language + "\">");
+  }
+
+  @Test
+  void shouldLetSomebodySignOut() throws IOException {
+    assertThat(page())
+        .contains("id=\"sign-out\" data-t=\"signOut\"", "sessionStorage.removeItem('token')");
   }
 
   private static List<String> keys(String page, String language) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,7 @@ public final class Tokens {
         "signed by a shared secret", unsigned("HS256", issuer.token(roles, Map.of(), LIFETIME)),
         "signed by another key", impostor.token(roles, Map.of(), LIFETIME),
         "expired", issuer.token(roles, Map.of(), Duration.ofMinutes(-1)),
+        "not valid yet", issuer.token(roles, Map.of("nbf", inAnHour()), Duration.ofHours(2)),
         "of another issuer", issuer.token(roles, Map.of("iss", "http://127.0.0.1:1"), LIFETIME),
         "for another audience", issuer.token(roles, Map.of("aud", "other"), LIFETIME),
         "no token", "nonsense");
@@ -94,6 +96,10 @@ public final class Tokens {
     String signature =
         algorithm.equals("none") ? "" : base64.encodeToString("guess".getBytes(UTF_8));
     return header + "." + token.split("\\.")[1] + "." + signature;
+  }
+
+  private static long inAnHour() {
+    return Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
   }
 
   private static Path newFolder() {

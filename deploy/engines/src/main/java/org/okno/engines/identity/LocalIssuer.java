@@ -102,7 +102,7 @@ public final class LocalIssuer implements AutoCloseable {
    *     iss} and {@code aud} too, where a token shall be refused
    * @param lifetime negative for a token that is expired
    */
-  public String token(Set<String> roles, Map<String, String> claims, Duration lifetime) {
+  public String token(Set<String> roles, Map<String, ?> claims, Duration lifetime) {
     NumericDate expires =
         NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds());
     JwtClaims all = new JwtClaims();
