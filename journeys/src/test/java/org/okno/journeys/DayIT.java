@@ -53,7 +53,7 @@ class DayIT {
     Traces traces =
         Traces.of(List.of("Тайнова", "Незримовна", "9275554433", "Выдумкин", "Небылицын"));
     assertThat(traces.in(region.data())).isEmpty();
-    assertThat(traces.inTopics(region.stack().broker().bootstrapServers())).isEmpty();
+    assertThat(traces.inTopics(region.stack().broker().administrator())).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.local.client.TopicReader;
 
 /**
@@ -42,17 +43,16 @@ record Traces(List<byte[]> words) {
   }
 
   /** Topics with a record that holds one of the words in its key, value or headers. */
-  List<String> inTopics(String bootstrapServers) {
+  List<String> inTopics(ClientSettings kafka) {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            bootstrapServers,
-            "key.deserializer",
-            ByteArrayDeserializer.class,
-            "value.deserializer",
-            ByteArrayDeserializer.class,
-            "auto.offset.reset",
-            "earliest");
+        kafka.with(
+            Map.of(
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class,
+                "auto.offset.reset",
+                "earliest"));
     List<String> found = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
       List<TopicPartition> partitions =

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
+import org.okno.engines.kafka.Broker;
 import org.okno.local.client.TopicReader;
 import org.okno.messaging.DeadLetter;
 
@@ -34,13 +35,13 @@ final class DeadLetters {
   private static final int EVENTS = 200;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  private final String bootstrapServers;
+  private final Broker broker;
   private final LocalCommand replay;
   private final Log log;
   private final Map<DeadLetterTopic, List<String>> marks = new HashMap<>();
 
-  DeadLetters(String bootstrapServers, LocalCommand local, Log log) {
-    this.bootstrapServers = bootstrapServers;
+  DeadLetters(Broker broker, LocalCommand local, Log log) {
+    this.broker = broker;
     this.replay = local;
     this.log = log;
   }
@@ -48,7 +49,7 @@ final class DeadLetters {
   /** Dead-letters the newest events of the origin, as its consumer would. */
   void add(DeadLetterTopic topic) {
     List<String> marked = marks.computeIfAbsent(topic, key -> new ArrayList<>());
-    Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+    Map<String, Object> config = broker.administrator().with(Map.of());
     try (var producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (ConsumerRecord<byte[], byte[]> event : newest(topic.origin())) {
@@ -76,7 +77,7 @@ final class DeadLetters {
         replay.run(
             line -> log.say("     " + line),
             List.of(
-                "dead-letters", "replay", topic.name(), "--bootstrap-servers", bootstrapServers));
+                "dead-letters", "replay", topic.name(), "--command-config", broker.administratorFile().toString()));
     return exitCode == 0;
   }
 
@@ -110,7 +111,7 @@ final class DeadLetters {
 
   private void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        broker.administrator().with(Map.of("isolation.level", "read_committed"));
     try (var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

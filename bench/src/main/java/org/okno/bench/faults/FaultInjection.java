@@ -56,7 +56,7 @@ record FaultInjection(
 
   private void loseOffsets(Part service) {
     processes.stop(service);
-    new Offsets(stack.bench().stack().broker().bootstrapServers()).delete(service);
+    new Offsets(stack.bench().stack().broker().administrator()).delete(service);
     processes.start(service);
   }
 

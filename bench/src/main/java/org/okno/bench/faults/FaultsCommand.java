@@ -139,7 +139,7 @@ public final class FaultsCommand implements Callable<Integer> {
         new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions::of, accepted);
     Staff staff = new Staff(bench.services(), accepted);
     DeadLetters deadLetters =
-        new DeadLetters(bench.stack().broker().bootstrapServers(), local, log);
+        new DeadLetters(bench.stack().broker(), local, log);
     try (staff;
         adapters) {
       FaultInjection injection =

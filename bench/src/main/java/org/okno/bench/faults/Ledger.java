@@ -68,7 +68,7 @@ record Ledger(
     TopicLog log =
         Await.until(
             timeout,
-            () -> TopicLog.read(bench.stack().broker().bootstrapServers()),
+            () -> TopicLog.read(bench.stack().broker().administrator()),
             read -> isPublished(tables, read));
     differences.compare("requests in intake", accepted, tables.requests());
     differences.compare("cases", accepted, cases);

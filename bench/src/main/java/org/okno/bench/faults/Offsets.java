@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.engines.stack.Part;
 
 /** The committed offsets of the services' consumers. */
@@ -15,15 +16,15 @@ final class Offsets {
   /** A member that left without saying so stays for its session timeout. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final String bootstrapServers;
+  private final ClientSettings kafka;
 
-  Offsets(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  Offsets(ClientSettings kafka) {
+    this.kafka = kafka;
   }
 
   /** Deletes those of a stopped service, with its groups. */
   void delete(Part service) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (Admin admin = Admin.create(kafka.with(Map.of()))) {
       if (!Await.until(TIMEOUT, () -> areDeleted(admin, service))) {
         throw new EngineException("the consumer groups of " + service + " cannot be deleted");
       }

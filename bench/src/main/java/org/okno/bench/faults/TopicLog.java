@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.Topics;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.local.client.TopicReader;
 import org.okno.messaging.EventCodec;
 import org.okno.messaging.Reading;
@@ -25,9 +26,9 @@ record TopicLog(History history, Map<String, Set<String>> eventIds, Set<StaffSte
   private static final List<String> TOPICS =
       List.of(Topics.QUESTIONNAIRES, Topics.PERSONS, Topics.DECISIONS, Topics.CASES);
 
-  static TopicLog read(String bootstrapServers) {
+  static TopicLog read(ClientSettings kafka) {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        kafka.with(Map.of("isolation.level", "read_committed"));
     EventCodec codec = new EventCodec();
     TopicLog log = new TopicLog(new History(), new HashMap<>(), new HashSet<>());
     try (var consumer =

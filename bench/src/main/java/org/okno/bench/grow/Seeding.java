@@ -57,15 +57,11 @@ public final class Seeding {
 
   private void produce(long count) {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            bench.stack().broker().bootstrapServers(),
-            "acks",
-            "all",
-            "linger.ms",
-            20,
-            "batch.size",
-            200_000);
+        bench
+            .stack()
+            .broker()
+            .administrator()
+            .with(Map.of("acks", "all", "linger.ms", 20, "batch.size", 200_000));
     AtomicReference<Exception> failure = new AtomicReference<>();
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {

@@ -95,7 +95,7 @@ final class DebeziumLimit {
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of("bootstrap.servers", stack.broker().bootstrapServers()),
+        stack.broker().administrator().with(Map.of()),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

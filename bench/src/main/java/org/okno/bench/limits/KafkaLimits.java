@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.bench.measure.Figure;
 import org.okno.bench.measure.Timing;
+import org.okno.engines.kafka.ClientSettings;
 
 /** The throughput of the broker: records of 1 KiB, six partitions, as the flow's topics have. */
 final class KafkaLimits {
@@ -27,12 +28,12 @@ final class KafkaLimits {
   private static final int RECORD_BYTES = 1024;
   private static final int BATCH_SIZE = 1000;
 
-  private final String bootstrapServers;
+  private final ClientSettings kafka;
 
-  KafkaLimits(String bootstrapServers) throws Exception {
-    this.bootstrapServers = bootstrapServers;
+  KafkaLimits(ClientSettings kafka) throws Exception {
+    this.kafka = kafka;
     try (Admin admin =
-        Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+        Admin.create(kafka.with(Map.of()))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
     }
   }
@@ -40,7 +41,7 @@ final class KafkaLimits {
   /** One idempotent producer, acks=all; a record counts when it is acknowledged. */
   Figure producer(Timing timing) throws Exception {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5);
+        kafka.with(Map.of("acks", "all", "linger.ms", 5));
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       byte[] value = new byte[RECORD_BYTES];
@@ -63,7 +64,7 @@ final class KafkaLimits {
   /** One consumer over the producer's records; seeks to the beginning at the end. */
   Figure consumer(Timing timing) throws Exception {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrapServers, "max.poll.records", 5000);
+        kafka.with(Map.of("max.poll.records", 5000));
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> all =

@@ -42,7 +42,7 @@ public final class LimitsCommand implements Callable<Integer> {
       }
       result.figure(database.batches(timing));
       result.figure(database.copies(timing));
-      KafkaLimits kafka = new KafkaLimits(bench.stack().broker().bootstrapServers());
+      KafkaLimits kafka = new KafkaLimits(bench.stack().broker().administrator());
       result.figure(kafka.producer(timing));
       result.figure(kafka.consumer(timing));
       result.method(

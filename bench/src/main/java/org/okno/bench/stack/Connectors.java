@@ -2,7 +2,6 @@ package org.okno.bench.stack;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -40,7 +39,8 @@ public final class Connectors {
   private void change(String method, String path) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       var request =
-          HttpRequest.newBuilder(connect.url().resolve("/connectors/" + path))
+          connect
+              .request("/connectors/" + path)
               .method(method, BodyPublishers.noBody())
               .timeout(TIMEOUT)
               .build();

@@ -2,7 +2,9 @@ package org.okno.cases.rebuild;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.JdbiException;
@@ -14,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Rebuilds the tables of the case service from the topics. Run it while the service is stopped,
  * with the environment of the service ({@code QUARKUS_DATASOURCE_…}, {@code
- * KAFKA_BOOTSTRAP_SERVERS}).
+ * KAFKA_…}).
  *
  * <p>With {@code --dry-run} it builds, compares and replaces nothing; {@code --timeout=SECONDS} is
  * how long it waits for the last events of the journal to reach their topic (60). Exit code 0:
@@ -22,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Main {
   private static final int SHOWN = 20;
+  private static final String KAFKA = "KAFKA_";
   private static final String DRY_RUN = "--dry-run";
   private static final String TIMEOUT = "--timeout=";
   private static final String KNOWN = "--replace|" + DRY_RUN + "|" + TIMEOUT + "\\d{1,6}";
@@ -42,7 +45,7 @@ public final class Main {
       return run(
           new Rebuild(
               JdbiProducer.of(database(environment)),
-              required(environment, "KAFKA_BOOTSTRAP_SERVERS"),
+              kafka(environment),
               timeout(arguments),
               System.out::println),
           arguments.contains(DRY_RUN));
@@ -98,6 +101,22 @@ public final class Main {
     database.setUser(required(environment, "QUARKUS_DATASOURCE_USERNAME"));
     database.setPassword(required(environment, "QUARKUS_DATASOURCE_PASSWORD"));
     return database;
+  }
+
+  /** As Quarkus reads them: {@code KAFKA_BOOTSTRAP_SERVERS} is {@code bootstrap.servers}. */
+  private static Map<String, Object> kafka(Map<String, String> environment) {
+    required(environment, KAFKA + "BOOTSTRAP_SERVERS");
+    return environment.entrySet().stream()
+        .filter(variable -> variable.getKey().startsWith(KAFKA))
+        .collect(
+            Collectors.toMap(
+                variable ->
+                    variable
+                        .getKey()
+                        .substring(KAFKA.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '.'),
+                Map.Entry::getValue));
   }
 
   private static String required(Map<String, String> environment, String name) {

@@ -64,13 +64,14 @@ final class Rebuild {
 
   /**
    * @param jdbi for the service's database, as the owner of its tables
+   * @param kafka settings of a client
    * @param timeout how long to wait for the journal's newest events to reach their topic
    * @param output receives lines for people
    */
-  Rebuild(Jdbi jdbi, String bootstrapServers, Duration timeout, Consumer<String> output) {
+  Rebuild(Jdbi jdbi, Map<String, Object> kafka, Duration timeout, Consumer<String> output) {
     this.jdbi = jdbi;
     this.tables = new RebuiltTables(jdbi);
-    this.topics = new TopicReader(bootstrapServers);
+    this.topics = new TopicReader(kafka);
     this.timeout = timeout;
     this.output = output;
   }

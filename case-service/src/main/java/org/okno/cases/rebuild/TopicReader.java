@@ -4,6 +4,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.*;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,10 +17,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final String bootstrapServers;
+  private final Map<String, Object> config;
 
-  TopicReader(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  TopicReader(Map<String, Object> kafka) {
+    this.config = new HashMap<>(kafka);
+    config.put(ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(MAX_POLL_RECORDS_CONFIG, 2000);
+    config.put(MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
   }
 
   /** The end offsets of a topic, for readers of committed records. */
@@ -76,18 +81,6 @@ final class TopicReader {
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
-    Map<String, Object> config =
-        Map.of(
-            BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            MAX_POLL_RECORDS_CONFIG,
-            2000,
-            MAX_PARTITION_FETCH_BYTES_CONFIG,
-            4 << 20);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

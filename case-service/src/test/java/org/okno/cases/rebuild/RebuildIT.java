@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,13 +54,16 @@ class RebuildIT extends CaseFlow {
   }
 
   private static int run(String... arguments) throws InterruptedException {
-    return Main.run(
-        List.of(arguments),
-        Map.of(
-            "QUARKUS_DATASOURCE_JDBC_URL", setting("quarkus.datasource.jdbc.url"),
-            "QUARKUS_DATASOURCE_USERNAME", setting("quarkus.datasource.username"),
-            "QUARKUS_DATASOURCE_PASSWORD", setting("quarkus.datasource.password"),
-            "KAFKA_BOOTSTRAP_SERVERS", setting("kafka.bootstrap.servers")));
+    Map<String, String> environment = new HashMap<>();
+    ConfigProvider.getConfig()
+        .getPropertyNames()
+        .forEach(
+            name -> {
+              if (name.matches("(QUARKUS_DATASOURCE|KAFKA)_[A-Z_]+")) {
+                environment.put(name, setting(name));
+              }
+            });
+    return Main.run(List.of(arguments), environment);
   }
 
   private static String setting(String name) {

@@ -106,6 +106,11 @@ public record Home(Path root) {
     return root.resolve("deploy/topics/topics.json");
   }
 
+  /** What each user may do on Kafka. */
+  public Path access() {
+    return root.resolve("deploy/topics/access.csv");
+  }
+
   public Path connectors() {
     return root.resolve("deploy/connectors");
   }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,21 @@ class ConnectorsIT {
   }
 
   @Test
+  void shouldLetNobodyElseUseConnect() throws IOException, InterruptedException {
+    URI connectors = stack.connect().url().resolve("/connectors");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (String login : List.of("", "Basic c3RhY2s6d3Jvbmc=")) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(connectors);
+        if (!login.isEmpty()) {
+          request.header("Authorization", login);
+        }
+        assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode())
+            .isEqualTo(401);
+      }
+    }
+  }
+
+  @Test
   void shouldLetAServiceReplicateNothingAndDebeziumItsOwnDatabaseOnly() throws SQLException {
     stack.postgres().revokeRoleRights("okno_intake");
 
@@ -194,10 +213,12 @@ class ConnectorsIT {
   private static List<ConsumerRecord<String, String>> awaitEvents(List<UUID> wanted) {
     List<ConsumerRecord<String, String>> seen = new ArrayList<>();
     Map<String, Object> configuration =
-        Map.of(
-            "bootstrap.servers", stack.broker().bootstrapServers(),
-            "group.id", UUID.randomUUID().toString(),
-            "auto.offset.reset", "earliest");
+        stack
+            .broker()
+            .administrator()
+            .with(
+                Map.of(
+                    "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"));
     try (var consumer =
         new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of("okno.questionnaires"));

@@ -321,7 +321,7 @@ class EventDeliveryIT {
   }
 
   private Map<String, Object> address() {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
+    return broker.administrator().with(Map.of());
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {

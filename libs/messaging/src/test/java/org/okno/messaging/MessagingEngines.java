@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.okno.engines.Home;
@@ -35,15 +36,16 @@ public class MessagingEngines implements QuarkusTestResourceLifecycleManager {
     engines.start(Progress.silent());
     engines.broker().createTopics(module.resolve("src/test/resources/topics.json"));
     engines.postgres().createDatabase("messaging", "okno_messaging", PASSWORD);
-    return Map.of(
-        "quarkus.datasource.jdbc.url",
-        engines.postgres().url("messaging"),
-        "quarkus.datasource.password",
-        PASSWORD,
-        "OKNO_REPLICATION_PASSWORD",
-        PASSWORD,
-        "kafka.bootstrap.servers",
-        engines.broker().bootstrapServers());
+    Map<String, String> properties = new HashMap<>();
+    properties.put("quarkus.datasource.jdbc.url", engines.postgres().url("messaging"));
+    properties.put("quarkus.datasource.password", PASSWORD);
+    properties.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
+    engines
+        .broker()
+        .administrator()
+        .properties()
+        .forEach((name, value) -> properties.put("kafka." + name, value));
+    return properties;
   }
 
   @Override

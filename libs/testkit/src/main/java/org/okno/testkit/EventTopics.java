@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.contracts.Event;
 import org.okno.contracts.EventType;
 import org.okno.contracts.Topics;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.messaging.EventCodec;
 import org.okno.messaging.EventIds;
 import org.okno.messaging.Reading;
@@ -30,14 +31,14 @@ public final class EventTopics implements AutoCloseable {
   private static final byte[] NOT_JSON = "{\"questionnaire\":7".getBytes(UTF_8);
 
   private final EventCodec codec = new EventCodec();
-  private final String bootstrapServers;
+  private final ClientSettings kafka;
   private final KafkaProducer<String, byte[]> producer;
 
-  public EventTopics(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  public EventTopics(ClientSettings kafka) {
+    this.kafka = kafka;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+            kafka.with(Map.of("acks", "all")),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -149,7 +150,7 @@ public final class EventTopics implements AutoCloseable {
   private KafkaConsumer<String, byte[]> reader(String topic) {
     KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            kafka.with(Map.of("isolation.level", "read_committed")),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

@@ -50,7 +50,7 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     Stack engines = new Stack(settings);
     stack = engines;
     engines.start(Progress.silent());
-    topics = new EventTopics(engines.broker().bootstrapServers());
+    topics = new EventTopics(engines.broker().administrator());
     Map<String, String> properties =
         properties(new Environment(settings).of(Part.valueOf(service.toUpperCase(Locale.ROOT))));
     properties.put(Tokens.PORT, String.valueOf(settings.ports().issuer()));

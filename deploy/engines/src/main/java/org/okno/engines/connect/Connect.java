@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.engines.process.EngineProperties;
 import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
@@ -30,40 +32,49 @@ public final class Connect extends JvmEngine {
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
-  private static final String MAIN = "org.apache.kafka.connect.cli.ConnectDistributed";
-
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Home home;
   private final Path folder;
-  private final String bootstrapServers;
+  private final ClientSettings kafka;
   private final int port;
   private final Map<String, String> environment;
+  private final RestLogin login;
 
   /**
    * @param folder for the worker's properties
+   * @param kafka how the worker connects; a connector has a login of its own
    * @param environment what the connectors refer to as {@code ${env:…}}; only names that begin with
    *     {@code OKNO_} are resolved
+   * @param password of its REST interface
    */
   public Connect(
       Home home,
       Path folder,
-      String bootstrapServers,
+      ClientSettings kafka,
       int port,
       Map<String, String> environment,
+      String password,
       Path log) {
     super(home, "connect", log);
     this.home = home;
     this.folder = folder.toAbsolutePath();
-    this.bootstrapServers = bootstrapServers;
+    this.kafka = kafka;
     this.port = port;
     this.environment = Map.copyOf(environment);
+    this.login = new RestLogin(password);
   }
 
   @Override
   public void start() {
     if (!child().isAlive()) {
-      Jvm jvm = Jvm.engine(home, MAIN, JVM_FLAGS, writeProperties().toString());
+      Jvm jvm =
+          Jvm.engine(
+              home,
+              ConnectMain.class.getName(),
+              JVM_FLAGS,
+              writeProperties().toString(),
+              login.write(folder).toString());
       start(jvm, environment, START_TIMEOUT);
     }
   }
@@ -160,8 +171,11 @@ public final class Connect extends JvmEngine {
             .build());
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(30));
+  /** A request to its REST interface, which refuses everybody else. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(url().resolve(path))
+        .header("Authorization", login.header())
+        .timeout(Duration.ofSeconds(30));
   }
 
   private HttpResponse<String> exchange(HttpRequest request) {
@@ -176,10 +190,11 @@ public final class Connect extends JvmEngine {
   }
 
   private Path writeProperties() {
-    return EngineProperties.write(
-        "/connect.properties",
-        Map.of("bootstrap.servers", bootstrapServers, "listeners", "http://127.0.0.1:" + port),
-        folder);
+    Map<String, String> properties = new HashMap<>(kafka.properties());
+    kafka.properties().forEach((name, value) -> properties.put("producer." + name, value));
+    properties.remove("producer.sasl.jaas.config");
+    properties.put("listeners", "http://127.0.0.1:" + port);
+    return EngineProperties.write("/connect.properties", properties, folder);
   }
 
   private static String read(Path file) {

@@ -10,18 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.okno.engines.Home;
+import org.okno.engines.certificates.Certificates;
 import org.okno.engines.process.EngineProperties;
 import org.okno.engines.process.Jvm;
 import org.okno.engines.process.JvmEngine;
 
 /**
- * One Kafka broker and controller (KRaft) on 127.0.0.1. Topics are not auto-created; missing topics
- * of the definition file are created at each start.
+ * One Kafka broker and controller (KRaft) on 127.0.0.1. It lets in its users only, over TLS, and
+ * each may do what the access file gives. Topics are not auto-created; missing topics of the
+ * definition file are created at each start.
  */
 public final class Broker extends JvmEngine {
 
@@ -29,35 +32,52 @@ public final class Broker extends JvmEngine {
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
+  private static final String SECURE = "SASL_SSL";
   private static final String OUT_OF_SYNC = "is out of sync with the underlying log";
 
   private final Home home;
   private final Path folder;
   private final int port;
   private final List<Listener> more;
+  private final KafkaUsers users;
+  private final Certificates certificates;
   private volatile long logStart;
 
   /**
    * @param folder for its log segments; reused at the next start
-   */
-  public Broker(Home home, Path folder, int port, Path log) {
-    this(home, folder, port, log, List.of());
-  }
-
-  /**
    * @param more listeners besides the one of {@code port}
+   * @param certificates must exist before it starts
    */
-  public Broker(Home home, Path folder, int port, Path log, List<Listener> more) {
+  public Broker(
+      Home home,
+      Path folder,
+      int port,
+      Path log,
+      List<Listener> more,
+      KafkaUsers users,
+      Certificates certificates) {
     super(home, "kafka", log);
     this.home = home;
     this.folder = folder.toAbsolutePath();
     this.port = port;
     this.more = List.copyOf(more);
+    this.users = users;
+    this.certificates = certificates;
   }
 
-  /** The {@code bootstrap.servers} of its clients. */
-  public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+  /** How the administrator connects, who may do everything. */
+  public ClientSettings administrator() {
+    return client(KafkaUsers.ADMINISTRATOR);
+  }
+
+  /** How a user connects. */
+  public ClientSettings client(String user) {
+    return ClientSettings.of("127.0.0.1:" + port, users.login(user), certificates.authority());
+  }
+
+  /** The administrator's settings as a file for Kafka's tools; it is there when the broker runs. */
+  public Path administratorFile() {
+    return folder.resolve("administrator.properties");
   }
 
   @Override
@@ -69,13 +89,16 @@ public final class Broker extends JvmEngine {
       Files.createDirectories(folder);
       Files.deleteIfExists(readyFile());
       logStart = Files.exists(log()) ? Files.size(log()) : 0;
+      administrator().write(administratorFile());
       Jvm jvm =
           Jvm.engine(
               home,
               BrokerMain.class.getName(),
               JVM_FLAGS,
               writeProperties().toString(),
+              administratorFile().toString(),
               home.topics().toString(),
+              home.access().toString(),
               readyFile().toString());
       start(jvm, Map.of(), START_TIMEOUT);
     } catch (IOException e) {
@@ -116,8 +139,9 @@ public final class Broker extends JvmEngine {
             home,
             TopicsMain.class.getName(),
             List.of("-XX:+UseSerialGC"),
-            bootstrapServers(),
-            definitions.toString())
+            administratorFile().toString(),
+            definitions.toString(),
+            home.access().toString())
         .run();
   }
 
@@ -137,21 +161,22 @@ public final class Broker extends JvmEngine {
   private Path writeProperties() throws IOException {
     String clients = "CLIENTS://127.0.0.1:" + port;
     String controller = "127.0.0.1:" + freePort();
-    return EngineProperties.write(
-        "/broker.properties",
-        Map.of(
-            "listeners",
-            clients + ",CONTROLLER://" + controller + joined(Listener::address),
-            "advertised.listeners",
-            clients + joined(Listener::advertisedAddress),
-            "listener.security.protocol.map",
-            "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT"
-                + joined(listener -> listener.name() + ":PLAINTEXT"),
-            "controller.quorum.voters",
-            "1@" + controller,
-            "log.dirs",
-            folder.resolve("records").toString()),
-        folder);
+    Map<String, String> properties = new HashMap<>();
+    properties.put(
+        "listeners", clients + ",CONTROLLER://" + controller + joined(Listener::address));
+    properties.put("advertised.listeners", clients + joined(Listener::advertisedAddress));
+    properties.put(
+        "listener.security.protocol.map",
+        "CLIENTS:%s,CONTROLLER:%s".formatted(SECURE, SECURE)
+            + joined(listener -> listener.name() + ":" + SECURE));
+    properties.put("controller.quorum.voters", "1@" + controller);
+    properties.put("log.dirs", folder.resolve("records").toString());
+    properties.put("ssl.keystore.location", certificates.server().toString());
+    properties.put("ssl.truststore.location", certificates.authority().toString());
+    properties.put(Listener.login("CLIENTS"), users.listener());
+    properties.put(Listener.login("CONTROLLER"), users.controller());
+    more.forEach(listener -> properties.put(Listener.login(listener.name()), users.listener()));
+    return EngineProperties.write("/broker.properties", properties, folder);
   }
 
   private String joined(Function<Listener, String> part) {

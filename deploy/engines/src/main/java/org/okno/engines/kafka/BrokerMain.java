@@ -12,14 +12,17 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * The broker's own JVM: formats its storage on first use, starts, creates the topics, then writes
- * the file that signals readiness.
+ * The broker's own JVM: formats its storage on first use, starts, creates the topics and grants
+ * access, then writes the file that signals readiness.
  */
 public final class BrokerMain {
 
   private BrokerMain() {}
 
-  /** Arguments: the broker's properties, the topic definitions, the file to write when ready. */
+  /**
+   * Arguments: the broker's properties, the settings of an administrator's client, the topic
+   * definitions, the access, the file to write when ready.
+   */
   public static void main(String[] arguments) throws Exception {
     Path settings = Path.of(arguments[0]);
     Properties properties = new Properties();
@@ -31,8 +34,8 @@ public final class BrokerMain {
         new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
     server.startup();
-    Topics.read(Path.of(arguments[1])).createMissing(bootstrap(properties));
-    Files.writeString(Path.of(arguments[2]), Long.toString(ProcessHandle.current().pid()));
+    TopicsMain.prepare(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+    Files.writeString(Path.of(arguments[4]), Long.toString(ProcessHandle.current().pid()));
     server.awaitShutdown();
   }
 
@@ -53,9 +56,5 @@ public final class BrokerMain {
       throw new IOException(
           "Cannot format the broker's storage in " + records + "; the reason is printed above");
     }
-  }
-
-  private static String bootstrap(Properties properties) {
-    return properties.getProperty("advertised.listeners").replaceFirst("^.*://", "");
   }
 }

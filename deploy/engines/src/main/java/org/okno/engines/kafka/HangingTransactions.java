@@ -90,13 +90,14 @@ public final class HangingTransactions {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        "bootstrap.servers",
-        broker.bootstrapServers(),
-        "request.timeout.ms",
-        REQUEST_TIMEOUT_MILLIS,
-        "default.api.timeout.ms",
-        API_TIMEOUT_MILLIS);
+    return broker
+        .administrator()
+        .with(
+            Map.of(
+                "request.timeout.ms",
+                REQUEST_TIMEOUT_MILLIS,
+                "default.api.timeout.ms",
+                API_TIMEOUT_MILLIS));
   }
 
   private static List<HangingTransaction> hanging(Admin admin, Instant now)

@@ -43,19 +43,16 @@ record Topics(List<Topic> topics) {
    *
    * @throws IllegalStateException if the cluster's transactions are not safe
    */
-  void createMissing(String bootstrapServers) throws ExecutionException, InterruptedException {
-    try (Admin admin =
-        Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
-      requireSafeTransactions(transactionVersion(admin));
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          topics.stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .map(Topic::asNew)
-              .toList();
-      for (var made : admin.createTopics(missing).values().values()) {
-        awaitOne(made);
-      }
+  void createMissing(Admin admin) throws ExecutionException, InterruptedException {
+    requireSafeTransactions(transactionVersion(admin));
+    Set<String> present = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        topics.stream()
+            .filter(topic -> !present.contains(topic.name()))
+            .map(Topic::asNew)
+            .toList();
+    for (var made : admin.createTopics(missing).values().values()) {
+      awaitOne(made);
     }
   }
 

@@ -2,13 +2,13 @@ package org.okno.engines.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.okno.engines.stack.OwnerOnlyFile;
 
 /** The configuration file of an engine. */
 public final class EngineProperties {
@@ -16,7 +16,8 @@ public final class EngineProperties {
   private EngineProperties() {}
 
   /**
-   * Writes the properties of a resource, and those of this stack, to a file of the same name.
+   * Writes the properties of a resource, and those of this stack, to a file of the same name that
+   * only its owner can read: there are passwords among them.
    *
    * @param resource such as {@code /broker.properties}
    * @return the file
@@ -27,10 +28,9 @@ public final class EngineProperties {
       Properties properties = new Properties();
       properties.load(Objects.requireNonNull(fixed, resource));
       properties.putAll(ofThisStack);
-      Files.createDirectories(folder);
-      try (Writer writer = Files.newBufferedWriter(file)) {
-        properties.store(writer, "Overwritten at each start");
-      }
+      StringWriter content = new StringWriter();
+      properties.store(content, "Overwritten at each start");
+      OwnerOnlyFile.write(file, content.toString());
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);

@@ -3,6 +3,7 @@ package org.okno.engines.stack;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.okno.engines.kafka.ClientSettings;
 
 /** The environment variables of the parts: addresses of the others, and passwords. */
 public final class Environment {
@@ -37,11 +38,19 @@ public final class Environment {
             .formatted(links.postgres(service, settings.ports()), service));
     variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service));
     variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
-    variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + links.kafka(service, settings.ports()));
+    variables.putAll(kafka(service).environment());
     variables.put("OKNO_ISSUER_URL", settings.issuer().url());
     variables.put("OKNO_REPLICATION_PASSWORD", secrets.replication(service));
     variables.putAll(serviceSpecific(service, instance));
     return variables;
+  }
+
+  /** How a part connects to Kafka. */
+  ClientSettings kafka(Part part) {
+    return ClientSettings.of(
+        "127.0.0.1:" + links.kafka(part, settings.ports()),
+        secrets.kafkaUsers().login(part.label()),
+        settings.certificates().authority());
   }
 
   /** What the connectors refer to as {@code ${env:…}}. */
@@ -53,6 +62,11 @@ public final class Environment {
     for (Part service : Part.services()) {
       String name = service.label().toUpperCase(Locale.ROOT);
       variables.put("OKNO_" + name + "_REPLICATION_PASSWORD", secrets.replication(service));
+      if (service.hasJournal()) {
+        variables.put(
+            "OKNO_" + name + "_CONNECTOR_LOGIN",
+            secrets.kafkaUsers().login(Secrets.connector(service)));
+      }
     }
     return variables;
   }

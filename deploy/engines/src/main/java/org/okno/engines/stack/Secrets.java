@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.okno.engines.kafka.KafkaUsers;
 
 /**
  * The passwords of one stack: random, generated at its first start, stored in its data folder in a
@@ -53,6 +57,32 @@ public final class Secrets {
     return passwords.getProperty(service.label() + ".replication");
   }
 
+  /** Of the stack on Connect's REST interface. */
+  public String connect() {
+    return passwords.getProperty("connect.rest");
+  }
+
+  /** Everybody who may connect to Kafka. */
+  public KafkaUsers kafkaUsers() {
+    return new KafkaUsers(
+        kafkaNames().stream()
+            .collect(Collectors.toMap(name -> name, name -> passwords.getProperty("kafka." + name))));
+  }
+
+  /** The name of a service's connector on Kafka: it publishes that service's journal only. */
+  static String connector(Part service) {
+    return service.label() + "-connector";
+  }
+
+  private static List<String> kafkaNames() {
+    Stream<String> fixed =
+        Stream.of(KafkaUsers.ADMINISTRATOR, KafkaUsers.BROKER, Part.CONNECT.label());
+    Stream<String> services = Part.services().stream().map(Part::label);
+    Stream<String> connectors =
+        Part.services().stream().filter(Part::hasJournal).map(Secrets::connector);
+    return Stream.of(fixed, services, connectors).flatMap(names -> names).toList();
+  }
+
   private static boolean addMissing(Properties known) {
     int before = known.size();
     known.computeIfAbsent("postgres", name -> random());
@@ -60,6 +90,8 @@ public final class Secrets {
       known.computeIfAbsent(service.label() + ".owner", name -> random());
       known.computeIfAbsent(service.label() + ".replication", name -> random());
     }
+    known.computeIfAbsent("connect.rest", name -> random());
+    kafkaNames().forEach(user -> known.computeIfAbsent("kafka." + user, name -> random()));
     return known.size() > before;
   }
 

@@ -2,9 +2,11 @@ package org.okno.engines.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.okno.engines.Home;
+import org.okno.engines.certificates.Certificates;
 import org.okno.engines.identity.LocalIssuer;
 
 /**
@@ -47,6 +49,11 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
   /** Where the key of the issuer and the secrets of its clients are. */
   public Path identity() {
     return data.resolve("identity");
+  }
+
+  /** What the engines of this stack show their clients. */
+  public Certificates certificates() {
+    return new Certificates(data.resolve("certificates"), Clock.systemUTC());
   }
 
   public Path log(Part part) {

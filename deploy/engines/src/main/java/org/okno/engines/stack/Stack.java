@@ -70,7 +70,9 @@ public final class Stack implements AutoCloseable {
             data.resolve("kafka"),
             ports.of(Part.KAFKA),
             settings.log(Part.KAFKA),
-            links.listeners());
+            links.listeners(),
+            secrets.kafkaUsers(),
+            settings.certificates());
     hangingTransactions = new HangingTransactions(broker, Clock.systemUTC());
     postgres =
         new Postgres(
@@ -79,13 +81,15 @@ public final class Stack implements AutoCloseable {
             ports.of(Part.POSTGRES),
             secrets.superuser(),
             settings.log(Part.POSTGRES));
+    Environment environment = new Environment(settings, links);
     connect =
         new Connect(
             home,
             data.resolve("connect"),
-            "127.0.0.1:" + links.kafka(Part.CONNECT, ports),
+            environment.kafka(Part.CONNECT),
             ports.of(Part.CONNECT),
-            new Environment(settings, links).ofConnect(),
+            environment.ofConnect(),
+            secrets.connect(),
             settings.log(Part.CONNECT));
     engines.put(Part.KAFKA, broker);
     engines.put(Part.POSTGRES, postgres);
@@ -170,6 +174,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startAll(Progress progress, ExecutorService threads) {
+    settings.certificates().renew();
     issuer.start();
     var databases = CompletableFuture.runAsync(() -> startPostgres(progress), threads);
     var log = CompletableFuture.runAsync(() -> start(Part.KAFKA, progress), threads);

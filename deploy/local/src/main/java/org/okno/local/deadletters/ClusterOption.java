@@ -1,37 +1,42 @@
 package org.okno.local.deadletters;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.Part;
+import org.okno.engines.kafka.ClientSettings;
+import org.okno.engines.stack.Stack;
 import org.okno.local.run.DataOption;
 import org.okno.local.run.Stacks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The Kafka to connect to: a named one, or that of the running stack. */
+/** The Kafka to connect to: that of a settings file, or that of the running stack. */
 final class ClusterOption {
 
   @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Kafka to connect to (default: that of the running stack).")
-  private @Nullable String bootstrapServers;
+      names = "--command-config",
+      paramLabel = "FILE",
+      description =
+          "Settings of the Kafka to connect to, bootstrap.servers among them, as Kafka's tools take them"
+              + " (default: the running stack).")
+  private @Nullable Path commandConfig;
 
   @Mixin private DataOption data = new DataOption();
 
   DeadLetters deadLetters() {
-    return new DeadLetters(bootstrapServers == null ? ofRunningStack() : bootstrapServers);
+    return new DeadLetters(
+        commandConfig == null ? ofRunningStack() : ClientSettings.read(commandConfig));
   }
 
-  private String ofRunningStack() {
+  private ClientSettings ofRunningStack() {
     return new Stacks(data.folder())
         .ready()
-        .map(settings -> "127.0.0.1:" + settings.ports().of(Part.KAFKA))
+        .map(settings -> new Stack(settings).broker().administrator())
         .orElseThrow(
             () ->
                 new EngineException(
                     "No stack is ready on "
                         + data.folder()
-                        + ". Start it with ./okno up, or name a Kafka with --bootstrap-servers."));
+                        + ". Start it with ./okno up, or name a Kafka with --command-config."));
   }
 }

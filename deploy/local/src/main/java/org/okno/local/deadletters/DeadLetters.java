@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.okno.engines.EngineException;
+import org.okno.engines.kafka.ClientSettings;
 import org.okno.local.client.TopicReader;
 
 /** The dead-letter topics of a Kafka: all whose names end in {@code .dlq}. */
@@ -35,10 +36,10 @@ final class DeadLetters {
 
   private static final int TIMEOUT_MS = 10_000;
 
-  private final String bootstrapServers;
+  private final ClientSettings kafka;
 
-  DeadLetters(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  DeadLetters(ClientSettings kafka) {
+    this.kafka = kafka;
   }
 
   /**
@@ -171,31 +172,31 @@ final class DeadLetters {
 
   private <T> T reading(Function<KafkaConsumer<byte[], byte[]>, T> work) {
     Map<String, Object> configuration =
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "group.id", GROUP,
-            "enable.auto.commit", false,
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed",
-            "default.api.timeout.ms", TIMEOUT_MS,
-            "request.timeout.ms", TIMEOUT_MS);
+        kafka.with(
+            Map.of(
+                "group.id", GROUP,
+                "enable.auto.commit", false,
+                "auto.offset.reset", "earliest",
+                "isolation.level", "read_committed",
+                "default.api.timeout.ms", TIMEOUT_MS,
+                "request.timeout.ms", TIMEOUT_MS));
     try (var consumer =
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return work.apply(consumer);
     } catch (KafkaException e) {
       throw new EngineException(
-          "Kafka on " + bootstrapServers + " refused the request: " + e.getMessage(), e);
+          "Kafka on " + kafka.bootstrapServers() + " refused the request: " + e.getMessage(), e);
     }
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
     Map<String, Object> configuration =
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "transactional.id", GROUP,
-            "max.request.size", MAX_REQUEST_BYTES,
-            "max.block.ms", TIMEOUT_MS);
+        kafka.with(
+            Map.of(
+                "transactional.id", GROUP,
+                "max.request.size", MAX_REQUEST_BYTES,
+                "max.block.ms", TIMEOUT_MS));
     return new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

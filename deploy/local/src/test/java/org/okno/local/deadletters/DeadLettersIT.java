@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,33 +25,35 @@ import org.okno.engines.Home;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
+import org.okno.engines.stack.Progress;
+import org.okno.engines.stack.Settings;
+import org.okno.engines.stack.Stack;
 
 class DeadLettersIT {
 
   private static final String TOPIC = "case.okno.decisions.dlq";
 
   @TempDir static Path data;
+  private static Stack stack;
   private static Broker broker;
 
   @BeforeAll
   static void startBroker() {
-    broker =
-        new Broker(
-            Home.find(),
-            data.resolve("kafka"),
-            Ports.random().of(Part.KAFKA),
-            data.resolve("kafka.log"));
-    broker.start();
+    stack =
+        new Stack(
+            Settings.of(Home.find(), data, Ports.random()).only(EnumSet.of(Part.KAFKA)));
+    stack.start(Progress.silent());
+    broker = stack.broker();
   }
 
   @AfterAll
   static void stopBroker() {
-    broker.stop();
+    stack.stop();
   }
 
   @Test
   void shouldReplayEachRecordOnceAndNeverShowItsValue() {
-    DeadLetters deadLetters = new DeadLetters(broker.bootstrapServers());
+    DeadLetters deadLetters = new DeadLetters(broker.administrator());
     bury("one");
     bury("two");
     bury("three");
@@ -82,7 +85,7 @@ class DeadLettersIT {
   @Test
   void shouldCountRecordsAndNoMarkersOfTransactions() {
     String topic = "analytics.okno.cases.dlq";
-    DeadLetters deadLetters = new DeadLetters(broker.bootstrapServers());
+    DeadLetters deadLetters = new DeadLetters(broker.administrator());
     buryInTransaction(topic, 3, true);
     buryInTransaction(topic, 1, false);
     assertThat(end(topic)).isGreaterThan(4);
@@ -97,8 +100,7 @@ class DeadLettersIT {
   private static void buryInTransaction(String topic, int records, boolean commit) {
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "test"),
+            broker.administrator().with(Map.of("transactional.id", "test")),
             new StringSerializer(),
             new StringSerializer())) {
       producer.initTransactions();
@@ -118,7 +120,7 @@ class DeadLettersIT {
   private static long end(String topic) {
     try (var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+            broker.administrator().with(Map.of()),
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =
@@ -140,7 +142,7 @@ class DeadLettersIT {
   private static void bury(String word) {
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+            broker.administrator().with(Map.of()),
             new StringSerializer(),
             new StringSerializer())) {
       ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, "key", "secret " + word);
@@ -159,11 +161,13 @@ class DeadLettersIT {
   private static List<ConsumerRecord<String, String>> read(String topic, int count) {
     List<ConsumerRecord<String, String>> seen = new ArrayList<>();
     Map<String, Object> configuration =
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "group.id", "reader",
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed");
+        broker
+            .administrator()
+            .with(
+                Map.of(
+                    "group.id", "reader",
+                    "auto.offset.reset", "earliest",
+                    "isolation.level", "read_committed"));
     try (var consumer =
         new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(topic));

@@ -150,6 +150,6 @@ class AuditJournalIT {
   }
 
   private Map<String, Object> address() {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
+    return broker.administrator().with(Map.of());
   }
 }
