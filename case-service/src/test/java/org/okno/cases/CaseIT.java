@@ -138,6 +138,40 @@ class CaseIT extends CaseFlow {
   }
 
   @Test
+  void shouldShowWhoDidWhatWithReasonAndOutcomeAndAnAgencyOnlyItsOwn() {
+    SampleRequest request = SampleRequest.of("food", "legal");
+    open(request.heldButFirst("a"), request);
+    topics.send(request.rerouted(1, "b", seconds(30)));
+    Await.until(() -> needOf(request, 1).jsonPath().getString("agency.id") != null);
+    post(request, 0, "acceptance", "*", "{}");
+    post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    post(request, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
+
+    JsonPath all = awaitCase(request);
+    assertThat(all.<String>getList("history.actor.subject"))
+        .containsExactly(
+            null,
+            "dispatcher-7",
+            "specialist-of-a",
+            "specialist-of-a",
+            "specialist-of-b",
+            "specialist-of-b");
+    assertThat(all.getString("history[1].actor.role")).isEqualTo("dispatcher");
+    assertThat(all.getString("history[2].actor.role")).isEqualTo("specialist");
+    assertThat(all.getString("history[1].agency.id")).isEqualTo("b");
+    assertThat(all.getString("history[1].reason.code")).isEqualTo("only-agency");
+    assertThat(all.getString("history[3].outcome")).isEqualTo("helped");
+    assertThat(all.getString("history[4].declineReason")).isEqualTo("no-capacity");
+    JsonPath own =
+        given()
+            .header("Authorization", "Bearer " + tokens.ofSpecialist("a"))
+            .get("/v1/cases/" + request.id())
+            .jsonPath();
+    assertThat(own.<String>getList("history.actor.subject"))
+        .containsExactly(null, "specialist-of-a", "specialist-of-a", null);
+  }
+
+  @Test
   void shouldGiveTheCaseAnotherTagWithEachChangeOfANeedAlsoWhereItsStatusStays() {
     SampleRequest request = SampleRequest.of("food", "legal");
     open(request.routed("a"), request);

@@ -59,7 +59,7 @@ class ErasureIT extends CaseFlow {
   }
 
   private void erase() {
-    PersonErased erased = new PersonErased(person, Instant.now());
+    PersonErased erased = new PersonErased(person, Instant.now(), null);
     topics.send(erased);
     topics.send(erased);
   }

@@ -36,8 +36,15 @@ public sealed interface CaseEvent extends Event {
    * A case was opened with all its needs.
    *
    * @param needs each need with its agency, or with none while it is in triage
+   * @param actor who assigned the needs, where the decision of a dispatcher came first; null where
+   *     routing did
    */
-  record CaseOpened(UUID requestId, String trackingNumber, List<OpenedNeed> needs, Instant openedAt)
+  record CaseOpened(
+      UUID requestId,
+      String trackingNumber,
+      List<OpenedNeed> needs,
+      Instant openedAt,
+      @Nullable Actor actor)
       implements CaseEvent {
     public CaseOpened {
       requireNonNull(requestId, "requestId");
@@ -72,13 +79,15 @@ public sealed interface CaseEvent extends Event {
    * A need that was in triage, or was declined, has an agency now.
    *
    * @param reason null in events from before November 2026
+   * @param actor who assigned it; null where routing did, and in events from before December 2026
    */
   record NeedAssigned(
       NeedRef need,
       AgencyRef agency,
       Instant dueAt,
       Instant assignedAt,
-      @Nullable AssignmentReason reason)
+      @Nullable AssignmentReason reason,
+      @Nullable Actor actor)
       implements NeedEvent {
     public NeedAssigned {
       requireNonNull(need, "need");
@@ -93,8 +102,13 @@ public sealed interface CaseEvent extends Event {
     }
   }
 
-  /** The agency took the need on. */
-  record NeedAccepted(NeedRef need, AgencyRef agency, Instant acceptedAt) implements NeedEvent {
+  /**
+   * The agency took the need on.
+   *
+   * @param actor who accepted it; null in events from before December 2026
+   */
+  record NeedAccepted(NeedRef need, AgencyRef agency, Instant acceptedAt, @Nullable Actor actor)
+      implements NeedEvent {
     public NeedAccepted {
       requireNonNull(need, "need");
       requireNonNull(agency, "agency");
@@ -109,8 +123,11 @@ public sealed interface CaseEvent extends Event {
 
   /**
    * The agency will not help with this need; {@code reason} is a code such as {@code not-eligible}.
+   *
+   * @param actor who declined it; null in events from before December 2026
    */
-  record NeedDeclined(NeedRef need, AgencyRef agency, String reason, Instant declinedAt)
+  record NeedDeclined(
+      NeedRef need, AgencyRef agency, String reason, Instant declinedAt, @Nullable Actor actor)
       implements NeedEvent {
     public NeedDeclined {
       requireNonNull(need, "need");
@@ -125,8 +142,13 @@ public sealed interface CaseEvent extends Event {
     }
   }
 
-  /** The need is settled; {@code outcome} is a code such as {@code helped}. */
-  record NeedResolved(NeedRef need, AgencyRef agency, String outcome, Instant resolvedAt)
+  /**
+   * The need is settled; {@code outcome} is a code such as {@code helped}.
+   *
+   * @param actor who resolved it; null in events from before December 2026
+   */
+  record NeedResolved(
+      NeedRef need, AgencyRef agency, String outcome, Instant resolvedAt, @Nullable Actor actor)
       implements NeedEvent {
     public NeedResolved {
       requireNonNull(need, "need");
@@ -141,8 +163,12 @@ public sealed interface CaseEvent extends Event {
     }
   }
 
-  /** Every need of the case is settled: resolved or declined. */
-  record CaseClosed(UUID requestId, Instant closedAt) implements CaseEvent {
+  /**
+   * Every need of the case is settled: resolved or declined.
+   *
+   * @param actor who settled the last of them; null in events from before December 2026
+   */
+  record CaseClosed(UUID requestId, Instant closedAt, @Nullable Actor actor) implements CaseEvent {
     public CaseClosed {
       requireNonNull(requestId, "requestId");
       requireNonNull(closedAt, "closedAt");

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The directory, entry by entry, for whoever needs names and codes. Compacted: the last event of a
- * key is what holds.
+ * key is what holds. An actor is who imported the entry: null where a service did at its first
+ * start, and in events from before December 2026.
  */
 public sealed interface DirectoryEvent extends Event {
 
@@ -50,7 +51,8 @@ public sealed interface DirectoryEvent extends Event {
       @Nullable String parent,
       String zone,
       Instant publishedAt,
-      @Nullable Long version)
+      @Nullable Long version,
+      @Nullable Actor actor)
       implements DirectoryEvent {
     public TerritoryPublished {
       requireNonNull(code, "code");
@@ -76,7 +78,8 @@ public sealed interface DirectoryEvent extends Event {
       String nameRu,
       String nameEn,
       Instant publishedAt,
-      @Nullable Long version)
+      @Nullable Long version,
+      @Nullable Actor actor)
       implements DirectoryEvent {
     public TermPublished {
       requireNonNull(axis, "axis");
@@ -93,7 +96,8 @@ public sealed interface DirectoryEvent extends Event {
   }
 
   /** An agency. Key: {@code agency/<id>}. */
-  record AgencyPublished(String id, String name, Instant publishedAt, @Nullable Long version)
+  record AgencyPublished(
+      String id, String name, Instant publishedAt, @Nullable Long version, @Nullable Actor actor)
       implements DirectoryEvent {
     public AgencyPublished {
       requireNonNull(id, "id");

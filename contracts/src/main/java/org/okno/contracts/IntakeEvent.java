@@ -4,12 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What intake tells. */
 public sealed interface IntakeEvent extends Event {
 
-  /** A request was accepted: Okno has promised to keep it. Key: request id. */
-  record QuestionnaireSubmitted(Questionnaire questionnaire) implements IntakeEvent {
+  /**
+   * A request was accepted: Okno has promised to keep it. Key: request id.
+   *
+   * @param actor who posted it; null in events from before December 2026
+   */
+  record QuestionnaireSubmitted(Questionnaire questionnaire, @Nullable Actor actor)
+      implements IntakeEvent {
     public QuestionnaireSubmitted {
       requireNonNull(questionnaire, "questionnaire");
     }
@@ -28,8 +34,11 @@ public sealed interface IntakeEvent extends Event {
   /**
    * The data key of a person was destroyed: nothing sealed with it can be read again. Key: person
    * id.
+   *
+   * @param actor who erased the person; null in events from before December 2026
    */
-  record PersonErased(UUID personId, Instant erasedAt) implements IntakeEvent {
+  record PersonErased(UUID personId, Instant erasedAt, @Nullable Actor actor)
+      implements IntakeEvent {
     public PersonErased {
       requireNonNull(personId, "personId");
       requireNonNull(erasedAt, "erasedAt");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What routing decides. Key: request id. The questionnaire travels along, so that a case can be
@@ -61,13 +62,15 @@ public sealed interface RoutingEvent extends Event {
    * A dispatcher gave needs that were in triage to agencies. Carries only those needs in {@code
    * assignments}.
    *
-   * @param dispatcher staff id of who decided
+   * @param dispatcher subject of the actor; before December 2026 a staff id that the call named
+   * @param actor who decided; null in events from before December 2026
    */
   record RequestRerouted(
       Questionnaire questionnaire,
       List<Assignment> assignments,
       String dispatcher,
-      Instant decidedAt)
+      Instant decidedAt,
+      @Nullable Actor actor)
       implements RoutingEvent {
     public RequestRerouted {
       requireNonNull(questionnaire, "questionnaire");

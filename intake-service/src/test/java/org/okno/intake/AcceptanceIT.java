@@ -72,7 +72,13 @@ class AcceptanceIT {
             "Сокровенные слова");
     assertThat(tables.strings("select payload from journal where event_key = ?", id))
         .singleElement()
-        .satisfies(payload -> assertThat(payload).contains(number, "Europe/Samara"));
+        .satisfies(
+            payload ->
+                assertThat(payload)
+                    .contains(
+                        number,
+                        "Europe/Samara",
+                        "\"actor\":{\"subject\":\"all\",\"role\":\"operator\"}"));
   }
 
   @ParameterizedTest

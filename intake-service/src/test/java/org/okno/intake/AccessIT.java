@@ -57,6 +57,9 @@ class AccessIT {
       GET  /v1/accepted                     - - - - - - + - + +
       POST /v1/accepted/publication         - - - - - - - - + +
       DELETE /v1/persons/{id}               - - - - - - - + - -
+      POST /v1/channels/{channel}/keys      - - - - - - - - + -
+      GET  /v1/channels/{channel}/keys      - - - - - - - - + -
+      DELETE /v1/channels/{channel}/keys/{id} - - - - - - - - + -
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "02701301", "channel", "web");
@@ -140,11 +143,16 @@ class AccessIT {
         switch (cell.path()) {
           case "/v1/accepted" -> cell.path() + "?from=2026-03-01&to=2026-03-02";
           case "/v1/accepted/publication" -> cell.path() + "?day=2020-03-01&channel=web";
-          default -> cell.path().replace("{id}", UUID.randomUUID().toString());
+          default ->
+              cell.path()
+                  .replace("{id}", UUID.randomUUID().toString())
+                  .replace("{channel}", "web");
         };
-    int allowed = cell.method().equals("DELETE") ? 404 : 200;
+    boolean made = cell.method().equals("POST") && path.endsWith("keys");
+    int allowed = cell.method().equals("DELETE") ? 404 : made ? 201 : 200;
+    RequestSpecification call = made ? by(cell).contentType("application/json").body("{}") : by(cell);
 
-    assertThat(by(cell).request(cell.method(), path).statusCode())
+    assertThat(call.request(cell.method(), path).statusCode())
         .isEqualTo(cell.mark().status(true, allowed));
   }
 

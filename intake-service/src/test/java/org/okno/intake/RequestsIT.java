@@ -126,6 +126,10 @@ class RequestsIT {
     assertThat(left.<String>path("beneficiary.name")).isEqualTo(Questionnaires.OTHER_NAME);
     assertThat(tables.strings("select topic from journal where event_key = ?", person))
         .containsExactly(Topics.PERSONS);
+    assertThat(tables.strings("select payload from journal where event_key = ?", person))
+        .singleElement()
+        .asString()
+        .contains("\"subject\":\"all\",\"role\":\"data-protection-officer\"");
     assertThat(post(form).asString()).isEqualTo(accepted.asString());
     String next = post(form.replace("erase-1", "erase-2")).path("requestId");
     assertThat(get("/v1/requests/" + next).<String>path("applicantId")).isNotEqualTo(person);

@@ -78,19 +78,19 @@ class TrackingIT {
             "-",
             List.of(
                 new OpenedNeed(food, AGENCY, AT, null), new OpenedNeed(legal, null, null, null)),
-            AT));
+            AT, null));
     awaitStatus("in-triage");
     assertThat(get(track).<List<String>>path("needs.status"))
         .containsExactly("assigned", "in-triage");
-    topics.send(new CaseEvent.NeedAssigned(legal, AGENCY, AT, AT, null));
+    topics.send(new CaseEvent.NeedAssigned(legal, AGENCY, AT, AT, null, null));
     awaitStatus("assigned");
-    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60)));
+    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60), null));
     awaitStatus("in-work");
     topics.sendAll(
         List.of(
-            new CaseEvent.NeedResolved(food, AGENCY, "helped", AT.plusSeconds(90)),
-            new CaseEvent.NeedDeclined(legal, AGENCY, "not-eligible", AT.plusSeconds(90)),
-            new CaseEvent.CaseClosed(request, AT.plusSeconds(90))));
+            new CaseEvent.NeedResolved(food, AGENCY, "helped", AT.plusSeconds(90), null),
+            new CaseEvent.NeedDeclined(legal, AGENCY, "not-eligible", AT.plusSeconds(90), null),
+            new CaseEvent.CaseClosed(request, AT.plusSeconds(90), null)));
     awaitStatus("settled");
 
     assertThat(get(track).<String>path("needs[0].agency")).isEqualTo("Служба помощи");
@@ -101,14 +101,14 @@ class TrackingIT {
   void shouldHandleADuplicateOnce() {
     NeedRef food = need("food");
     CaseEvent opened =
-        new CaseEvent.CaseOpened(request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT);
+        new CaseEvent.CaseOpened(request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT, null);
     UUID eventId = topics.send(opened);
-    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60)));
+    topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60), null));
     awaitStatus("in-work");
 
     topics.send(eventId, opened);
     topics.send(
-        new CaseEvent.NeedAccepted(food, new AgencyRef("a-2", "Другая"), AT.plusSeconds(70)));
+        new CaseEvent.NeedAccepted(food, new AgencyRef("a-2", "Другая"), AT.plusSeconds(70), null));
 
     Await.until(() -> "Другая".equals(get(track).path("needs[0].agency")));
     assertThat(get(track).<String>path("status")).isEqualTo("in-work");
@@ -127,18 +127,18 @@ class TrackingIT {
     topics.sendAll(
         List.of(
             new CaseEvent.CaseOpened(
-                request, "-", List.of(new OpenedNeed(opened, AGENCY, AT, null)), AT),
-            new CaseEvent.NeedResolved(resolved, AGENCY, "helped", AT.plusSeconds(90))));
+                request, "-", List.of(new OpenedNeed(opened, AGENCY, AT, null)), AT, null),
+            new CaseEvent.NeedResolved(resolved, AGENCY, "helped", AT.plusSeconds(90), null)));
     awaitStatus("settled");
 
     // By version, not by time: the clock of the case service may have been wrong.
     topics.replay(
-        "intake-cases", new CaseEvent.NeedAccepted(accepted, AGENCY, AT.plusSeconds(900)));
+        "intake-cases", new CaseEvent.NeedAccepted(accepted, AGENCY, AT.plusSeconds(900), null));
     NeedRef other = need("legal", 1L);
     topics.replay(
         "intake-cases",
         new CaseEvent.CaseOpened(
-            request, "-", List.of(new OpenedNeed(other, AGENCY, AT, null)), AT));
+            request, "-", List.of(new OpenedNeed(other, AGENCY, AT, null)), AT, null));
 
     Await.until(() -> get(track).<List<String>>path("needs.status").size() == 2);
     assertThat(get(track).<List<String>>path("needs.status"))
@@ -148,13 +148,13 @@ class TrackingIT {
   @Test
   void shouldKeepAnEntryOfTheDirectoryWhenAnOlderOneIsReplayed() {
     String code = "n-" + UUID.randomUUID();
-    topics.send(new TermPublished("need", code, "Новое", "New", AT, 7L));
+    topics.send(new TermPublished("need", code, "Новое", "New", AT, 7L, null));
     Await.until(() -> get("/v1/needs").asString().contains(code));
 
     topics.replay(
         "intake-directory",
-        new TermPublished("need", code, "Старое", "Old", AT.plusSeconds(9), 6L));
-    topics.replay("intake-directory", new TermPublished("need", code + "-2", "Да", "Yes", AT, 6L));
+        new TermPublished("need", code, "Старое", "Old", AT.plusSeconds(9), 6L, null));
+    topics.replay("intake-directory", new TermPublished("need", code + "-2", "Да", "Yes", AT, 6L, null));
 
     Await.until(() -> get("/v1/needs").asString().contains(code + "-2"));
     assertThat(get("/v1/needs").<String>path("items.find { it.code == '" + code + "' }.nameEn"))
@@ -167,7 +167,7 @@ class TrackingIT {
     topics.send(new ProducerRecord<>(Topics.CASES, request.toString(), new byte[] {1}));
     topics.send(
         new CaseEvent.CaseOpened(
-            request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT));
+            request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT, null));
 
     awaitStatus("assigned");
     // It is written beside the work on the next record, not before it.

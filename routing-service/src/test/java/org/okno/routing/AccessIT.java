@@ -112,7 +112,7 @@ class AccessIT {
       case "POST" ->
           call.header("If-Match", "*")
               .contentType("application/json")
-              .body("{\"dispatcher\": \"d-1\", \"assignments\": []}")
+              .body("{\"assignments\": []}")
               .post(path);
       case "PUT" -> call.contentType("application/json").body("{}").put(path);
       default -> call.get(path);

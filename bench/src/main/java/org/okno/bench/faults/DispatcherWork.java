@@ -55,7 +55,7 @@ final class DispatcherWork {
           dispatcher,
           "routing",
           "/v1/triage/" + requestId + "/assignments",
-          Map.of("dispatcher", "d-7", "assignments", assignments),
+          Map.of("assignments", assignments),
           entry.etag(),
           steps);
     }

@@ -21,11 +21,11 @@ class HistoryTest {
   private static final AgencyRef AGENCY = new AgencyRef("a", "A");
   private static final CaseEvent OPENED =
       new CaseEvent.CaseOpened(
-          REQUEST, "K", List.of(new CaseEvent.OpenedNeed(NEED, AGENCY, NOON, null)), NOON);
-  private static final CaseEvent ACCEPTED = new CaseEvent.NeedAccepted(NEED, AGENCY, NOON);
+          REQUEST, "K", List.of(new CaseEvent.OpenedNeed(NEED, AGENCY, NOON, null)), NOON, null);
+  private static final CaseEvent ACCEPTED = new CaseEvent.NeedAccepted(NEED, AGENCY, NOON, null);
   private static final CaseEvent RESOLVED =
-      new CaseEvent.NeedResolved(NEED, AGENCY, "helped", NOON);
-  private static final CaseEvent CLOSED = new CaseEvent.CaseClosed(REQUEST, NOON);
+      new CaseEvent.NeedResolved(NEED, AGENCY, "helped", NOON, null);
+  private static final CaseEvent CLOSED = new CaseEvent.CaseClosed(REQUEST, NOON, null);
 
   private final History history = new History();
   private int events;

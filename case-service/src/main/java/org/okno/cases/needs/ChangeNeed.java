@@ -12,6 +12,7 @@ import org.jboss.logging.MDC;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
 import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.Actor;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.NeedEvent;
@@ -44,20 +45,26 @@ public class ChangeNeed {
    * may change meanwhile.
    *
    * @param permitted a need that is not among these rows is unknown
+   * @param actor who requested the step
    * @param requireVersion throws where the agency did not see this version of the need
    * @return the need as it is now
    * @throws ProblemException 404 without such a need, 412 if the need changed meanwhile, 409 if its
    *     state does not allow the step
    */
   public NeedRow apply(
-      UUID requestId, UUID needId, Rows permitted, LongConsumer requireVersion, Step step) {
+      UUID requestId,
+      UUID needId,
+      Rows permitted,
+      Actor actor,
+      LongConsumer requireVersion,
+      Step step) {
     for (int attempt = 0; attempt < settings.attempts(); attempt++) {
       CaseFile file = cases.find(requestId, permitted).orElseThrow(ChangeNeed::unknown);
       NeedRow need =
           file.need(needId)
               .filter(one -> Visibility.isWhole(one, permitted))
               .orElseThrow(ChangeNeed::unknown);
-      StepResult result = step.decide(file.ref(need), need.state(), clock.instant());
+      StepResult result = step.decide(file.ref(need), need.state(), clock.instant(), actor);
       if (result instanceof Repeated) {
         count("repeated");
         return need;
@@ -66,7 +73,7 @@ public class ChangeNeed {
       NeedEvent event = require(result);
       NeedRow changed = need.on(event);
       CaseFile after = file.with(changed);
-      if (cases.change(after, changed, events(file, after, event))) {
+      if (cases.change(after, changed, events(file, after, event, actor))) {
         log(changed);
         count("changed");
         return changed;
@@ -92,10 +99,11 @@ public class ChangeNeed {
     };
   }
 
-  private static List<CaseEvent> events(CaseFile before, CaseFile after, NeedEvent event) {
+  private static List<CaseEvent> events(
+      CaseFile before, CaseFile after, NeedEvent event, Actor actor) {
     List<CaseEvent> events = new ArrayList<>(List.of(event));
     if (after.status() == RequestStatus.SETTLED && before.status() != RequestStatus.SETTLED) {
-      events.add(new CaseClosed(event.requestId(), event.time()));
+      events.add(new CaseClosed(event.requestId(), event.time(), actor));
     }
     return events;
   }

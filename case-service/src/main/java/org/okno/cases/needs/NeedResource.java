@@ -152,7 +152,9 @@ public class NeedResource {
     Step step = JsonBody.read(body, BODY_BYTES, type);
     LongConsumer requireVersion = version -> Preconditions.require(request, headers, version);
     return tagged(
-        changeNeed.apply(requestId, needId, current.rows(), requireVersion, step), language);
+        changeNeed.apply(
+            requestId, needId, current.rows(), current.actor(), requireVersion, step),
+        language);
   }
 
   private RestResponse<NeedView> tagged(NeedRow need, Language language) {

@@ -105,8 +105,12 @@ public sealed interface NeedState {
    */
   default NeedState on(NeedEvent event) {
     return switch (event) {
-      case NeedAssigned(var need, var agency, var dueAt, var assignedAt, var reason) ->
-          new Assigned(agency, requireNonNull(reason, "reason"), assignedAt, dueAt);
+      case NeedAssigned assigned ->
+          new Assigned(
+              assigned.agency(),
+              requireNonNull(assigned.reason(), "reason"),
+              assigned.assignedAt(),
+              assigned.dueAt());
       case NeedAccepted accepted -> new Accepted(requireAssigned(), accepted.acceptedAt());
       case NeedResolved resolved ->
           new Resolved(requireAssigned(), acceptedAt(), resolved.outcome(), resolved.resolvedAt());

@@ -11,6 +11,7 @@ import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedDeclined;
@@ -20,16 +21,20 @@ import org.okno.contracts.NeedRef;
 /** What an agency can do with a need; as JSON the body of the request. */
 public sealed interface Step {
 
-  /** What becomes of the step for a need in this state. */
-  StepResult decide(NeedRef need, NeedState state, Instant at);
+  /**
+   * What becomes of the step for a need in this state.
+   *
+   * @param actor who does it
+   */
+  StepResult decide(NeedRef need, NeedState state, Instant at, Actor actor);
 
   /** The agency accepts the need. */
   @Schema(name = "Acceptance", description = "Says nothing more", examples = "{}")
   record Accept() implements Step {
     @Override
-    public StepResult decide(NeedRef need, NeedState state, Instant at) {
+    public StepResult decide(NeedRef need, NeedState state, Instant at, Actor actor) {
       return switch (state) {
-        case Assigned assigned -> new Changed(new NeedAccepted(need, assigned.agency(), at));
+        case Assigned assigned -> new Changed(new NeedAccepted(need, assigned.agency(), at, actor));
         case Accepted accepted -> new Repeated();
         case InTriage waiting -> StepResult.IN_TRIAGE;
         // It was accepted, and its agency went on before the step came again.
@@ -60,10 +65,10 @@ public sealed interface Step {
           Outcome outcome)
       implements Step {
     @Override
-    public StepResult decide(NeedRef need, NeedState state, Instant at) {
+    public StepResult decide(NeedRef need, NeedState state, Instant at, Actor actor) {
       return switch (state) {
         case Accepted(var assigned, var acceptedAt) ->
-            new Changed(new NeedResolved(need, assigned.agency(), outcome.code(), at));
+            new Changed(new NeedResolved(need, assigned.agency(), outcome.code(), at, actor));
         case Resolved resolved when resolved.outcome().equals(outcome.code()) -> new Repeated();
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case InTriage waiting -> StepResult.IN_TRIAGE;
@@ -86,10 +91,10 @@ public sealed interface Step {
           DeclineReason reason)
       implements Step {
     @Override
-    public StepResult decide(NeedRef need, NeedState state, Instant at) {
+    public StepResult decide(NeedRef need, NeedState state, Instant at, Actor actor) {
       return switch (state) {
-        case Assigned assigned -> declined(need, assigned.agency(), at);
-        case Accepted accepted -> declined(need, accepted.assigned().agency(), at);
+        case Assigned assigned -> declined(need, assigned.agency(), at, actor);
+        case Accepted accepted -> declined(need, accepted.assigned().agency(), at, actor);
         case Declined declined when declined.reason().equals(reason.code()) -> new Repeated();
         case Declined declined -> StepResult.IS_DECLINED;
         case InTriage waiting -> StepResult.IN_TRIAGE;
@@ -97,8 +102,8 @@ public sealed interface Step {
       };
     }
 
-    private Changed declined(NeedRef need, AgencyRef agency, Instant at) {
-      return new Changed(new NeedDeclined(need, agency, reason.code(), at));
+    private Changed declined(NeedRef need, AgencyRef agency, Instant at, Actor actor) {
+      return new Changed(new NeedDeclined(need, agency, reason.code(), at, actor));
     }
   }
 }

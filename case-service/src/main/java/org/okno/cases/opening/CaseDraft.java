@@ -29,6 +29,7 @@ import org.okno.cases.needs.StepResult;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
 import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.Actor;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseOpened;
@@ -73,7 +74,8 @@ final class CaseDraft {
             questionnaire.needs().stream()
                 .map(need -> opened(questionnaire, need, assigned.get(need.id()), decidedAt(first)))
                 .toList(),
-            decidedAt(first));
+            decidedAt(first),
+            actor(first));
     CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire));
     draft.events.add(opened);
     return draft;
@@ -136,7 +138,13 @@ final class CaseDraft {
             assignment.agency(),
             dueAt(assignment, decidedAt),
             decidedAt,
-            assignment.because()));
+            assignment.because(),
+            actor(decision)));
+  }
+
+  /** The dispatcher who decided; null where the rules did. */
+  private static @Nullable Actor actor(RoutingEvent decision) {
+    return decision instanceof RequestRerouted rerouted ? rerouted.actor() : null;
   }
 
   /** The time of the agency starts at the decision. */

@@ -10,9 +10,12 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.Visibility;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.EventType;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
 import org.okno.identity.Rows;
+import org.okno.messaging.Json;
 
 /** All cases, their counts, and their histories. */
 @Singleton
@@ -44,12 +47,8 @@ class CaseListRepository {
       union all
       select 'need', n.status, count(*) from c join need n on n.request_id = c.request_id group by n.status
       """;
-  // The journal holds the time as the event's text.
   private static final String HISTORY =
-      """
-      select type, time::timestamptz as at, (payload::jsonb #>> '{need,needId}')::uuid as need_id
-      from journal where event_key = :key order by seq
-      """;
+      "select type, payload from journal where event_key = :key order by seq";
 
   private final Jdbi jdbi;
 
@@ -58,6 +57,13 @@ class CaseListRepository {
   }
 
   private record Count(String kind, String status, long number) {}
+
+  private record JournalRow(String type, String payload) {
+    CaseEvent event() {
+      EventType known = EventType.named(type).orElseThrow();
+      return (CaseEvent) Json.read(payload, known.record());
+    }
+  }
 
   /**
    * Cases, newest request first.
@@ -109,13 +115,14 @@ class CaseListRepository {
   }
 
   /** What happened to a case, oldest first: its rows of the journal. */
-  List<CaseView.HistoryEntry> history(UUID requestId) {
+  List<CaseEvent> history(UUID requestId) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(HISTORY)
                 .bind("key", requestId.toString())
-                .mapTo(CaseView.HistoryEntry.class)
+                .mapTo(JournalRow.class)
+                .map(JournalRow::event)
                 .list());
   }
 }

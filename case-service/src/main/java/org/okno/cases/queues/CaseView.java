@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedView;
-import org.okno.cases.needs.Visibility;
+import org.okno.contracts.CaseEvent;
 import org.okno.identity.Rows;
 
 /** A case as HTTP shows it. */
@@ -71,26 +71,8 @@ public record CaseView(
     }
   }
 
-  /** An event of the case. */
-  @Schema(description = "Something that happened to the case")
-  public record HistoryEntry(
-      @Schema(
-              description = "Type of the event",
-              examples = "org.okno.case.need-accepted.v1",
-              required = true)
-          String type,
-      @Schema(description = "When it happened", required = true) Instant at,
-      @Schema(description = "The need it happened to; absent where it concerns the whole case")
-          @Nullable UUID needId) {
-
-    private boolean isVisible(CaseFile file, Rows permitted) {
-      return needId == null
-          || file.need(needId).filter(need -> Visibility.isWhole(need, permitted)).isPresent();
-    }
-  }
-
   /** What a caller may see of a case: of the needs of other agencies only that they exist. */
-  static CaseView of(CaseFile file, List<HistoryEntry> history, Rows permitted, Locale language) {
+  static CaseView of(CaseFile file, List<CaseEvent> history, Rows permitted, Locale language) {
     CaseFile.Head head = file.head();
     return new CaseView(
         head.requestId(),
@@ -106,6 +88,6 @@ public record CaseView(
         Person.of(head.applicantId(), head.applicantErased()),
         Person.of(head.beneficiaryId(), head.beneficiaryErased()),
         file.needs().stream().map(need -> NeedView.of(need, permitted, language)).toList(),
-        history.stream().filter(entry -> entry.isVisible(file, permitted)).toList());
+        HistoryEntry.of(history, file, permitted, language));
   }
 }

@@ -96,9 +96,10 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
   private static Optional<CaseEvent> withReason(CaseEvent event, List<RoutingEvent> decisions) {
     return switch (event) {
       case CaseOpened opened -> withReasons(opened, decisions);
-      case NeedAssigned(var need, var agency, var dueAt, var at, var reason) when reason == null ->
+      case NeedAssigned(var need, var agency, var dueAt, var at, var reason, var actor)
+          when reason == null ->
           reason(need.needId(), agency, at, decisions)
-              .map(found -> new NeedAssigned(need, agency, dueAt, at, found));
+              .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor));
       case NeedAssigned assigned -> Optional.of(assigned);
       case NeedAccepted accepted -> Optional.of(accepted);
       case NeedResolved resolved -> Optional.of(resolved);
@@ -115,7 +116,12 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
     return needs.size() < opened.needs().size()
         ? Optional.empty()
         : Optional.of(
-            new CaseOpened(opened.requestId(), opened.trackingNumber(), needs, opened.openedAt()));
+            new CaseOpened(
+                opened.requestId(),
+                opened.trackingNumber(),
+                needs,
+                opened.openedAt(),
+                opened.actor()));
   }
 
   private static Optional<OpenedNeed> withReason(

@@ -23,6 +23,7 @@ import org.okno.cases.needs.Step.Resolve;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
 import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.CaseOpened;
@@ -39,6 +40,7 @@ import org.okno.testkit.SampleRequest;
 class StepTest {
   private static final SampleRequest REQUEST = SampleRequest.of("food");
   private static final NeedRef REF = REQUEST.ref(0);
+  private static final Actor ACTOR = new Actor("b7c2", "specialist");
   private static final AgencyRef AGENCY = SampleRequest.agency("a");
   private static final AssignmentReason REASON =
       new AssignmentReason("nearest-offer", 3, "only-agency", Map.of("agency", "Agency a"));
@@ -56,19 +58,19 @@ class StepTest {
   @MethodSource("changes")
   void shouldChangeTheNeedByTheEventOfTheStep(
       NeedState before, Step step, NeedEvent event, NeedState after) {
-    assertThat(step.decide(REF, before, NOW)).isEqualTo(new Changed(event));
+    assertThat(step.decide(REF, before, NOW, ACTOR)).isEqualTo(new Changed(event));
     assertThat(before.on(event)).isEqualTo(after);
   }
 
   static Stream<Arguments> changes() {
-    NeedEvent declined = new NeedDeclined(REF, AGENCY, "not-eligible", NOW);
+    NeedEvent declined = new NeedDeclined(REF, AGENCY, "not-eligible", NOW, ACTOR);
     Step decline = new Decline(DeclineReason.NOT_ELIGIBLE);
     return Stream.of(
-        Arguments.of(ASSIGNED, new Accept(), new NeedAccepted(REF, AGENCY, NOW), ACCEPTED),
+        Arguments.of(ASSIGNED, new Accept(), new NeedAccepted(REF, AGENCY, NOW, ACTOR), ACCEPTED),
         Arguments.of(
             ACCEPTED,
             new Resolve(Outcome.PARTLY_HELPED),
-            new NeedResolved(REF, AGENCY, "partly-helped", NOW),
+            new NeedResolved(REF, AGENCY, "partly-helped", NOW, ACTOR),
             new Resolved(ASSIGNED, NOW, "partly-helped", NOW)),
         Arguments.of(
             ASSIGNED, decline, declined, new Declined(ASSIGNED, null, "not-eligible", NOW)),
@@ -79,7 +81,7 @@ class StepTest {
   @ParameterizedTest
   @MethodSource("rejections")
   void shouldRejectAStepThatTheStateDoesNotAllowAndSayWhy(NeedState state, Step step) {
-    assertThat(step.decide(REF, state, NOW))
+    assertThat(step.decide(REF, state, NOW, ACTOR))
         .isInstanceOfSatisfying(
             Rejected.class, rejected -> assertThat(rejected.reason()).endsWith("."));
   }
@@ -100,11 +102,11 @@ class StepTest {
   void shouldRecogniseAStepThatSucceededBefore() {
     assertThat(
             List.of(
-                new Accept().decide(REF, ACCEPTED, NOW),
-                new Accept().decide(REF, RESOLVED, NOW),
-                new Accept().decide(REF, new Declined(ASSIGNED, NOW, "duplicate", NOW), NOW),
-                new Resolve(Outcome.HELPED).decide(REF, RESOLVED, NOW),
-                new Decline(DeclineReason.NO_CAPACITY).decide(REF, DECLINED, NOW)))
+                new Accept().decide(REF, ACCEPTED, NOW, ACTOR),
+                new Accept().decide(REF, RESOLVED, NOW, ACTOR),
+                new Accept().decide(REF, new Declined(ASSIGNED, NOW, "duplicate", NOW), NOW, ACTOR),
+                new Resolve(Outcome.HELPED).decide(REF, RESOLVED, NOW, ACTOR),
+                new Decline(DeclineReason.NO_CAPACITY).decide(REF, DECLINED, NOW, ACTOR)))
         .containsOnly(new Repeated());
   }
 
@@ -120,19 +122,19 @@ class StepTest {
     return Stream.of(
         Arguments.of(
             ASSIGNED,
-            new NeedResolved(REF, AGENCY, "an-outcome-of-another-day", NOW),
+            new NeedResolved(REF, AGENCY, "an-outcome-of-another-day", NOW, null),
             new Resolved(ASSIGNED, null, "an-outcome-of-another-day", NOW)),
-        Arguments.of(RESOLVED, new NeedAccepted(REF, AGENCY, NOW), ACCEPTED),
+        Arguments.of(RESOLVED, new NeedAccepted(REF, AGENCY, NOW, null), ACCEPTED),
         Arguments.of(
             RESOLVED,
-            new NeedDeclined(REF, AGENCY, "duplicate", NOW),
+            new NeedDeclined(REF, AGENCY, "duplicate", NOW, null),
             new Declined(ASSIGNED, NOW, "duplicate", NOW)),
-        Arguments.of(ACCEPTED, new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON), ASSIGNED));
+        Arguments.of(ACCEPTED, new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON, null), ASSIGNED));
   }
 
   @Test
   void shouldNotInventAnAgencyForANeedThatNeverHadOne() {
-    assertThatThrownBy(() -> IN_TRIAGE.on(new NeedAccepted(REF, AGENCY, NOW)))
+    assertThatThrownBy(() -> IN_TRIAGE.on(new NeedAccepted(REF, AGENCY, NOW, null)))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -140,7 +142,7 @@ class StepTest {
   @MethodSource("histories")
   void shouldReadBackTheStateThatItWroteIntoARow(List<NeedEvent> events, NeedState expected) {
     OpenedNeed inTriage = new OpenedNeed(REF, null, null, null);
-    CaseOpened opened = new CaseOpened(REQUEST.id(), "T-1", List.of(inTriage), DECIDED);
+    CaseOpened opened = new CaseOpened(REQUEST.id(), "T-1", List.of(inTriage), DECIDED, null);
     NeedRow row = NeedRow.opened(opened, REQUEST.questionnaire()).getFirst();
     for (NeedEvent event : events) {
       row = row.on(event);
@@ -152,18 +154,18 @@ class StepTest {
   }
 
   static Stream<Arguments> histories() {
-    NeedEvent assigned = new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON);
-    NeedEvent accepted = new NeedAccepted(REF, AGENCY, NOW);
+    NeedEvent assigned = new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON, null);
+    NeedEvent accepted = new NeedAccepted(REF, AGENCY, NOW, null);
     return Stream.of(
         Arguments.of(List.of(), IN_TRIAGE),
         Arguments.of(List.of(assigned), ASSIGNED),
         Arguments.of(List.of(assigned, accepted), ACCEPTED),
         Arguments.of(
-            List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW)), RESOLVED),
+            List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW, null)), RESOLVED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW)), DECLINED),
+            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null)), DECLINED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW), assigned),
+            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null), assigned),
             ASSIGNED));
   }
 }

@@ -112,7 +112,7 @@ class CaseDraftTest {
 
   @Test
   void shouldAssignADeclinedNeedAgainWhenADispatcherSaysSoLater() {
-    CaseDraft known = known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt));
+    CaseDraft known = known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null));
 
     known.handle(request.rerouted(0, "b", Duration.ofSeconds(1)));
 
@@ -123,9 +123,9 @@ class CaseDraftTest {
   @Test
   void shouldRejectAssignmentsThatTheStateOfTheNeedDoesNotAllow() {
     Instant later = decidedAt.plusSeconds(60);
-    NeedEvent accepted = new NeedAccepted(request.ref(0), AGENCY, decidedAt);
-    NeedEvent resolved = new NeedResolved(request.ref(0), AGENCY, "helped", decidedAt);
-    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later);
+    NeedEvent accepted = new NeedAccepted(request.ref(0), AGENCY, decidedAt, null);
+    NeedEvent resolved = new NeedResolved(request.ref(0), AGENCY, "helped", decidedAt, null);
+    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later, null);
     RoutingEvent rerouted = request.rerouted(0, "b", Duration.ofSeconds(30));
 
     assertThat(

@@ -35,7 +35,7 @@ class RebuildIT extends CaseFlow {
     open(held.heldButFirst("a"), held);
     open(erased.routed("a"), erased);
     topics.send(held.rerouted(1, "b", seconds(30)));
-    topics.send(new PersonErased(erased.questionnaire().applicantId(), Instant.now()));
+    topics.send(new PersonErased(erased.questionnaire().applicantId(), Instant.now(), null));
     post(settled, 0, "acceptance", "*", "{}");
     post(settled, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
     post(settled, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
@@ -47,10 +47,17 @@ class RebuildIT extends CaseFlow {
 
     assertThat(run("--dry-run", "--timeout=10")).as("rows differ").isZero();
     List<String> before = tables.strings("select t::text from need t order by 1");
+    List<String> history = history();
+    assertThat(history).anyMatch(event -> event.contains("specialist-of-a"));
     assertThat(run("--replace")).isZero();
+    assertThat(history()).as("who did what").isEqualTo(history);
     assertThat(tables.strings("select t::text from need t order by 1")).isEqualTo(before);
     SampleRequest next = SampleRequest.of("food");
     open(next.routed("a"), next);
+  }
+
+  private List<String> history() {
+    return tables.strings("select payload from journal order by event_id");
   }
 
   private static int run(String... arguments) throws InterruptedException {

@@ -59,10 +59,10 @@ class RebuiltCaseTest {
             List.of(
                 opened(because),
                 assigned(because),
-                new NeedAccepted(request.ref(0), A, later),
-                new NeedResolved(request.ref(0), A, "helped", later),
-                new NeedDeclined(request.ref(1), B, "no-capacity", later),
-                new CaseClosed(request.id(), later)),
+                new NeedAccepted(request.ref(0), A, later, null),
+                new NeedResolved(request.ref(0), A, "helped", later, null),
+                new NeedDeclined(request.ref(1), B, "no-capacity", later, null),
+                new CaseClosed(request.id(), later, null)),
             held);
 
     assertThat(rebuilt.needs()).extracting(NeedRow::status).containsExactly("resolved", "declined");
@@ -91,10 +91,10 @@ class RebuiltCaseTest {
         rebuilt(
             List.of(
                 opened(former),
-                new NeedResolved(request.ref(0), A, "a-former-outcome", later),
-                new NeedDeclined(request.ref(0), A, "a-former-decline", later),
-                new NeedAccepted(request.ref(0), A, later),
-                new NeedAssigned(request.ref(0), B, dueAt, later, former)),
+                new NeedResolved(request.ref(0), A, "a-former-outcome", later, null),
+                new NeedDeclined(request.ref(0), A, "a-former-decline", later, null),
+                new NeedAccepted(request.ref(0), A, later, null),
+                new NeedAssigned(request.ref(0), B, dueAt, later, former, null)),
             today);
 
     NeedRow food = rebuilt.needs().getFirst();
@@ -129,8 +129,8 @@ class RebuiltCaseTest {
 
   @Test
   void shouldNameACaseWhoseEventsCannotBeThoseOfOneCase() {
-    CaseEvent accepted = new NeedAccepted(request.ref(1), B, later);
-    CaseEvent ofAnother = new NeedAccepted(SampleRequest.of("food").ref(0), B, later);
+    CaseEvent accepted = new NeedAccepted(request.ref(1), B, later, null);
+    CaseEvent ofAnother = new NeedAccepted(SampleRequest.of("food").ref(0), B, later, null);
 
     assertContradiction(List.of(accepted), "its first event is not its opening");
     assertContradiction(List.of(opened(because), accepted), "a need that never had an agency");
@@ -155,10 +155,10 @@ class RebuiltCaseTest {
         List.of(
             new OpenedNeed(request.ref(0), A, dueAt, reason),
             new OpenedNeed(request.ref(1), null, null, null)),
-        openedAt);
+        openedAt, null);
   }
 
   private NeedAssigned assigned(@org.jspecify.annotations.Nullable AssignmentReason reason) {
-    return new NeedAssigned(request.ref(1), B, dueAt.plusSeconds(30), rerouted.time(), reason);
+    return new NeedAssigned(request.ref(1), B, dueAt.plusSeconds(30), rerouted.time(), reason, null);
   }
 }

@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.ProblemMappers;
-import org.okno.identity.Rows;
 import org.okno.intake.acceptance.BatchThenSingly.Attempt;
 import org.okno.intake.acceptance.NdjsonLines.Line;
 import org.okno.messaging.Json;
@@ -59,11 +57,10 @@ final class AcceptBatch {
   /**
    * Reads all rows and writes a result for each, in their order; blank lines are skipped.
    *
-   * @param permitted a channel posts its own requests only
    * @throws org.okno.http.ProblemException before anything is read if too many batches are in
    *     flight
    */
-  void accept(InputStream body, Rows permitted, Locale language, OutputStream results)
+  void accept(InputStream body, Sender sender, OutputStream results)
       throws IOException {
     if (!inFlight.tryAcquire()) {
       throw Problem.of(
@@ -75,18 +72,18 @@ final class AcceptBatch {
           .asException();
     }
     try {
-      acceptAll(body, permitted, language, results);
+      acceptAll(body, sender, results);
     } finally {
       inFlight.release();
     }
   }
 
-  private void acceptAll(InputStream body, Rows permitted, Locale language, OutputStream results)
+  private void acceptAll(InputStream body, Sender sender, OutputStream results)
       throws IOException {
     NdjsonLines lines = new NdjsonLines(body, AcceptanceResource.MAX_BYTES);
-    for (List<Row> rows = read(lines, permitted, language);
+    for (List<Row> rows = read(lines, sender);
         !rows.isEmpty();
-        rows = read(lines, permitted, language)) {
+        rows = read(lines, sender)) {
       for (BatchRowResult result : accept(rows)) {
         results.write((Json.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
       }
@@ -94,7 +91,7 @@ final class AcceptBatch {
     }
   }
 
-  private List<Row> read(NdjsonLines lines, Rows permitted, Locale language) throws IOException {
+  private List<Row> read(NdjsonLines lines, Sender sender) throws IOException {
     List<Row> rows = new ArrayList<>();
     int bytes = 0;
     do {
@@ -103,7 +100,7 @@ final class AcceptBatch {
         return rows;
       }
       if (!line.isBlank()) {
-        rows.add(row(line, permitted, language));
+        rows.add(row(line, sender));
         bytes += line.length();
       }
     } while (rows.isEmpty()
@@ -111,13 +108,13 @@ final class AcceptBatch {
     return rows;
   }
 
-  private Row row(Line line, Rows permitted, Locale language) {
+  private Row row(Line line, Sender sender) {
     try {
       if (line.bytes() == null) {
         throw JsonBody.tooLarge(AcceptanceResource.MAX_BYTES);
       }
       JsonNode body = JsonBody.read(line.bytes(), JsonNode.class);
-      return new Row.Valid(line.number(), readSubmission.read(body, null, permitted, language));
+      return new Row.Valid(line.number(), readSubmission.read(body, null, sender));
     } catch (RuntimeException e) { // not valid, or the directory could not be loaded
       return new Row.Invalid(line.number(), ProblemMappers.of(e));
     }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
 import org.okno.identity.CurrentCaller;
-import org.okno.identity.Rows;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 
 /** Where channels post requests. */
@@ -121,8 +120,7 @@ public class AcceptanceResource {
         readSubmission.read(
             JsonBody.read(body, MAX_BYTES, JsonNode.class),
             idempotencyKey,
-            current.rows(),
-            language.locale());
+            sender(language));
     Outcome outcome = acceptRequest.accept(submission);
     log.record(submission, outcome);
     return switch (outcome) {
@@ -168,7 +166,11 @@ public class AcceptanceResource {
   public StreamingOutput acceptBatch(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
-    Rows permitted = current.rows();
-    return out -> acceptBatch.accept(body, permitted, language.locale(), out);
+    Sender sender = sender(language);
+    return out -> acceptBatch.accept(body, sender, out);
+  }
+
+  private Sender sender(Language language) {
+    return new Sender(current.actor(), current.rows(), language.locale());
   }
 }

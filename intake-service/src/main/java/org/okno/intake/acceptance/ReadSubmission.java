@@ -3,7 +3,6 @@ package org.okno.intake.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
 import org.okno.identity.Rows;
@@ -32,11 +31,10 @@ final class ReadSubmission {
   /**
    * The submission.
    *
-   * @param permitted a channel posts its own requests only
    * @throws org.okno.http.ProblemException 400 with every validation error, 403 for a channel that
    *     is not the caller's
    */
-  Submission read(JsonNode body, @Nullable String idempotencyKey, Rows permitted, Locale language) {
+  Submission read(JsonNode body, @Nullable String idempotencyKey, Sender sender) {
     String key = idempotencyKey == null ? null : idempotencyKey.strip();
     Directory known = directory.get();
     ValidationErrors errors = new ValidationErrors();
@@ -52,12 +50,13 @@ final class ReadSubmission {
     if (form == null) {
       throw Problem.invalid(errors.all()).asException();
     }
-    if (permitted instanceof Rows.OfChannel(String own) && !own.equals(form.channel())) {
+    if (sender.permitted() instanceof Rows.OfChannel(String own) && !own.equals(form.channel())) {
       throw Problem.of(
               403, "other-channel", "Not your channel", "Post with the channel of your token.")
           .asException();
     }
-    return new Submission(form, RequestKeys.of(form, key, blindIndex), language);
+    return new Submission(
+        form, RequestKeys.of(form, key, blindIndex), sender.language(), sender.actor());
   }
 
   private @Nullable SubmittedQuestionnaire read(

@@ -2,6 +2,7 @@ package org.okno.intake.acceptance;
 
 import java.util.List;
 import java.util.Locale;
+import org.okno.contracts.Actor;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.vault.Person;
 
@@ -9,8 +10,9 @@ import org.okno.intake.vault.Person;
  * A valid questionnaire to be accepted.
  *
  * @param language of the receipt
+ * @param actor who posted it
  */
-record Submission(SubmittedQuestionnaire form, RequestKeys keys, Locale language) {
+record Submission(SubmittedQuestionnaire form, RequestKeys keys, Locale language, Actor actor) {
 
   /** Applicant and beneficiary, if that is somebody else. */
   List<Person> persons() {

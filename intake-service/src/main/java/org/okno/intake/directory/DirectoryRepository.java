@@ -1,8 +1,10 @@
 package org.okno.intake.directory;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.intake.directory.Directory.Channel;
@@ -21,6 +23,41 @@ final class DirectoryRepository {
     this.batchInsert = batchInsert;
   }
 
+  private record TerritoryRow(
+      String code,
+      String name,
+      String level,
+      @Nullable String parent,
+      String zone,
+      Instant publishedAt,
+      @Nullable Long version) {
+
+    static TerritoryRow of(TerritoryPublished one) {
+      return new TerritoryRow(
+          one.code(),
+          one.name(),
+          one.level(),
+          one.parent(),
+          one.zone(),
+          one.publishedAt(),
+          one.version());
+    }
+  }
+
+  private record TermRow(
+      String axis,
+      String code,
+      String nameRu,
+      String nameEn,
+      Instant publishedAt,
+      @Nullable Long version) {
+
+    static TermRow of(TermPublished one) {
+      return new TermRow(
+          one.axis(), one.code(), one.nameRu(), one.nameEn(), one.publishedAt(), one.version());
+    }
+  }
+
   Directory load() {
     return jdbi.withHandle(
         handle ->
@@ -34,7 +71,7 @@ final class DirectoryRepository {
   void saveTerritories(List<TerritoryPublished> territories) {
     batchInsert.insert(
         "territory",
-        territories,
+        territories.stream().map(TerritoryRow::of).toList(),
         """
         on conflict (code) do update set
           name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone,
@@ -47,7 +84,7 @@ final class DirectoryRepository {
   void saveTerms(List<TermPublished> terms) {
     batchInsert.insert(
         "term",
-        terms,
+        terms.stream().map(TermRow::of).toList(),
         """
         on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en = excluded.name_en,
           version = excluded.version, published_at = excluded.published_at

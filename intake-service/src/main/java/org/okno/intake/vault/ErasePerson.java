@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.okno.contracts.Actor;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.messaging.Journal;
 
@@ -29,14 +30,18 @@ public class ErasePerson {
     this.clock = clock;
   }
 
-  /** Erases a person; false where there is none. When it returns, the key is destroyed. */
+  /**
+   * Erases a person; false where there is none. When it returns, the key is destroyed.
+   *
+   * @param actor who erases them
+   */
   @Transactional
-  public boolean erase(UUID personId) {
+  public boolean erase(UUID personId, Actor actor) {
     Optional<Boolean> erased = repository.lockForErasure(personId);
     if (erased.isPresent() && !erased.get()) {
       Instant now = clock.instant();
       repository.erase(personId, now);
-      journal.append(List.of(new PersonErased(personId, now)));
+      journal.append(List.of(new PersonErased(personId, now, actor)));
     }
     dataKeys.forget(personId);
     return erased.isPresent();

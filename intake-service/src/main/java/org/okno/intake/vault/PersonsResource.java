@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
 
 /** Persons, as far as the vault knows them: by their id. */
 @Path("/v1/persons")
@@ -20,9 +21,11 @@ import org.okno.http.Problem;
 @RunOnVirtualThread
 public class PersonsResource {
   private final ErasePerson erasePerson;
+  private final CurrentCaller current;
 
-  PersonsResource(ErasePerson erasePerson) {
+  PersonsResource(ErasePerson erasePerson, CurrentCaller current) {
     this.erasePerson = erasePerson;
+    this.current = current;
   }
 
   @DELETE
@@ -41,7 +44,7 @@ public class PersonsResource {
               example = "019cad30-059a-7af4-81d1-a98c6b9634a2")
           @PathParam("id")
           UUID id) {
-    if (!erasePerson.erase(id)) {
+    if (!erasePerson.erase(id, current.actor())) {
       throw Problem.notFound("There is no person with this id.").asException();
     }
   }

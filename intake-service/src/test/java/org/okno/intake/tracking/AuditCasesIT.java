@@ -92,6 +92,6 @@ class AuditCasesIT {
             Instant.EPOCH,
             null);
     return new CaseEvent.CaseOpened(
-        request, "-", List.of(new OpenedNeed(need, null, null, null)), Instant.EPOCH);
+        request, "-", List.of(new OpenedNeed(need, null, null, null)), Instant.EPOCH, null);
   }
 }

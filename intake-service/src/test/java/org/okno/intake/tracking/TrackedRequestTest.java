@@ -109,23 +109,23 @@ class TrackedRequestTest {
       boolean held = needs.get(i) == NeedStatus.IN_TRIAGE || i % 2 == 1;
       opened.add(new OpenedNeed(need, held ? null : AGENCY, held ? null : CHANGED, null));
       if (held && needs.get(i) != NeedStatus.IN_TRIAGE) {
-        later.add(new NeedAssigned(need, AGENCY, CHANGED, CHANGED, null));
+        later.add(new NeedAssigned(need, AGENCY, CHANGED, CHANGED, null, null));
       }
       switch (needs.get(i)) {
         case IN_TRIAGE, ASSIGNED -> {}
-        case ACCEPTED -> later.add(new NeedAccepted(need, AGENCY, CHANGED));
-        case DECLINED -> later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED));
+        case ACCEPTED -> later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
+        case DECLINED -> later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, null));
         case RESOLVED -> {
-          later.add(new NeedAccepted(need, AGENCY, CHANGED));
-          later.add(new NeedResolved(need, AGENCY, "helped", CHANGED));
+          later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
+          later.add(new NeedResolved(need, AGENCY, "helped", CHANGED, null));
         }
       }
     }
     List<CaseEvent> events = new ArrayList<>();
-    events.add(new CaseOpened(REQUEST, "-", opened, OPENED));
+    events.add(new CaseOpened(REQUEST, "-", opened, OPENED, null));
     events.addAll(later);
     if (needs.stream().allMatch(NeedStatus::isSettled)) {
-      events.add(new CaseClosed(REQUEST, CHANGED));
+      events.add(new CaseClosed(REQUEST, CHANGED, null));
     }
     return events;
   }

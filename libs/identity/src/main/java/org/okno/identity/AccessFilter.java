@@ -47,11 +47,11 @@ public final class AccessFilter {
       throw new NotAuthorizedException("Bearer");
     }
     Caller caller = Caller.of(identity);
-    Rows rows = endpoint.rows(caller);
-    if (rows == null) {
+    Permission permission = endpoint.permission(caller);
+    if (permission == null) {
       throw new ForbiddenException();
     }
-    current.set(caller, rows);
+    current.set(caller, permission);
   }
 
   private Endpoint endpoint(Method method) {

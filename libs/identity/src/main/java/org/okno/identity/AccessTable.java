@@ -74,14 +74,24 @@ public final class AccessTable {
   record Endpoint(boolean isPublic, Map<Role, Scope> byRole) {
 
     /** The widest rows that a role of the caller gives; null where none of them may. */
-    @Nullable Rows rows(Caller caller) {
-      Rows rows = null;
+    @Nullable Permission permission(Caller caller) {
       for (Scope scope : Scope.values()) {
-        if (rows == null && caller.roles().stream().anyMatch(role -> byRole.get(role) == scope)) {
-          rows = caller.rows(scope);
+        Rows rows = caller.rows(scope);
+        Role role = role(caller, scope);
+        if (rows != null && role != null) {
+          return new Permission(role, rows);
         }
       }
-      return rows;
+      return null;
+    }
+
+    private @Nullable Role role(Caller caller, Scope scope) {
+      for (Role role : caller.roles()) {
+        if (byRole.get(role) == scope) {
+          return role;
+        }
+      }
+      return null;
     }
   }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Codes;
 
 /**
- * Whoever calls, as the token says.
+ * Whoever calls, as their token says, or the key of a channel.
  *
- * @param subject stable id of the person or machine at the issuer
+ * @param subject stable id of the person or machine at the issuer, or of the key
  * @param agency id of their agency; null where they have none
  * @param territory code of their territory; null where they have none
  * @param channel code of their channel; null where they have none
@@ -23,15 +23,16 @@ public record Caller(
     @Nullable String channel) {
 
   static Caller of(SecurityIdentity identity) {
-    JsonWebToken token = (JsonWebToken) identity.getPrincipal();
     Set<Role> roles = EnumSet.noneOf(Role.class);
     identity.getRoles().forEach(code -> Role.ofCode(code).ifPresent(roles::add));
     return new Caller(
-        token.getSubject(),
+        identity.getPrincipal() instanceof JsonWebToken token
+            ? token.getSubject()
+            : identity.getPrincipal().getName(),
         roles,
-        code(token, "agency"),
-        code(token, "territory"),
-        code(token, "channel"));
+        code(identity, "agency"),
+        code(identity, "territory"),
+        code(identity, "channel"));
   }
 
   /** The rows of a scope; null where the token lacks what they are found by. */
@@ -44,8 +45,12 @@ public record Caller(
     };
   }
 
-  private static @Nullable String code(JsonWebToken token, String claim) {
-    Object value = token.getClaim(claim);
+  /** A claim of the token; an attribute where the caller has none. */
+  private static @Nullable String code(SecurityIdentity identity, String claim) {
+    Object value =
+        identity.getPrincipal() instanceof JsonWebToken token
+            ? token.getClaim(claim)
+            : identity.getAttribute(claim);
     return value instanceof String text && Codes.isCode(text) ? text : null;
   }
 }

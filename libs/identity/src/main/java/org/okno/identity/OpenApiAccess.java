@@ -3,6 +3,7 @@ package org.okno.identity;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,7 +17,14 @@ import org.okno.identity.AccessTable.Line;
 /** Adds to the OpenAPI document what the access table says: tokens, and who may use what. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class OpenApiAccess implements OASFilter {
+  /** The header of a channel's key. */
+  public static final String KEY_HEADER = "X-API-Key";
+
   private static final String TOKEN = "token";
+  private static final String KEY = "channelKey";
+
+  /** The service that accepts keys of channels. */
+  private static final String WITH_KEYS = "intake";
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -33,6 +41,9 @@ public final class OpenApiAccess implements OASFilter {
                 .bearerFormat("JWT")
                 .description(
                     "An access token of the OpenID Connect issuer, for the audience okno"));
+    if (lines(document).anyMatch(OpenApiAccess::acceptsKeys)) {
+      document.getComponents().addSecurityScheme(KEY, key());
+    }
     document
         .getPaths()
         .getPathItems()
@@ -42,15 +53,42 @@ public final class OpenApiAccess implements OASFilter {
                     .forEach((method, operation) -> complete(method + " " + path, operation)));
   }
 
+  private static SecurityScheme key() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.HEADER)
+        .name(KEY_HEADER)
+        .description("The key of a channel, for software that has no tokens");
+  }
+
+  private static Stream<Line> lines(OpenAPI document) {
+    return document.getPaths().getPathItems().entrySet().stream()
+        .flatMap(
+            path ->
+                path.getValue().getOperations().keySet().stream()
+                    .flatMap(method -> lines(method + " " + path.getKey()).stream()));
+  }
+
+  private static List<Line> lines(String endpoint) {
+    return AccessTable.lines().stream().filter(line -> line.endpoint().equals(endpoint)).toList();
+  }
+
+  private static boolean acceptsKeys(Line line) {
+    return line.service().equals(WITH_KEYS)
+        && (line.role().equals(Role.CHANNEL.code()) || line.role().equals(AccessTable.ANY));
+  }
+
   private static void complete(String endpoint, Operation operation) {
-    List<Line> lines =
-        AccessTable.lines().stream().filter(line -> line.endpoint().equals(endpoint)).toList();
+    List<Line> lines = lines(endpoint);
     if (lines.stream().anyMatch(line -> line.role().equals(AccessTable.PUBLIC))) {
       add(operation, "401", "The token is not valid");
     } else {
       add(operation, "401", "No valid token");
       add(operation, "403", "The caller's roles do not allow it. They are: " + who(lines));
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
+      if (lines.stream().anyMatch(OpenApiAccess::acceptsKeys)) {
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(KEY));
+      }
     }
   }
 

@@ -22,7 +22,12 @@ public enum Role {
   SERVICE;
 
   private static final Map<String, Role> BY_CODE =
-      Arrays.stream(values()).collect(Collectors.toMap(Codes::of, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toMap(Role::code, Function.identity()));
+
+  /** As the token and events write it: {@code head-of-agency}. */
+  public String code() {
+    return Codes.of(this);
+  }
 
   /** The role with this code; empty for a role of something else that has the same issuer. */
   public static Optional<Role> ofCode(String code) {

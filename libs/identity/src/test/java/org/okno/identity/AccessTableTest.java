@@ -39,6 +39,18 @@ class AccessTableTest {
   }
 
   @Test
+  void shouldNameTheRoleThatGivesTheRows() {
+    String one = "/v1/cases/{requestId}";
+
+    assertThat(permission("GET", one, caller("a", "t", Role.SPECIALIST, Role.COORDINATOR)))
+        .extracting(Permission::role)
+        .isEqualTo(Role.COORDINATOR);
+    assertThat(permission("GET", one, caller(null, "t", Role.CHANNEL, Role.DISPATCHER)))
+        .extracting(Permission::role)
+        .isEqualTo(Role.DISPATCHER);
+  }
+
+  @Test
   void shouldGiveNothingWhereTheTokenLacksWhatRowsAreFoundBy() {
     assertThat(rows("GET", "/v1/cases/{requestId}", caller(null, "t", Role.SPECIALIST))).isNull();
   }
@@ -49,7 +61,12 @@ class AccessTableTest {
   }
 
   private static @Nullable Rows rows(String method, String path, Caller caller) {
-    return AccessTable.endpoint("case", method, path).rows(caller);
+    Permission permission = permission(method, path, caller);
+    return permission == null ? null : permission.rows();
+  }
+
+  private static @Nullable Permission permission(String method, String path, Caller caller) {
+    return AccessTable.endpoint("case", method, path).permission(caller);
   }
 
   private static Caller caller(@Nullable String agency, String territory, Role... roles) {

@@ -280,7 +280,7 @@ class EventDeliveryIT {
         codec.write(
             EventIds.next(),
             new AgencyPublished(
-                run + "/" + id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L));
+                run + "/" + id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L, null));
     return new ProducerRecord<>(
         HandledConsumer.TOPIC, 0, record.key(), record.value(), record.headers());
   }

@@ -149,7 +149,7 @@ class JournalIT {
   }
 
   private static AgencyPublished agency(String id) {
-    return new AgencyPublished(id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L);
+    return new AgencyPublished(id, "Agency", Instant.parse("2026-03-02T06:15:32.000Z"), 1L, null);
   }
 
   private List<String> keys() {

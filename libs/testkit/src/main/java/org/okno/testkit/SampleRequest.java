@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent.NeedAccepted;
@@ -95,7 +96,7 @@ public record SampleRequest(Questionnaire questionnaire) {
   }
 
   public QuestionnaireSubmitted submitted() {
-    return new QuestionnaireSubmitted(questionnaire);
+    return new QuestionnaireSubmitted(questionnaire, by("channel"));
   }
 
   /** Every need is assigned to this agency. */
@@ -127,8 +128,8 @@ public record SampleRequest(Questionnaire questionnaire) {
     return new RequestRerouted(
         questionnaire,
         List.of(assignment(need(position), agency)),
-        "dispatcher-7",
-        at(DECIDED.plus(later)));
+        by("dispatcher").subject(),
+        at(DECIDED.plus(later)), by("dispatcher"));
   }
 
   /** A dispatcher assigns every need to an agency. */
@@ -136,8 +137,8 @@ public record SampleRequest(Questionnaire questionnaire) {
     return new RequestRerouted(
         questionnaire,
         questionnaire.needs().stream().map(need -> assignment(need, agency)).toList(),
-        "dispatcher-7",
-        at(after));
+        by("dispatcher").subject(),
+        at(after), by("dispatcher"));
   }
 
   /** A decision that assigns a need which the questionnaire does not have. */
@@ -148,17 +149,17 @@ public record SampleRequest(Questionnaire questionnaire) {
 
   /** The first need is accepted. */
   public NeedAccepted accepted(String agency, Duration after) {
-    return new NeedAccepted(ref(0), agency(agency), at(after));
+    return new NeedAccepted(ref(0), agency(agency), at(after), by("specialist"));
   }
 
   /** The first need is resolved. */
   public NeedResolved resolved(String agency, Duration after) {
-    return new NeedResolved(ref(0), agency(agency), "helped", at(after));
+    return new NeedResolved(ref(0), agency(agency), "helped", at(after), by("specialist"));
   }
 
   /** The first need is declined. */
   public NeedDeclined declined(String agency, Duration after) {
-    return new NeedDeclined(ref(0), agency(agency), "no-capacity", at(after));
+    return new NeedDeclined(ref(0), agency(agency), "no-capacity", at(after), by("specialist"));
   }
 
   /** A need as events of its case name it. */
@@ -171,6 +172,11 @@ public record SampleRequest(Questionnaire questionnaire) {
         questionnaire.territory(),
         questionnaire.requestedAt(),
         null);
+  }
+
+  /** Somebody with a role. */
+  public static Actor by(String role) {
+    return new Actor(role + "-7", role);
   }
 
   /** An agency as events name it. */

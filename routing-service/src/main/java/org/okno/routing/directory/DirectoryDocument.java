@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.DirectoryEvent;
 
 /** Entries of the directory: each is new or replaces the one with its code or id. */
@@ -26,12 +28,12 @@ public record DirectoryDocument(
   }
 
   /** One event for each entry that other services know of; services are routing's own. */
-  List<DirectoryEvent> published(Instant at, long version) {
+  List<DirectoryEvent> published(Instant at, long version, @Nullable Actor actor) {
     return Stream.<DirectoryEvent>concat(
             Stream.concat(
-                territories.stream().map(territory -> territory.published(at, version)),
-                terms.stream().map(term -> term.published(at, version))),
-            organizations.stream().map(organization -> organization.published(at, version)))
+                territories.stream().map(territory -> territory.published(at, version, actor)),
+                terms.stream().map(term -> term.published(at, version, actor))),
+            organizations.stream().map(organization -> organization.published(at, version, actor)))
         .toList();
   }
 }

@@ -23,6 +23,7 @@ import org.okno.http.Cursor;
 import org.okno.http.JsonBody;
 import org.okno.http.Limit;
 import org.okno.http.Page;
+import org.okno.identity.CurrentCaller;
 import org.okno.routing.directory.ImportDirectory.Imported;
 
 /** The directory over HTTP: lists in the order of codes or ids, and the import. */
@@ -33,10 +34,13 @@ import org.okno.routing.directory.ImportDirectory.Imported;
 public class DirectoryResource {
   private final CurrentDirectory current;
   private final ImportDirectory importDirectory;
+  private final CurrentCaller caller;
 
-  DirectoryResource(CurrentDirectory current, ImportDirectory importDirectory) {
+  DirectoryResource(
+      CurrentDirectory current, ImportDirectory importDirectory, CurrentCaller caller) {
     this.current = current;
     this.importDirectory = importDirectory;
+    this.caller = caller;
   }
 
   @GET
@@ -105,7 +109,7 @@ public class DirectoryResource {
   public Imported put(InputStream body) {
     Imported imported =
         importDirectory.put(
-            JsonBody.read(body, ImportDirectory.MAX_BYTES, DirectoryDocument.class));
+            JsonBody.read(body, ImportDirectory.MAX_BYTES, DirectoryDocument.class), caller.actor());
     current.fresh();
     return imported;
   }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.http.Problem;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
@@ -55,10 +57,11 @@ public class ImportDirectory {
   /**
    * Imports a document.
    *
+   * @param actor who imports it; null where the service fills an empty directory
    * @throws ProblemException 400 with its validation errors; nothing was changed
    */
   @Transactional
-  public Imported put(DirectoryDocument document) {
+  public Imported put(DirectoryDocument document, @Nullable Actor actor) {
     DirectorySnapshot before = repository.locked();
     List<FieldError> errors = DocumentValidator.errors(document, before.content());
     if (!errors.isEmpty()) {
@@ -71,7 +74,7 @@ public class ImportDirectory {
     }
     repository.put(changed);
     long version = before.version() + 1;
-    journal.append(changed.published(clock.instant(), version));
+    journal.append(changed.published(clock.instant(), version, actor));
     return Imported.of(version, changed);
   }
 }

@@ -3,6 +3,7 @@ package org.okno.routing.directory;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.DirectoryEvent.AgencyPublished;
 
@@ -28,7 +29,7 @@ public record Organization(
     return new AgencyRef(id, name);
   }
 
-  AgencyPublished published(Instant at, long version) {
-    return new AgencyPublished(id, name, at, version);
+  AgencyPublished published(Instant at, long version, @Nullable Actor actor) {
+    return new AgencyPublished(id, name, at, version, actor);
   }
 }

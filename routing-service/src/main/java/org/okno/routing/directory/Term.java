@@ -3,6 +3,8 @@ package org.okno.routing.directory;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 
 /**
@@ -38,7 +40,7 @@ public record Term(
     return axis + "/" + code;
   }
 
-  TermPublished published(Instant at, long version) {
-    return new TermPublished(axis, code, nameRu, nameEn, at, version);
+  TermPublished published(Instant at, long version, @Nullable Actor actor) {
+    return new TermPublished(axis, code, nameRu, nameEn, at, version, actor);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.Codes;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 
@@ -46,7 +47,7 @@ public record Territory(
     zone = Text.code(zone);
   }
 
-  TerritoryPublished published(Instant at, long version) {
-    return new TerritoryPublished(code, name, level, parent, zone, at, version);
+  TerritoryPublished published(Instant at, long version, @Nullable Actor actor) {
+    return new TerritoryPublished(code, name, level, parent, zone, at, version, actor);
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.okno.contracts.Actor;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.http.Problem;
@@ -51,6 +52,7 @@ public class AssignHeldNeeds {
    * and changes nothing.
    *
    * @param permitted an entry that is not among these rows is unknown
+   * @param actor who assigns them
    * @param requireVersion throws where the dispatcher did not see this version of the entry
    * @return the entry as it is now
    * @throws ProblemException 404 without such an entry, 400 with every validation error, 409 if a
@@ -58,7 +60,11 @@ public class AssignHeldNeeds {
    */
   @Transactional
   TriageEntryEntity assign(
-      UUID requestId, Rows permitted, LongConsumer requireVersion, TriageAssignments chosen) {
+      UUID requestId,
+      Rows permitted,
+      Actor actor,
+      LongConsumer requireVersion,
+      TriageAssignments chosen) {
     DirectorySnapshot directory = current.fresh();
     TriageEntryEntity entry =
         repository
@@ -72,12 +78,15 @@ public class AssignHeldNeeds {
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors).asException();
     }
-    assign(entry, chosen, directory);
+    assign(entry, chosen, directory, actor);
     return entry;
   }
 
   private void assign(
-      TriageEntryEntity entry, TriageAssignments chosen, DirectorySnapshot directory) {
+      TriageEntryEntity entry,
+      TriageAssignments chosen,
+      DirectorySnapshot directory,
+      Actor actor) {
     Questionnaire questionnaire = entry.questionnaire();
     Instant now = clock.instant();
     DispatcherChoice choice =
@@ -87,10 +96,13 @@ public class AssignHeldNeeds {
             questionnaire.territory().code(),
             directory,
             settings.respondWithinHours(),
-            now);
+            now,
+            actor);
     entry.put(choice.needs());
     journal.append(
-        List.of(new RequestRerouted(questionnaire, choice.assignments(), chosen.staffId(), now)));
+        List.of(
+            new RequestRerouted(
+                questionnaire, choice.assignments(), actor.subject(), now, actor)));
     MDC.put("requestId", entry.requestId().toString());
     LOG.info("request routed by a dispatcher");
     MDC.remove("requestId");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.http.Problem;
@@ -27,6 +28,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
    *
    * @param territory code of where the person is
    * @param defaultHours for a need that no service of the agency names
+   * @param by who decides
    * @throws org.okno.http.ProblemException 409 if a need is assigned already
    */
   static DispatcherChoice of(
@@ -35,7 +37,8 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
       String territory,
       DirectorySnapshot directory,
       int defaultHours,
-      Instant now) {
+      Instant now,
+      Actor by) {
     List<TriageNeed> after = new ArrayList<>(needs.size());
     List<Assignment> assignments = new ArrayList<>();
     for (TriageNeed need : needs) {
@@ -50,7 +53,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
       int hours =
           promisedHours(agency.get(), need.need(), territory, directory).orElse(defaultHours);
       assignments.add(assignment(need, agency.get(), hours));
-      after.add(need.assignedTo(agency.get(), now));
+      after.add(need.assignedTo(agency.get(), now, by));
     }
     return new DispatcherChoice(after, assignments);
   }

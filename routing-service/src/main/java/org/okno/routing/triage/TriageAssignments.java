@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
-import org.okno.contracts.Codes;
 import org.okno.http.Problem.FieldError;
 import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.directory.Organization;
@@ -19,13 +18,6 @@ import org.okno.routing.directory.Organization;
 /** Which agencies a dispatcher chose; each need once. */
 @Schema(description = "Which agencies a dispatcher chose")
 public record TriageAssignments(
-    @Schema(
-            description = "Staff id of the dispatcher",
-            examples = "d-7",
-            required = true,
-            minLength = 1,
-            maxLength = Codes.MAX_LENGTH)
-        @Nullable String dispatcher,
     @Schema(description = "Each need once", required = true, minItems = 1)
         @Nullable List<@Nullable Item> assignments) {
 
@@ -52,11 +44,6 @@ public record TriageAssignments(
     }
   }
 
-  /** The dispatcher's staff id; only where {@link #errors} found none. */
-  String staffId() {
-    return Objects.requireNonNull(dispatcher).strip();
-  }
-
   /** The agency that was chosen for a need. */
   Optional<AgencyRef> agencyFor(TriageNeed need, DirectorySnapshot directory) {
     return items().stream()
@@ -76,9 +63,6 @@ public record TriageAssignments(
   /** Every validation error, given the needs of the entry and the directory. */
   List<FieldError> errors(List<TriageNeed> needs, DirectorySnapshot directory) {
     List<FieldError> errors = new ArrayList<>();
-    if (dispatcher == null || !Codes.isCode(dispatcher.strip())) {
-      errors.add(new FieldError("/dispatcher", Codes.GRAMMAR));
-    }
     List<Item> items = items();
     if (items.isEmpty() || items.size() != Objects.requireNonNull(assignments).size()) {
       errors.add(

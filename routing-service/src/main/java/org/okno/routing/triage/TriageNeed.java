@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 
@@ -14,6 +15,7 @@ import org.okno.contracts.HeldNeed;
  * @param reason why no rule assigned it: a code
  * @param agency to which a dispatcher assigned it; null while it waits
  * @param assignedAt null while it waits
+ * @param assignedBy who assigned it; null while it waits, and for needs from before December 2026
  */
 record TriageNeed(
     UUID needId,
@@ -22,7 +24,8 @@ record TriageNeed(
     List<HeldNeed.Candidate> candidates,
     @Nullable Map<String, String> reasonParameters,
     @Nullable AgencyRef agency,
-    @Nullable Instant assignedAt) {
+    @Nullable Instant assignedAt,
+    @Nullable Actor assignedBy) {
   TriageNeed {
     candidates = List.copyOf(candidates);
   }
@@ -35,6 +38,7 @@ record TriageNeed(
         held.candidates(),
         held.reasonParameters(),
         null,
+        null,
         null);
   }
 
@@ -43,7 +47,7 @@ record TriageNeed(
     return agency == null;
   }
 
-  TriageNeed assignedTo(AgencyRef to, Instant at) {
-    return new TriageNeed(needId, need, reason, candidates, reasonParameters, to, at);
+  TriageNeed assignedTo(AgencyRef to, Instant at, Actor by) {
+    return new TriageNeed(needId, need, reason, candidates, reasonParameters, to, at, by);
   }
 }

@@ -127,6 +127,7 @@ public class TriageResource {
         assignHeldNeeds.assign(
             requestId,
             current.rows(),
+            current.actor(),
             version -> Preconditions.require(request, headers, version),
             chosen),
         language);

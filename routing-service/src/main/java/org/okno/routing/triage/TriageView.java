@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
+import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
 
@@ -85,7 +86,9 @@ public record TriageView(
       @Schema(
               description = "When a dispatcher assigned it; absent while it waits",
               examples = "2026-03-02T07:01:12.000Z")
-          @Nullable Instant assignedAt) {
+          @Nullable Instant assignedAt,
+      @Schema(description = "Who assigned it; absent while it waits")
+          @Nullable ActorView assignedBy) {
 
     private static Held of(TriageNeed need, Locale language) {
       return new Held(
@@ -94,7 +97,8 @@ public record TriageView(
           ReasonView.of(need.reason(), need.reasonParameters(), language),
           need.candidates().stream().map(one -> Candidate.of(one, language)).toList(),
           need.agency() == null ? null : AgencyView.of(need.agency()),
-          need.assignedAt());
+          need.assignedAt(),
+          ActorView.of(need.assignedBy()));
     }
   }
 

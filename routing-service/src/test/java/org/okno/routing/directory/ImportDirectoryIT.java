@@ -57,6 +57,10 @@ class ImportDirectoryIT {
     put(ORGANIZATION.formatted("it-new", "Two")).statusCode(200).body("organizations", equalTo(1));
 
     assertThat(published("agency/it-new") - before).isEqualTo(2);
+    assertThat(tables.strings("select payload from journal where event_key = 'agency/it-new'"))
+        .last()
+        .asString()
+        .contains("\"subject\":\"all\",\"role\":\"administrator\"");
     assertThat(current.snapshot().organization("it-new").orElseThrow().name()).isEqualTo("Two");
   }
 

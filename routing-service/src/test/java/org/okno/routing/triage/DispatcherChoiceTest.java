@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.HeldNeed;
 import org.okno.http.Problem.FieldError;
@@ -16,6 +17,7 @@ import org.okno.routing.directory.DirectoryFixture;
 import org.okno.routing.directory.DirectorySnapshot;
 
 class DispatcherChoiceTest {
+  private static final Actor BY = new Actor("6f1c", "dispatcher");
   private static final Instant NOW = Instant.parse("2026-03-02T06:15:32Z");
   private static final UUID FOOD = UUID.fromString("019cad30-059a-7b72-adc0-d23033fd4cf7");
   private static final UUID LEGAL = UUID.fromString("019cad30-059a-7af4-81d1-a98c6b9634a2");
@@ -72,20 +74,19 @@ class DispatcherChoiceTest {
 
   @Test
   void shouldRecognizeAStepThatIsRepeated() {
-    TriageAssignments chosen = new TriageAssignments("d-7", List.of(one(FOOD, "a")));
+    TriageAssignments chosen = new TriageAssignments(List.of(one(FOOD, "a")));
     List<TriageNeed> after = choose(needs, one(FOOD, "a")).needs();
 
     assertThat(chosen.areDoneIn(needs)).isFalse();
     assertThat(chosen.areDoneIn(after)).isTrue();
-    assertThat(new TriageAssignments("d-7", List.of(one(FOOD, "b"))).areDoneIn(after)).isFalse();
-    assertThat(new TriageAssignments("d-7", null).areDoneIn(after)).isFalse();
+    assertThat(new TriageAssignments(List.of(one(FOOD, "b"))).areDoneIn(after)).isFalse();
+    assertThat(new TriageAssignments(null).areDoneIn(after)).isFalse();
   }
 
   @Test
   void shouldNameEveryInvalidField() {
     TriageAssignments chosen =
         new TriageAssignments(
-            " ",
             List.of(
                 one(FOOD, "a"),
                 one(FOOD, "a"),
@@ -95,23 +96,19 @@ class DispatcherChoiceTest {
     assertThat(chosen.errors(needs, directory))
         .extracting(FieldError::pointer)
         .containsExactly(
-            "/dispatcher",
             "/assignments/1/needId",
             "/assignments/2/needId",
             "/assignments/2/agencyId",
             "/assignments/3/needId",
             "/assignments/3/agencyId");
-    assertThat(new TriageAssignments("d\ud800", List.of()).errors(needs, directory))
-        .extracting(FieldError::pointer)
-        .containsExactly("/dispatcher", "/assignments");
-    assertThat(new TriageAssignments("d", List.of()).errors(needs, directory))
+    assertThat(new TriageAssignments(List.of()).errors(needs, directory))
         .extracting(FieldError::pointer)
         .containsExactly("/assignments");
   }
 
   private DispatcherChoice choose(List<TriageNeed> before, TriageAssignments.Item... ones) {
     return DispatcherChoice.of(
-        new TriageAssignments("d-7", List.of(ones)), before, "D", directory, 72, NOW);
+        new TriageAssignments(List.of(ones)), before, "D", directory, 72, NOW, BY);
   }
 
   private static TriageAssignments.Item one(UUID need, String agency) {

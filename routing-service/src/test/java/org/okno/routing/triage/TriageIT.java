@@ -64,6 +64,8 @@ class TriageIT {
             .statusCode(200)
             .body("state", equalTo("waiting"))
             .body("needs[0].agency.id", equalTo("food-bank"))
+            .body("needs[0].assignedBy.subject", equalTo("all"))
+            .body("needs[0].assignedBy.role", equalTo("dispatcher"))
             .extract()
             .header("ETag");
     assign(request, first, other, "food-bank").statusCode(412);
@@ -77,7 +79,7 @@ class TriageIT {
         .hasSize(2)
         .first()
         .asString()
-        .contains("\"rule\":\"dispatcher\"", "\"respondWithinHours\":24", "d-7");
+        .contains("\"rule\":\"dispatcher\"", "\"respondWithinHours\":24", "\"actor\":{\"subject\":\"all\",\"role\":\"dispatcher\"}", "\"dispatcher\":\"all\"");
     assertThat(waiting()).doesNotContain(request.id().toString());
   }
 
@@ -133,7 +135,7 @@ class TriageIT {
         .contentType("application/problem+json")
         .body(
             "errors.pointer",
-            hasItems("/dispatcher", "/assignments/0/needId", "/assignments/0/agencyId"));
+            hasItems("/assignments/0/needId", "/assignments/0/agencyId"));
     assign(request, null, request.id(), "food-bank").statusCode(428);
     assign(request, "\"nonsense\"", request.id(), "food-bank").statusCode(412);
     assertThat(tables.journal(request.id())).isEmpty();
@@ -153,11 +155,11 @@ class TriageIT {
     given().get("/v1/triage?state=done").then().statusCode(400);
     post(unknown, "\"1\"", "{").statusCode(400).contentType("application/problem+json");
     post(unknown, "\"1\"", "null").statusCode(400);
-    post(unknown, "\"1\"", "{\"dispatcher\": 1, \"extra\": 2}").statusCode(400);
+    post(unknown, "\"1\"", "{\"dispatcher\": \"d-7\"}").statusCode(400);
     post(unknown, "\"1\"", "{\"assignments\": [{\"needId\": \"x\"}]}")
         .statusCode(400)
         .body("errors.pointer", hasItems("/assignments/0/needId"));
-    post(unknown, "\"1\"", "{\"dispatcher\": \"" + "x".repeat(5_000_000) + "\"}").statusCode(413);
+    post(unknown, "\"1\"", "{\"extra\": \"" + "x".repeat(5_000_000) + "\"}").statusCode(413);
     given()
         .contentType("text/plain")
         .body("x")
@@ -259,7 +261,7 @@ class TriageIT {
     return post(
         request.id(),
         etag,
-        "{\"dispatcher\":\"d-7\",\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}"
+        "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}"
             .formatted(need, agency));
   }
 

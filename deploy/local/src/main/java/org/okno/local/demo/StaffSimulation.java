@@ -56,7 +56,7 @@ final class StaffSimulation {
         .post(
             "routing",
             "/v1/triage/" + requestId + "/assignments",
-            Map.of("dispatcher", "demo-dispatcher", "assignments", assignments),
+            Map.of("assignments", assignments),
             "If-Match",
             entry.etag())
         .orFail("assign held needs");

@@ -78,7 +78,7 @@ class AuditJournalIT {
   }
 
   private static CaseClosed closed() {
-    return new CaseClosed(UUID.randomUUID(), CLOSED_AT);
+    return new CaseClosed(UUID.randomUUID(), CLOSED_AT, null);
   }
 
   private void append(List<CaseClosed> events) {

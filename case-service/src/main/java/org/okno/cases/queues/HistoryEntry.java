@@ -1,0 +1,119 @@
+package org.okno.cases.queues;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.needs.CaseFile;
+import org.okno.cases.needs.Visibility;
+import org.okno.contracts.Actor;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.AssignmentReason;
+import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.EventType;
+import org.okno.http.ActorView;
+import org.okno.http.AgencyView;
+import org.okno.http.ReasonView;
+import org.okno.identity.Rows;
+
+/** Something that happened to a case, and who did it. What the event does not have is absent. */
+@Schema(description = "Something that happened to the case")
+public record HistoryEntry(
+    @Schema(
+            description = "Type of the event",
+            examples = "org.okno.case.need-accepted.v1",
+            required = true)
+        String type,
+    @Schema(description = "When it happened", required = true) Instant at,
+    @Schema(description = "The need it happened to; absent where it concerns the whole case")
+        @Nullable UUID needId,
+    @Schema(description = "The agency that had the need then") @Nullable AgencyView agency,
+    @Schema(description = "Why the need was assigned to this agency") @Nullable ReasonView reason,
+    @Schema(
+            description = "How the need ended: a code as in its resolution",
+            examples = "helped")
+        @Nullable String outcome,
+    @Schema(
+            description = "Why the agency would not help: a code as in the decline of a need",
+            examples = "no-capacity")
+        @Nullable String declineReason,
+    @Schema(
+            description =
+                "Who did it; absent where the rules did, before December 2026, and for agencies"
+                    + " where it concerns the whole case")
+        @Nullable ActorView actor) {
+
+  /**
+   * What a caller may see of a history: an agency sees nothing of the needs of others, and so not
+   * who settled the last of them.
+   */
+  static List<HistoryEntry> of(
+      List<CaseEvent> history, CaseFile file, Rows permitted, Locale language) {
+    return history.stream()
+        .filter(event -> isVisible(event, file, permitted))
+        .map(event -> of(event, permitted instanceof Rows.OfAgency, language))
+        .toList();
+  }
+
+  private static boolean isVisible(CaseEvent event, CaseFile file, Rows permitted) {
+    return !(event instanceof NeedEvent of)
+        || file.need(of.need().needId())
+            .filter(need -> Visibility.isWhole(need, permitted))
+            .isPresent();
+  }
+
+  private static HistoryEntry of(CaseEvent event, boolean toAgency, Locale language) {
+    return switch (event) {
+      case CaseOpened one -> ofCase(one, toAgency ? null : one.actor());
+      case CaseClosed one -> ofCase(one, toAgency ? null : one.actor());
+      case NeedAssigned one ->
+          ofNeed(one, one.agency(), view(one.reason(), language), null, null, one.actor());
+      case NeedAccepted one -> ofNeed(one, one.agency(), null, null, null, one.actor());
+      case NeedResolved one -> ofNeed(one, one.agency(), null, one.outcome(), null, one.actor());
+      case NeedDeclined one -> ofNeed(one, one.agency(), null, null, one.reason(), one.actor());
+    };
+  }
+
+  private static HistoryEntry ofCase(CaseEvent event, @Nullable Actor actor) {
+    return new HistoryEntry(
+        EventType.of(event).typeName(),
+        event.time(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        ActorView.of(actor));
+  }
+
+  private static HistoryEntry ofNeed(
+      NeedEvent event,
+      AgencyRef agency,
+      @Nullable ReasonView reason,
+      @Nullable String outcome,
+      @Nullable String declineReason,
+      @Nullable Actor actor) {
+    return new HistoryEntry(
+        EventType.of(event).typeName(),
+        event.time(),
+        event.need().needId(),
+        AgencyView.of(agency),
+        reason,
+        outcome,
+        declineReason,
+        ActorView.of(actor));
+  }
+
+  private static @Nullable ReasonView view(@Nullable AssignmentReason reason, Locale language) {
+    return reason == null ? null : ReasonView.of(reason.reason(), reason.parameters(), language);
+  }
+}

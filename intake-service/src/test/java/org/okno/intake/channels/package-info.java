@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.channels;
+
+import org.jspecify.annotations.NullMarked;
