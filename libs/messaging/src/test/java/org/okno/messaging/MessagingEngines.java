@@ -38,6 +38,8 @@ public class MessagingEngines implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "quarkus.datasource.jdbc.url",
         engines.postgres().url("messaging"),
+        "quarkus.datasource.username",
+        "okno_messaging",
         "quarkus.datasource.password",
         PASSWORD,
         "OKNO_REPLICATION_PASSWORD",
