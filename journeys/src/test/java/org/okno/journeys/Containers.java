@@ -83,8 +83,8 @@ final class Containers implements AutoCloseable {
     environment.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         postgres.getJdbcUrl().replaceFirst("/test.*$", "/" + service.label()));
-    environment.put("QUARKUS_DATASOURCE_USERNAME", "okno_" + service.label());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+    environment.put("QUARKUS_FLYWAY_PASSWORD", PASSWORD);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
     environment.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
     environment.put("OKNO_INTAKE_VAULT_KEYSET", data.resolve("vault-keyset.json").toString());
@@ -139,6 +139,10 @@ final class Containers implements AutoCloseable {
                 + PASSWORD
                 + "'");
         statement.execute("create database \"" + service.label() + "\" owner " + owner);
+        statement.execute("create role %s_all; create role %<s_own".formatted(owner));
+        statement.execute(
+            "create role %s_service noinherit login password '%s'".formatted(owner, PASSWORD));
+        statement.execute("grant %s_all, %<s_own to %<s_service".formatted(owner));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.okno.bench.measure.Figure;
@@ -45,13 +46,17 @@ public final class DatabaseLimits {
     Path root = Home.find().root();
     List<Path> migrations = new ArrayList<>();
     migrations.addAll(files(root.resolve("libs/messaging/src/main/resources/db/journal")));
+    migrations.addAll(files(root.resolve("libs/identity/src/main/resources/db/rows")));
     migrations.addAll(files(root.resolve("intake-service/src/main/resources/db/migration")));
+    migrations.sort(Comparator.comparing(Path::getFileName));
     try (Connection connection = postgres.connect(database);
         var statement = connection.createStatement()) {
       for (Path migration : migrations) {
         statement.execute(
             Files.readString(migration)
                 .replace("${replication_role}", "okno_intake_replication")
+                .replace("${all_role}", "okno_intake_all")
+                .replace("${own_role}", "okno_intake_own")
                 .replace("${replication_password}", Secrets.in(data).replication(Part.INTAKE)));
       }
     }

@@ -15,8 +15,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Rebuilds the tables of the case service from the topics. Run it while the service is stopped,
- * with the environment of the service ({@code QUARKUS_DATASOURCE_…}, {@code
- * KAFKA_…}).
+ * with the environment of the service ({@code QUARKUS_DATASOURCE_JDBC_URL}, {@code
+ * QUARKUS_FLYWAY_…} of the owner of the tables, {@code KAFKA_…}).
  *
  * <p>With {@code --dry-run} it builds, compares and replaces nothing; {@code --timeout=SECONDS} is
  * how long it waits for the last events of the journal to reach their topic (60). Exit code 0:
@@ -98,8 +98,8 @@ public final class Main {
   private static DataSource database(Map<String, String> environment) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(required(environment, "QUARKUS_DATASOURCE_JDBC_URL"));
-    database.setUser(required(environment, "QUARKUS_DATASOURCE_USERNAME"));
-    database.setPassword(required(environment, "QUARKUS_DATASOURCE_PASSWORD"));
+    database.setUser(required(environment, "QUARKUS_FLYWAY_USERNAME"));
+    database.setPassword(required(environment, "QUARKUS_FLYWAY_PASSWORD"));
     return database;
   }
 

@@ -51,7 +51,10 @@ final class RebuiltTables {
     jdbi.useHandle(handle -> handle.execute("drop schema if exists " + SCHEMA + " cascade"));
   }
 
-  /** Makes keys, indexes and triggers, and grants rights, as the present table has them. */
+  /**
+   * Makes keys, indexes and triggers, and grants rights, as the present table has them; its
+   * policies come when it is the present one, since they name tables.
+   */
   void complete(String table) {
     jdbi.useHandle(
         handle -> {
@@ -59,6 +62,23 @@ final class RebuiltTables {
           completions(handle, table).forEach(handle::execute);
           handle.execute("analyze " + name(table));
         });
+  }
+
+  /** What makes the policies of the present tables, whatever their schema is then. */
+  private static List<String> policies(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select format('alter table public.%I enable row level security', relname) from pg_class
+            where relnamespace = 'public'::regnamespace and relrowsecurity and relname = any(:tables)
+            union all
+            select format('create policy %I on public.%I for %s to %s using (%s)',
+              policyname, tablename, cmd, array_to_string(roles, ', '), qual)
+            from pg_policies where schemaname = 'public' and tablename = any(:tables)
+            """)
+        .bind("tables", ALL.toArray(String[]::new))
+        .mapTo(String.class)
+        .list();
   }
 
   private static List<String> completions(Handle handle, String table) {
@@ -159,12 +179,14 @@ final class RebuiltTables {
                   .formatted(
                       ALL.stream().map("public."::concat).collect(Collectors.joining(", "))));
           requireComplete(handle);
+          List<String> policies = policies(handle);
           handle.execute("drop schema if exists " + FORMER + " cascade");
           handle.execute("create schema " + FORMER);
           for (String table : ALL) {
             handle.execute("alter table public.%s set schema %s".formatted(table, FORMER));
             handle.execute("alter table %s set schema public".formatted(name(table)));
           }
+          policies.forEach(handle::execute);
           handle.execute("alter publication okno_journal set table public.journal");
           handle.execute("drop schema " + FORMER + " cascade");
           handle.execute("drop schema " + SCHEMA);

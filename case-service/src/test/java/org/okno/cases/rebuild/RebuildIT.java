@@ -25,6 +25,16 @@ import org.okno.testkit.SampleRequest;
  */
 @QuarkusTest
 class RebuildIT extends CaseFlow {
+  /** What keeps foreign rows from callers: rights, and policies that are enforced. */
+  private static final String BARRIER =
+      """
+      select concat_ws(' ', c.relname, c.relrowsecurity, p.policyname, p.roles, p.cmd, p.qual)
+      from pg_class c left join pg_policies p on p.tablename = c.relname
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      union all
+      select concat_ws(' ', table_name, grantee, privilege_type) from information_schema.role_table_grants
+      where table_schema = 'public' order by 1
+      """;
 
   @Test
   void shouldRebuildEveryTableFromTheTopicsWithoutADifference() throws Exception {
@@ -48,9 +58,11 @@ class RebuildIT extends CaseFlow {
     assertThat(run("--dry-run", "--timeout=10")).as("rows differ").isZero();
     List<String> before = tables.strings("select t::text from need t order by 1");
     List<String> history = history();
+    List<String> barrier = tables.strings(BARRIER);
     assertThat(history).anyMatch(event -> event.contains("specialist-of-a"));
     assertThat(run("--replace")).isZero();
     assertThat(history()).as("who did what").isEqualTo(history);
+    assertThat(tables.strings(BARRIER)).isEqualTo(barrier).hasSizeGreaterThan(10);
     assertThat(tables.strings("select t::text from need t order by 1")).isEqualTo(before);
     SampleRequest next = SampleRequest.of("food");
     open(next.routed("a"), next);
@@ -66,7 +78,7 @@ class RebuildIT extends CaseFlow {
         .getPropertyNames()
         .forEach(
             name -> {
-              if (name.matches("(QUARKUS_DATASOURCE|KAFKA)_[A-Z_]+")) {
+              if (name.matches("(QUARKUS_DATASOURCE|QUARKUS_FLYWAY|KAFKA)_[A-Z_]+")) {
                 environment.put(name, setting(name));
               }
             });

@@ -41,6 +41,7 @@ public final class AccessFilter {
   public void check(ResourceInfo resource) {
     Endpoint endpoint = endpoints.computeIfAbsent(resource.getResourceMethod(), this::endpoint);
     if (endpoint.isPublic()) {
+      current.set(new Rows.All());
       return;
     }
     if (identity.isAnonymous()) {

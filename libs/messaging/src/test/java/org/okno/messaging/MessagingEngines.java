@@ -38,6 +38,7 @@ public class MessagingEngines implements QuarkusTestResourceLifecycleManager {
     engines.postgres().createDatabase("messaging", "okno_messaging", PASSWORD);
     Map<String, String> properties = new HashMap<>();
     properties.put("quarkus.datasource.jdbc.url", engines.postgres().url("messaging"));
+    properties.put("quarkus.datasource.username", "okno_messaging");
     properties.put("quarkus.datasource.password", PASSWORD);
     properties.put("OKNO_REPLICATION_PASSWORD", PASSWORD);
     engines

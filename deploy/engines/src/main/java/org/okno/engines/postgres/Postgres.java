@@ -116,6 +116,28 @@ public final class Postgres extends Engine {
   }
 
   /**
+   * Creates the roles that the service of a database works as, where they are missing; always sets
+   * the password of the first. {@code …_service} logs in, owns nothing and may do nothing but take
+   * one of the others, which the migrations give their rights: {@code …_all} sees every row, {@code
+   * …_own} those of a caller.
+   */
+  public void createServiceRoles(String database, String owner, String servicePassword) {
+    String service = owner + "_service";
+    try (Connection connection = connect(SUPERUSER)) {
+      for (String role : List.of(service, owner + "_all", owner + "_own")) {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+          execute(connection, "create role %I noinherit", List.of(role));
+        }
+      }
+      execute(connection, "alter role %I login password %L", List.of(service, servicePassword));
+      execute(connection, "grant connect on database %I to %I", List.of(database, service));
+      execute(connection, "grant %I, %I to %I", List.of(owner + "_all", owner + "_own", service));
+    } catch (SQLException e) {
+      throw new EngineException("Cannot create the roles of " + service + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * From now on the role is the owner of its database and nothing more. To be called when the
    * service has migrated its tables.
    */

@@ -36,8 +36,10 @@ public final class Environment {
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:postgresql://127.0.0.1:%d/%s"
             .formatted(links.postgres(service, settings.ports()), service));
-    variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service));
-    variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.owner(service));
+    variables.put("QUARKUS_DATASOURCE_USERNAME", owner(service) + "_service");
+    variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.service(service));
+    variables.put("QUARKUS_FLYWAY_USERNAME", owner(service));
+    variables.put("QUARKUS_FLYWAY_PASSWORD", secrets.owner(service));
     variables.putAll(kafka(service).environment());
     variables.put("OKNO_ISSUER_URL", settings.issuer().url());
     variables.put("OKNO_REPLICATION_PASSWORD", secrets.replication(service));

@@ -52,6 +52,11 @@ public final class Secrets {
     return passwords.getProperty(service.label() + ".owner");
   }
 
+  /** Of the role that a service connects to its database with. */
+  public String service(Part service) {
+    return passwords.getProperty(service.label() + ".service");
+  }
+
   /** Of the role that Debezium connects to a service's database with. */
   public String replication(Part service) {
     return passwords.getProperty(service.label() + ".replication");
@@ -88,6 +93,7 @@ public final class Secrets {
     known.computeIfAbsent("postgres", name -> random());
     for (Part service : Part.services()) {
       known.computeIfAbsent(service.label() + ".owner", name -> random());
+      known.computeIfAbsent(service.label() + ".service", name -> random());
       known.computeIfAbsent(service.label() + ".replication", name -> random());
     }
     known.computeIfAbsent("connect.rest", name -> random());

@@ -198,8 +198,9 @@ public final class Stack implements AutoCloseable {
     start(Part.POSTGRES, progress);
     if (engines.containsKey(Part.POSTGRES)) {
       for (Part service : Part.services()) {
-        postgres.createDatabase(
-            service.label(), Environment.owner(service), secrets.owner(service));
+        String owner = Environment.owner(service);
+        postgres.createDatabase(service.label(), owner, secrets.owner(service));
+        postgres.createServiceRoles(service.label(), owner, secrets.service(service));
       }
     }
   }

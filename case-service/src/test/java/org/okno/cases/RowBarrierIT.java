@@ -1,0 +1,135 @@
+package org.okno.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.okno.cases.needs.CaseRepository;
+import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.contracts.TerritoryRef;
+import org.okno.identity.CurrentCaller;
+import org.okno.identity.Rows;
+import org.okno.testkit.Await;
+import org.okno.testkit.SampleRequest;
+import org.okno.testkit.ServiceRights;
+
+/** PostgreSQL shows a caller no foreign row, whatever the statement says. */
+@QuarkusTest
+class RowBarrierIT extends CaseFlow {
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final SampleRequest OWN = in("barrier-village");
+  private static final SampleRequest FOREIGN = in("barrier-elsewhere");
+  private static final List<String> TABLES = List.of("cases", "need", "journal");
+
+  private final ServiceRights rights = new ServiceRights("case");
+  @Inject Jdbi jdbi;
+  @Inject CaseRepository cases;
+  @Inject CurrentCaller current;
+
+  @BeforeEach
+  void openCases() {
+    if (tables.count("cases where territory = 'barrier-village'") == 0) {
+      topics.sendAll(
+          List.of(
+              territory("barrier-district", null),
+              territory("barrier-village", "barrier-district"),
+              territory("barrier-elsewhere", null)));
+      Await.until(() -> tables.count("territory where code like 'barrier-%'") >= 3);
+      open(OWN.routed("barrier-own"), OWN);
+      open(FOREIGN.routed("barrier-other"), FOREIGN);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"agency:barrier-own", "territory:barrier-village", "territory:barrier-district"})
+  void shouldShowOwnRowsOfEachTableWithoutAnyCondition(String rows) {
+    for (String table : TABLES) {
+      assertThat(rights.rows(rows, "select distinct %s::text from %s".formatted(key(table), table)))
+          .as(table)
+          .containsExactly(OWN.id().toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "''",
+    "channel:hotline",
+    "agency:nobody",
+    "territory:nowhere",
+    "agency:",
+    "territory:",
+    "all"
+  })
+  void shouldShowNothingToASessionThatIsLimitedToNothing(String rows) {
+    for (String table : TABLES) {
+      assertThat(rights.rows(rows, "select 1 from " + table)).as(table).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseTheServiceWhateverIsNotItsOwn() {
+    assertThat(rights.refusals("cases").values()).containsOnly(ServiceRights.REFUSED);
+  }
+
+  @Test
+  @ActivateRequestContext
+  void shouldCatchAStatementThatLacksItsCondition() {
+    current.set(new Rows.OfAgency("barrier-own"));
+
+    assertThat(cases.find(OWN.id(), new Rows.All())).isPresent();
+    assertThat(cases.find(FOREIGN.id(), new Rows.All())).isEmpty();
+  }
+
+  @Test
+  @ActivateRequestContext
+  void shouldLimitNoTransactionByTheOneBeforeIt() {
+    for (int i = 0; i < 100; i++) {
+      current.set(new Rows.OfAgency("barrier-own"));
+      assertThatThrownBy(
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .run(
+                          () -> {
+                            assertThat(visible()).containsExactly(OWN.id());
+                            throw new IllegalArgumentException("rolled back");
+                          }))
+          .hasMessage("rolled back");
+      assertThat(visible()).containsExactly(OWN.id());
+
+      current.set(new Rows.OfAgency("barrier-other"));
+      assertThat(visible()).containsExactly(FOREIGN.id());
+      current.set(new Rows.All());
+      assertThat(visible()).contains(OWN.id(), FOREIGN.id());
+    }
+  }
+
+  private List<UUID> visible() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select request_id from cases").mapTo(UUID.class).list());
+  }
+
+  private static String key(String table) {
+    return table.equals("journal") ? "event_key" : "request_id";
+  }
+
+  private static SampleRequest in(String territory) {
+    return SampleRequest.of(
+        new TerritoryRef(territory, "Europe/Samara"), "hotline", AT, "food", "legal");
+  }
+
+  private static TerritoryPublished territory(String code, @Nullable String parent) {
+    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L);
+  }
+}
