@@ -15,8 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Rebuilds the tables of the case service from the topics. Run it while the service is stopped,
- * with the environment of the service ({@code QUARKUS_DATASOURCE_…}, {@code
- * KAFKA_…}).
+ * with the environment of the service ({@code QUARKUS_DATASOURCE_…}, {@code KAFKA_…}).
  *
  * <p>With {@code --dry-run} it builds, compares and replaces nothing; {@code --timeout=SECONDS} is
  * how long it waits for the last events of the journal to reach their topic (60). Exit code 0:
