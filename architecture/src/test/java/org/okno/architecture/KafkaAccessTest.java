@@ -60,7 +60,9 @@ class KafkaAccessTest {
         .allSatisfy(
             topic -> {
               String replay = topic.replaceFirst("dlq$", "replay");
-              assertThat(users("WRITE", topic)).doesNotContain(",").isEqualTo(users("READ", replay));
+              assertThat(users("WRITE", topic))
+                  .doesNotContain(",")
+                  .isEqualTo(users("READ", replay));
               assertThat(users("READ", topic) + users("WRITE", replay)).isEmpty();
             });
   }

@@ -77,7 +77,11 @@ final class DeadLetters {
         replay.run(
             line -> log.say("     " + line),
             List.of(
-                "dead-letters", "replay", topic.name(), "--command-config", broker.administratorFile().toString()));
+                "dead-letters",
+                "replay",
+                topic.name(),
+                "--command-config",
+                broker.administratorFile().toString()));
     return exitCode == 0;
   }
 

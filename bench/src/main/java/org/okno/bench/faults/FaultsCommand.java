@@ -138,8 +138,7 @@ public final class FaultsCommand implements Callable<Integer> {
     ChannelAdapters adapters =
         new ChannelAdapters(bench.services(), ADAPTERS, pause, submissions::of, accepted);
     Staff staff = new Staff(bench.services(), accepted);
-    DeadLetters deadLetters =
-        new DeadLetters(bench.stack().broker(), local, log);
+    DeadLetters deadLetters = new DeadLetters(bench.stack().broker(), local, log);
     try (staff;
         adapters) {
       FaultInjection injection =

@@ -27,8 +27,7 @@ record TopicLog(History history, Map<String, Set<String>> eventIds, Set<StaffSte
       List.of(Topics.QUESTIONNAIRES, Topics.PERSONS, Topics.DECISIONS, Topics.CASES);
 
   static TopicLog read(ClientSettings kafka) {
-    Map<String, Object> config =
-        kafka.with(Map.of("isolation.level", "read_committed"));
+    Map<String, Object> config = kafka.with(Map.of("isolation.level", "read_committed"));
     EventCodec codec = new EventCodec();
     TopicLog log = new TopicLog(new History(), new HashMap<>(), new HashSet<>());
     try (var consumer =

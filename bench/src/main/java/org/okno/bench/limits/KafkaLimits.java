@@ -32,16 +32,14 @@ final class KafkaLimits {
 
   KafkaLimits(ClientSettings kafka) throws Exception {
     this.kafka = kafka;
-    try (Admin admin =
-        Admin.create(kafka.with(Map.of()))) {
+    try (Admin admin = Admin.create(kafka.with(Map.of()))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
     }
   }
 
   /** One idempotent producer, acks=all; a record counts when it is acknowledged. */
   Figure producer(Timing timing) throws Exception {
-    Map<String, Object> config =
-        kafka.with(Map.of("acks", "all", "linger.ms", 5));
+    Map<String, Object> config = kafka.with(Map.of("acks", "all", "linger.ms", 5));
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       byte[] value = new byte[RECORD_BYTES];
@@ -63,8 +61,7 @@ final class KafkaLimits {
 
   /** One consumer over the producer's records; seeks to the beginning at the end. */
   Figure consumer(Timing timing) throws Exception {
-    Map<String, Object> config =
-        kafka.with(Map.of("max.poll.records", 5000));
+    Map<String, Object> config = kafka.with(Map.of("max.poll.records", 5000));
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> all =

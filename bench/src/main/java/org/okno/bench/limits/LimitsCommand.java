@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "limits",
     description =
-        "What PostgreSQL (fsync on), Kafka and Debezium can do here without Okno, on engines of its own.")
+        "What PostgreSQL (fsync on), Kafka and Debezium can do here without Okno, on engines of its"
+            + " own.")
 public final class LimitsCommand implements Callable<Integer> {
 
   @Mixin private TimingOptions options = new TimingOptions();
@@ -35,7 +36,8 @@ public final class LimitsCommand implements Callable<Integer> {
         BenchStack.start("limits", EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.CONNECT))) {
       result.method("Engines of its own; fsync and synchronous_commit on; " + timing + ".");
       result.method(
-          "A request: one row each in person, request and journal, with intake's tables and indexes.");
+          "A request: one row each in person, request and journal, with intake's tables and"
+              + " indexes.");
       var database = DatabaseLimits.in(bench.stack().postgres(), bench.data(), Part.INTAKE.label());
       for (int connections : new int[] {1, 8, DatabaseLimits.CONNECTIONS}) {
         result.figure(database.oneCommit(connections, timing));

@@ -34,7 +34,8 @@ public record Home(Path root) {
         .orElseThrow(
             () ->
                 new EngineException(
-                    "This is not inside a checkout of Okno. Run it from there, or set -Dokno.root=<folder>."));
+                    "This is not inside a checkout of Okno. Run it from there, or set"
+                        + " -Dokno.root=<folder>."));
   }
 
   /** The jars of the engines, copied there by the build of this module. */
@@ -91,7 +92,8 @@ public record Home(Path root) {
               () ->
                   new EngineException(
                       folder
-                          + " is missing. Run: ./mvnw -pl deploy/engines dependency:unpack@keycloak"));
+                          + " is missing. Run: ./mvnw -pl deploy/engines"
+                          + " dependency:unpack@keycloak"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + folder, e);
     }

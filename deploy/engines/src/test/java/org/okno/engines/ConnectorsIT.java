@@ -164,7 +164,8 @@ class ConnectorsIT {
             superuser
                 .createStatement()
                 .executeQuery(
-                    "select rolreplication, rolcreaterole from pg_roles where rolname = 'okno_intake'")) {
+                    "select rolreplication, rolcreaterole from pg_roles where rolname ="
+                        + " 'okno_intake'")) {
       assertThat(roles.next()).isTrue();
       assertThat(roles.getBoolean(1)).isFalse();
       assertThat(roles.getBoolean(2)).isFalse();
@@ -192,9 +193,10 @@ class ConnectorsIT {
     try (Connection owner = owner();
         var insert =
             owner.prepareStatement(
-                "insert into journal (event_id, topic, event_key, type, source, time, subject, payload)"
-                    + " values (?, 'okno.questionnaires', ?, 'org.okno.intake.questionnaire-submitted.v1',"
-                    + " '/okno/intake', '2026-03-01T10:00:00.123Z', ?, ?)")) {
+                "insert into journal (event_id, topic, event_key, type, source, time, subject,"
+                    + " payload) values (?, 'okno.questionnaires', ?,"
+                    + " 'org.okno.intake.questionnaire-submitted.v1', '/okno/intake',"
+                    + " '2026-03-01T10:00:00.123Z', ?, ?)")) {
       insert.setObject(1, id);
       insert.setString(2, "key of first");
       insert.setString(3, "subject of " + word);
@@ -217,8 +219,7 @@ class ConnectorsIT {
             .broker()
             .administrator()
             .with(
-                Map.of(
-                    "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"));
+                Map.of("group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"));
     try (var consumer =
         new KafkaConsumer<>(configuration, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of("okno.questionnaires"));

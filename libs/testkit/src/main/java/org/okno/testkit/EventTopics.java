@@ -38,9 +38,7 @@ public final class EventTopics implements AutoCloseable {
     this.kafka = kafka;
     this.producer =
         new KafkaProducer<>(
-            kafka.with(Map.of("acks", "all")),
-            new StringSerializer(),
-            new ByteArraySerializer());
+            kafka.with(Map.of("acks", "all")), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Produces an event under a new id and returns the id. */

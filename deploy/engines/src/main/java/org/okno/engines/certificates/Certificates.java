@@ -79,10 +79,10 @@ public final class Certificates {
 
   private static X509Certificate read(Path file) {
     try (InputStream content = Files.newInputStream(file)) {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509").generateCertificate(content);
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(content);
     } catch (CertificateException e) {
-      throw new EngineException(file + " holds no certificate. Delete it: a new one is created.", e);
+      throw new EngineException(
+          file + " holds no certificate. Delete it: a new one is created.", e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

@@ -37,9 +37,7 @@ record Signature(PrivateKey key, Instant from, Instant until) {
 
   X509Certificate ofAuthority(PublicKey subject) throws GeneralSecurityException {
     return sign(
-        builder(AUTHORITY, subject),
-        new BasicConstraints(0),
-        new KeyUsage(KeyUsage.keyCertSign));
+        builder(AUTHORITY, subject), new BasicConstraints(0), new KeyUsage(KeyUsage.keyCertSign));
   }
 
   /** Of a server on this machine. */
@@ -75,8 +73,7 @@ record Signature(PrivateKey key, Instant from, Instant until) {
       builder.addExtension(Extension.basicConstraints, true, constraints);
       builder.addExtension(Extension.keyUsage, true, usage);
       return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
     } catch (CertIOException | OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }

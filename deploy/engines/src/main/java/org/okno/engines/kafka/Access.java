@@ -46,9 +46,7 @@ record Access(List<AclBinding> lines) {
     }
     return new AclBinding(
         new ResourcePattern(
-            ResourceType.fromString(columns[2]),
-            columns[4],
-            PatternType.fromString(columns[3])),
+            ResourceType.fromString(columns[2]), columns[4], PatternType.fromString(columns[3])),
         new AccessControlEntry(
             "User:" + columns[0],
             "*",
@@ -58,8 +56,7 @@ record Access(List<AclBinding> lines) {
 
   /** Grants what is missing, and revokes what users of the file have besides. */
   void apply(Admin admin) throws ExecutionException, InterruptedException {
-    List<AclBinding> granted =
-        List.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
+    List<AclBinding> granted = List.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
     Set<String> users =
         lines.stream().map(line -> line.entry().principal()).collect(Collectors.toSet());
     admin.createAcls(lines.stream().filter(line -> !granted.contains(line)).toList()).all().get();

@@ -33,12 +33,18 @@ public record ClientSettings(Map<String, String> properties) {
   public static ClientSettings of(String bootstrapServers, String login, Path authority) {
     return new ClientSettings(
         Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "security.protocol", "SASL_SSL",
-            "sasl.mechanism", "PLAIN",
-            "sasl.jaas.config", login,
-            "ssl.truststore.type", "PEM",
-            "ssl.truststore.location", authority.toAbsolutePath().toString()));
+            "bootstrap.servers",
+            bootstrapServers,
+            "security.protocol",
+            "SASL_SSL",
+            "sasl.mechanism",
+            "PLAIN",
+            "sasl.jaas.config",
+            login,
+            "ssl.truststore.type",
+            "PEM",
+            "ssl.truststore.location",
+            authority.toAbsolutePath().toString()));
   }
 
   /** Reads a file in the form that Kafka's tools take as {@code --command-config}. */

@@ -19,7 +19,8 @@ public record KafkaUsers(Map<String, String> passwords) {
   public static final String BROKER = "broker";
 
   private static final String LOGIN =
-      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
+      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
+          + " password=\"%s\"";
 
   public KafkaUsers {
     passwords = Map.copyOf(passwords);

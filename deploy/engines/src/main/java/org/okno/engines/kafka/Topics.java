@@ -47,10 +47,7 @@ record Topics(List<Topic> topics) {
     requireSafeTransactions(transactionVersion(admin));
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing =
-        topics.stream()
-            .filter(topic -> !present.contains(topic.name()))
-            .map(Topic::asNew)
-            .toList();
+        topics.stream().filter(topic -> !present.contains(topic.name())).map(Topic::asNew).toList();
     for (var made : admin.createTopics(missing).values().values()) {
       awaitOne(made);
     }

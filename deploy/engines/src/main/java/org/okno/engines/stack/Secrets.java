@@ -71,7 +71,8 @@ public final class Secrets {
   public KafkaUsers kafkaUsers() {
     return new KafkaUsers(
         kafkaNames().stream()
-            .collect(Collectors.toMap(name -> name, name -> passwords.getProperty("kafka." + name))));
+            .collect(
+                Collectors.toMap(name -> name, name -> passwords.getProperty("kafka." + name))));
   }
 
   /** The name of a service's connector on Kafka: it publishes that service's journal only. */

@@ -36,8 +36,7 @@ class CertificatesTest {
     Certificates certificates = at(NOW);
     certificates.renew();
 
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(certificates.server())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(certificates.server())))
         .isEqualTo("rw-------");
     assertThat(Files.readString(certificates.authority())).doesNotContain("PRIVATE KEY");
   }

@@ -18,7 +18,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** What the broker permits a client, tried: false where it refuses; every other failure is thrown. */
+/**
+ * What the broker permits a client, tried: false where it refuses; every other failure is thrown.
+ */
 final class Attempts implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -109,8 +111,7 @@ final class Attempts implements AutoCloseable {
 
   /** Reads who may do what. */
   boolean listsAccess() throws Exception {
-    return isPermitted(
-        () -> admin.describeAcls(AclBindingFilter.ANY).values().get());
+    return isPermitted(() -> admin.describeAcls(AclBindingFilter.ANY).values().get());
   }
 
   private interface Attempt {

@@ -64,8 +64,7 @@ class KafkaAccessIT {
 
   @BeforeAll
   static void tryAll() throws Exception {
-    stack =
-        new Stack(Settings.of(Home.find(), data, Ports.random()).only(EnumSet.of(Part.KAFKA)));
+    stack = new Stack(Settings.of(Home.find(), data, Ports.random()).only(EnumSet.of(Part.KAFKA)));
     stack.start(Progress.silent());
     access = Access.read(Home.find().access());
     topics = fillTopics();
@@ -147,7 +146,11 @@ class KafkaAccessIT {
   void shouldRefuseAWrongPassword() {
     ClientSettings intake = stack.broker().client("intake");
     assertThatThrownBy(
-            () -> connect(intake, "sasl.jaas.config", new KafkaUsers(Map.of("intake", "wrong")).login("intake")))
+            () ->
+                connect(
+                    intake,
+                    "sasl.jaas.config",
+                    new KafkaUsers(Map.of("intake", "wrong")).login("intake")))
         .hasCauseInstanceOf(SaslAuthenticationException.class);
   }
 
@@ -172,8 +175,7 @@ class KafkaAccessIT {
 
   @Test
   void shouldNotBeTrustedByClientsOfAnotherStack(@TempDir Path other) {
-    Certificates others =
-        new Certificates(other, Clock.systemUTC());
+    Certificates others = new Certificates(other, Clock.systemUTC());
     others.renew();
 
     assertThatThrownBy(
@@ -187,15 +189,15 @@ class KafkaAccessIT {
 
   private static void connect(ClientSettings client, String name, String value) throws Exception {
     Map<String, Object> config =
-        client.with(Map.of(name, value, "default.api.timeout.ms", 3000, "request.timeout.ms", 3000));
+        client.with(
+            Map.of(name, value, "default.api.timeout.ms", 3000, "request.timeout.ms", 3000));
     try (Admin admin = Admin.create(config)) {
       admin.describeCluster().nodes().get();
     }
   }
 
   private static Set<AclBinding> granted(Admin admin) throws Exception {
-    return Set.copyOf(
-        admin.describeAcls(AclBindingFilter.ANY).values().get());
+    return Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
   }
 
   /** A record in every topic, so that reading one is permitted or refused, and never empty. */
@@ -264,12 +266,22 @@ class KafkaAccessIT {
     Set<String> said = new TreeSet<>();
     for (String topic : topics) {
       for (AclOperation operation : List.of(AclOperation.WRITE, AclOperation.READ)) {
-        add(said, says(user, operation, ResourceType.TOPIC, topic), operation, ResourceType.TOPIC, topic);
+        add(
+            said,
+            says(user, operation, ResourceType.TOPIC, topic),
+            operation,
+            ResourceType.TOPIC,
+            topic);
       }
     }
     for (String group : groups()) {
       for (AclOperation operation : List.of(AclOperation.READ, AclOperation.DESCRIBE)) {
-        add(said, says(user, operation, ResourceType.GROUP, group), operation, ResourceType.GROUP, group);
+        add(
+            said,
+            says(user, operation, ResourceType.GROUP, group),
+            operation,
+            ResourceType.GROUP,
+            group);
       }
     }
     for (String id : TRANSACTIONS) {
@@ -283,8 +295,7 @@ class KafkaAccessIT {
     return said;
   }
 
-  private static boolean says(
-      String user, AclOperation operation, ResourceType type, String name) {
+  private static boolean says(String user, AclOperation operation, ResourceType type, String name) {
     return access.lines().stream()
         .anyMatch(
             line ->

@@ -17,8 +17,8 @@ final class ClusterOption {
       names = "--command-config",
       paramLabel = "FILE",
       description =
-          "Settings of the Kafka to connect to, bootstrap.servers among them, as Kafka's tools take them"
-              + " (default: the running stack).")
+          "Settings of the Kafka to connect to, bootstrap.servers among them, as Kafka's tools take"
+              + " them (default: the running stack).")
   private @Nullable Path commandConfig;
 
   @Mixin private DataOption data = new DataOption();

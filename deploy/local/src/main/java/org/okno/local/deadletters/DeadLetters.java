@@ -174,12 +174,18 @@ final class DeadLetters {
     Map<String, Object> configuration =
         kafka.with(
             Map.of(
-                "group.id", GROUP,
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest",
-                "isolation.level", "read_committed",
-                "default.api.timeout.ms", TIMEOUT_MS,
-                "request.timeout.ms", TIMEOUT_MS));
+                "group.id",
+                GROUP,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed",
+                "default.api.timeout.ms",
+                TIMEOUT_MS,
+                "request.timeout.ms",
+                TIMEOUT_MS));
     try (var consumer =
         new KafkaConsumer<>(
             configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

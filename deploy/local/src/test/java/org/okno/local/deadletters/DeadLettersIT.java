@@ -39,9 +39,7 @@ class DeadLettersIT {
 
   @BeforeAll
   static void startBroker() {
-    stack =
-        new Stack(
-            Settings.of(Home.find(), data, Ports.random()).only(EnumSet.of(Part.KAFKA)));
+    stack = new Stack(Settings.of(Home.find(), data, Ports.random()).only(EnumSet.of(Part.KAFKA)));
     stack.start(Progress.silent());
     broker = stack.broker();
   }
