@@ -22,9 +22,9 @@ class AccessIT extends SummaryFlow {
   // data-protection-officer, administrator, service.
   private static final String MATRIX =
       """
-      GET /v1/daily-summaries          - - - - - + + - + -
-      GET /v1/daily-summaries/totals   - - - - - + + - + -
-      GET /v1/reconciliation           - - - - - + + - + -
+      GET /v1/daily-summaries          - - - - - o + - + -
+      GET /v1/daily-summaries/totals   - - - - - o + - + -
+      GET /v1/reconciliation           - - - - - - + - + -
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own", "channel", "web");

@@ -115,6 +115,22 @@ class ServicesTest {
   }
 
   @Test
+  void shouldPermitRowsInTheAccessFilterOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.okno.identity.AccessFilter")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "sets the caller's rows",
+                call ->
+                    call.getTargetOwner().getName().equals("org.okno.identity.CurrentCaller")
+                        && call.getName().equals("set")))
+        .because("what it sets is what PostgreSQL shows")
+        .check(Codebase.CLASSES);
+  }
+
+  @Test
   void shouldProduceBeansInTheLibrariesOnly() {
     noClasses()
         .that(inServices())

@@ -32,7 +32,7 @@ import org.okno.testkit.SampleRequest;
 class AccessIT extends CaseFlow {
   // Columns: channel, operator, dispatcher, specialist, head-of-agency, coordinator, analyst,
   // data-protection-officer, administrator, service.
-  private static final String MATRIX =
+  static final String MATRIX =
       """
       GET  /v1/cases                                          - - + - - o - + - -
       GET  /v1/cases/counts                                   - - + - - o + + + -
@@ -144,7 +144,7 @@ class AccessIT extends CaseFlow {
         .statusCode();
   }
 
-  private static String body(String path) {
+  static String body(String path) {
     return path.endsWith("resolution")
         ? "{\"outcome\": \"helped\"}"
         : path.endsWith("decline") ? "{\"reason\": \"no-capacity\"}" : "{}";

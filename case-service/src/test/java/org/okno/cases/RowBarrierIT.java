@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +95,19 @@ class RowBarrierIT extends CaseFlow {
 
     assertThat(cases.find(OWN.id(), new Rows.All())).isPresent();
     assertThat(cases.find(FOREIGN.id(), new Rows.All())).isEmpty();
+  }
+
+  @Test
+  void shouldShowNothingToARequestThatTheAccessFilterDidNotSee() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:%d/v1/cases".formatted(RestAssured.port)))
+              .header(LookBeforeAccess.HEADER, "1")
+              .build();
+
+      assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("0");
+    }
   }
 
   @Test

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.okno.analytics.facts.Series;
 import org.okno.defaults.Timestamps;
 import org.okno.http.Cursor;
+import org.okno.identity.Rows;
 
 /**
  * All rows of a query as CSV (RFC 4180) with a header, read page by page: memory stays bounded, and
@@ -61,30 +63,49 @@ final class CsvExport implements StreamingOutput {
 
   private final DailySummaryRepository repository;
   private final SummaryQuery query;
+  private final Rows permitted;
+  private final UnaryOperator<DailySummaryRow> shown;
   private final List<DailySummaryRow> firstPage;
 
   private CsvExport(
-      DailySummaryRepository repository, SummaryQuery query, List<DailySummaryRow> firstPage) {
+      DailySummaryRepository repository,
+      SummaryQuery query,
+      Rows permitted,
+      UnaryOperator<DailySummaryRow> shown) {
     this.repository = repository;
     this.query = query;
-    this.firstPage = firstPage;
+    this.permitted = permitted;
+    this.shown = shown;
+    this.firstPage = repository.page(null, query, permitted, PAGE);
   }
 
-  /** Reads the first page at once: while the database is away the response can still be a 503. */
-  static CsvExport begin(DailySummaryRepository repository, SummaryQuery query) {
-    return new CsvExport(repository, query, repository.page(null, query, PAGE));
+  /**
+   * Reads the first page at once: while the database is away the response can still be a 503.
+   *
+   * @param shown what the caller sees of a row
+   */
+  static CsvExport begin(
+      DailySummaryRepository repository,
+      SummaryQuery query,
+      Rows permitted,
+      UnaryOperator<DailySummaryRow> shown) {
+    return new CsvExport(repository, query, permitted, shown);
   }
 
   @Override
   public void write(OutputStream output) throws IOException {
     try (SequenceWriter rows = ROWS.writeValues(output)) {
       List<DailySummaryRow> page = firstPage;
-      rows.writeAll(page);
+      write(rows, page);
       while (page.size() == PAGE) {
-        page = repository.page(behind(page.getLast()), query, PAGE);
-        rows.writeAll(page);
+        page = repository.page(behind(page.getLast()), query, permitted, PAGE);
+        write(rows, page);
       }
     }
+  }
+
+  private void write(SequenceWriter rows, List<DailySummaryRow> page) throws IOException {
+    rows.writeAll(page.stream().map(shown).toList());
   }
 
   /** The cursor behind a row. */

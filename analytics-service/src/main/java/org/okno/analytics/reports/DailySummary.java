@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the daily summary as HTTP shows it. */
-@Schema(description = "Counts of one day, territory, agency, channel and need")
+@Schema(
+    description =
+        "Counts of one day, territory, agency, channel and need. A count that is absent is from 1 to 4, and the caller may not see it")
 public record DailySummary(
     @Schema(
             description = "Calendar day in the territory's zone",
@@ -42,49 +44,41 @@ public record DailySummary(
             description =
                 "Requests whose first need this is, by the day of the request: sums count each request once",
             minimum = "0",
-            examples = "12",
-            required = true)
-        long requests,
+            examples = "12")
+        @Nullable Long requests,
     @Schema(
             description = "Needs that were asked for, by the day of the request",
             minimum = "0",
-            examples = "15",
-            required = true)
-        long received,
+            examples = "15")
+        @Nullable Long received,
     @Schema(
             description = "Needs that the agency was assigned, by the day of the decision",
             minimum = "0",
-            examples = "14",
-            required = true)
-        long routed,
+            examples = "14")
+        @Nullable Long routed,
     @Schema(
             description = "Needs that wait for a dispatcher at the day's end",
-            examples = "1",
-            required = true)
-        long inTriage,
+            examples = "1")
+        @Nullable Long inTriage,
     @Schema(
             description = "Needs that the agency accepted, by the day of that step",
             minimum = "0",
-            examples = "10",
-            required = true)
-        long accepted,
+            examples = "10")
+        @Nullable Long accepted,
     @Schema(
             description = "Needs that were resolved, by the day of that step",
             minimum = "0",
-            examples = "7",
-            required = true)
-        long resolved,
+            examples = "7")
+        @Nullable Long resolved,
     @Schema(
             description = "Needs that the agency declined, by the day of that step",
             minimum = "0",
-            examples = "1",
-            required = true)
-        long declined,
+            examples = "1")
+        @Nullable Long declined,
     @Schema(
             description = "Needs that the agency has open at the day's end",
-            examples = "6",
-            required = true)
-        long openAtEnd,
+            examples = "6")
+        @Nullable Long openAtEnd,
     @Schema(description = "From asking to the decision; absent without any")
         @Nullable Percentiles toDecision,
     @Schema(description = "From asking to acceptance; absent without any")

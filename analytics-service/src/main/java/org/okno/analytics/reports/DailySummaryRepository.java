@@ -9,6 +9,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Cursor;
+import org.okno.identity.Rows;
 import org.okno.sql.BatchInsert;
 
 /** The rows of the summary, in the order of day, territory, agency, channel, need. */
@@ -77,11 +78,12 @@ class DailySummaryRepository {
    *
    * @param cursor null for the first
    */
-  List<DailySummaryRow> page(@Nullable Cursor cursor, SummaryQuery query, int limit) {
-    String sql = PAGE.formatted(query.filters("s"), cursor == null ? "" : BEHIND);
+  List<DailySummaryRow> page(
+      @Nullable Cursor cursor, SummaryQuery query, Rows permitted, int limit) {
+    String sql = PAGE.formatted(query.filters("s", permitted), cursor == null ? "" : BEHIND);
     return jdbi.withHandle(
         handle -> {
-          var select = handle.createQuery(sql).bindMap(query.parameters()).bind("limit", limit);
+          var select = handle.createQuery(sql).bindMap(query.parameters(permitted)).bind("limit", limit);
           if (cursor != null) {
             LocalDate day = cursor.day(0);
             select

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +29,7 @@ import org.okno.http.Cursor;
 import org.okno.http.Limit;
 import org.okno.http.Page;
 import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
 
 /** The daily summary over HTTP. */
 @Path("/v1/daily-summaries")
@@ -40,11 +42,17 @@ public class DailySummaryResource {
   private final DailySummaryRepository repository;
   private final TotalsRepository totals;
   private final Clock clock;
+  private final CurrentCaller current;
 
-  DailySummaryResource(DailySummaryRepository repository, TotalsRepository totals, Clock clock) {
+  DailySummaryResource(
+      DailySummaryRepository repository,
+      TotalsRepository totals,
+      Clock clock,
+      CurrentCaller current) {
     this.repository = repository;
     this.totals = totals;
     this.clock = clock;
+    this.current = current;
   }
 
   /** The media types by their short names. */
@@ -62,7 +70,8 @@ public class DailySummaryResource {
           "Ordered by day, territory, agency, channel, need. CSV has all rows of the range and takes"
               + " neither cursor nor limit; its file name states the range, and a text that a"
               + " spreadsheet would run as a formula begins with an apostrophe. Without from and to"
-              + " the range is the last 31 days; from and to of the response state it. requests and"
+              + " the range is the last 31 days; from and to of the response state it. Counts from 1 to 4 are"
+              + " absent, in CSV <5, for analysts and administrators who are no statisticians. requests and"
               + " received count on the day of the request, routed on the day of the decision,"
               + " accepted, resolved and declined on the day of the agency's step: so one row need"
               + " not balance, and all days together do (docs/data-dictionary.md).")
@@ -114,10 +123,10 @@ public class DailySummaryResource {
       return csv(query, cursor, limit);
     }
     Limit most = limit == null ? Limit.fromString(Limit.DEFAULT) : limit;
-    List<DailySummaryRow> rows = repository.page(cursor, query, most.rowsToRead());
+    List<DailySummaryRow> rows = repository.page(cursor, query, current.rows(), most.rowsToRead());
     Page<DailySummaryRow> page = Page.of(rows, most, CsvExport::behind);
     return Response.ok(
-            SummaryPage.of(query, page.items().stream().map(DailySummary::of).toList()),
+            SummaryPage.of(query, page.items().stream().map(shown()).map(DailySummary::of).toList()),
             MediaType.APPLICATION_JSON_TYPE)
         .header("Vary", "Accept")
         .header("Link", link(address, query, page.next()))
@@ -144,13 +153,19 @@ public class DailySummaryResource {
               cursor == null ? "query:limit" : "query:cursor", "CSV has all rows at once")
           .asException();
     }
-    return Response.ok(CsvExport.begin(repository, query), CSV)
+    return Response.ok(CsvExport.begin(repository, query, current.rows(), shown()), CSV)
         .header(
             "Content-Disposition",
             "attachment; filename=\"daily-summary-%s-to-%s.csv\""
                 .formatted(query.from(), query.to()))
         .header("Vary", "Accept")
         .build();
+  }
+
+  private UnaryOperator<DailySummaryRow> shown() {
+    return SmallCounts.areShownTo(current)
+        ? UnaryOperator.identity()
+        : DailySummaryRow::withoutSmallCounts;
   }
 
   private static boolean prefersCsv(HttpHeaders headers) {
@@ -186,6 +201,9 @@ public class DailySummaryResource {
           @DefaultValue("day")
           TotalsBy by) {
     SummaryQuery query = requested.withDays(clock);
-    return SummaryPage.of(query, totals.sum(by, query));
+    UnaryOperator<Total> shown =
+        SmallCounts.areShownTo(current) ? UnaryOperator.identity() : Total::withoutSmallCounts;
+    return SummaryPage.of(
+        query, totals.sum(by, query, current.rows()).stream().map(shown).toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.okno.analytics.reports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.okno.contracts.AnalyticsEvent.Durations;
 /**
  * A row of the table {@code daily_summary}, and a line of the CSV export. Durations are in seconds.
  *
+ * <p>A count is null where it is small and the reader may not see that; never in the table.
+ *
  * @param agency {@value Series#NO_AGENCY} in the table where there is none, null as it is read
  */
 record DailySummaryRow(
@@ -20,14 +23,14 @@ record DailySummaryRow(
     String channel,
     String need,
     long revision,
-    long requests,
-    long received,
-    long routed,
-    long inTriage,
-    long accepted,
-    long resolved,
-    long declined,
-    long openAtEnd,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long requests,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long received,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long routed,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long inTriage,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long accepted,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long resolved,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long declined,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long openAtEnd,
     @JsonProperty("toDecisionMedianSeconds") @Nullable Double toDecisionMedian,
     @JsonProperty("toDecisionP90Seconds") @Nullable Double toDecisionP90,
     @JsonProperty("toAcceptanceMedianSeconds") @Nullable Double toAcceptanceMedian,
@@ -35,6 +38,33 @@ record DailySummaryRow(
     @JsonProperty("toOutcomeMedianSeconds") @Nullable Double toOutcomeMedian,
     @JsonProperty("toOutcomeP90Seconds") @Nullable Double toOutcomeP90,
     Instant revisedAt) {
+
+  /** The same for whoever may not see small counts, nor the durations of so few needs. */
+  DailySummaryRow withoutSmallCounts() {
+    Long settled = resolved == null || declined == null ? null : Long.valueOf(resolved + declined);
+    return new DailySummaryRow(
+        day,
+        territory,
+        agency,
+        channel,
+        need,
+        revision,
+        SmallCounts.hidden(requests),
+        SmallCounts.hidden(received),
+        SmallCounts.hidden(routed),
+        SmallCounts.hidden(inTriage),
+        SmallCounts.hidden(accepted),
+        SmallCounts.hidden(resolved),
+        SmallCounts.hidden(declined),
+        SmallCounts.hidden(openAtEnd),
+        SmallCounts.hiddenWith(routed, toDecisionMedian),
+        SmallCounts.hiddenWith(routed, toDecisionP90),
+        SmallCounts.hiddenWith(accepted, toAcceptanceMedian),
+        SmallCounts.hiddenWith(accepted, toAcceptanceP90),
+        SmallCounts.hiddenWith(settled, toOutcomeMedian),
+        SmallCounts.hiddenWith(settled, toOutcomeP90),
+        revisedAt);
+  }
 
   /** As the table holds it. */
   static DailySummaryRow of(DailySummaryRevised event) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.okno.analytics.facts.LatestDay;
 import org.okno.http.Problem;
+import org.okno.identity.Rows;
 
 /** Which rows a reader requests: a range of days, and codes that the rows must have. */
 public record SummaryQuery(
@@ -39,6 +40,15 @@ public record SummaryQuery(
   /** Days where the reader names none. */
   private static final int DEFAULT_DAYS = 31;
 
+  private static final String OWN_TERRITORIES =
+      """
+       and %s.territory in (
+        with recursive own(code) as (
+          select :ownTerritory::text
+          union select t.code from territory t join own on t.parent = own.code)
+        select code from own)
+      """;
+
   /**
    * The query with its days.
    *
@@ -54,16 +64,35 @@ public record SummaryQuery(
     return new SummaryQuery(first, last, territory, agency, channel, need);
   }
 
-  /** Conditions on the codes, to follow another; they name {@link #parameters}. */
-  String filters(String alias) {
+  /**
+   * Conditions on the codes and on what the caller may see, to follow another; they name {@link
+   * #parameters}.
+   */
+  String filters(String alias, Rows permitted) {
     return codes().keySet().stream()
-        .map(column -> " and %s.%s = :%2$s".formatted(alias, column))
-        .collect(Collectors.joining());
+            .map(column -> " and %s.%s = :%2$s".formatted(alias, column))
+            .collect(Collectors.joining())
+        + condition(permitted).formatted(alias);
   }
 
-  /** The days as {@code from} and {@code to}, and each code by the name of its column. */
-  Map<String, @Nullable Object> parameters() {
+  private static String condition(Rows permitted) {
+    return switch (permitted) {
+      case Rows.All all -> "";
+      case Rows.OfTerritory territory -> OWN_TERRITORIES;
+      case Rows.OfAgency agency -> throw permitted.unsupported();
+      case Rows.OfChannel channel -> throw permitted.unsupported();
+    };
+  }
+
+  /**
+   * The days as {@code from} and {@code to}, each code by the name of its column, and the caller's
+   * territory.
+   */
+  Map<String, @Nullable Object> parameters(Rows permitted) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>(codes());
+    if (permitted instanceof Rows.OfTerritory(String own)) {
+      parameters.put("ownTerritory", own);
+    }
     parameters.put("from", from);
     parameters.put("to", to);
     return parameters;

@@ -1,6 +1,7 @@
 package org.okno.analytics.reports;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows summed up. Durations are not among it: a median of medians is none.
@@ -12,47 +13,55 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     without facts
  * @param openAtEnd the same for needs the agencies had open
  */
-@Schema(description = "Rows of the daily summary, summed")
+@Schema(description = "Rows of the daily summary, summed. A count that is absent is from 1 to 4, and the caller may not see it")
 public record Total(
     @Schema(
             description = "The day or the code that is summed; - for no agency",
             examples = "2026-08-31",
             required = true)
         String of,
-    @Schema(description = "Requests, by the day of the request", examples = "12", required = true)
-        long requests,
+    @Schema(description = "Requests, by the day of the request", examples = "12")
+        @Nullable Long requests,
     @Schema(
             description = "Needs that were asked for, by the day of the request",
-            examples = "15",
-            required = true)
-        long received,
+            examples = "15")
+        @Nullable Long received,
     @Schema(
             description = "Needs that agencies were assigned, by the day of the decision",
-            examples = "14",
-            required = true)
-        long routed,
+            examples = "14")
+        @Nullable Long routed,
     @Schema(
             description = "Needs that wait for a dispatcher at the end of the day, or of the range",
-            examples = "1",
-            required = true)
-        long inTriage,
+            examples = "1")
+        @Nullable Long inTriage,
     @Schema(
             description = "Needs that agencies accepted, by the day of that step",
-            examples = "10",
-            required = true)
-        long accepted,
+            examples = "10")
+        @Nullable Long accepted,
     @Schema(
             description = "Needs that were resolved, by the day of that step",
-            examples = "7",
-            required = true)
-        long resolved,
+            examples = "7")
+        @Nullable Long resolved,
     @Schema(
             description = "Needs that agencies declined, by the day of that step",
-            examples = "1",
-            required = true)
-        long declined,
+            examples = "1")
+        @Nullable Long declined,
     @Schema(
             description = "Needs that agencies have open at the end of the day, or of the range",
-            examples = "6",
-            required = true)
-        long openAtEnd) {}
+            examples = "6")
+        @Nullable Long openAtEnd) {
+
+  /** The same for whoever may not see small counts. */
+  Total withoutSmallCounts() {
+    return new Total(
+        of,
+        SmallCounts.hidden(requests),
+        SmallCounts.hidden(received),
+        SmallCounts.hidden(routed),
+        SmallCounts.hidden(inTriage),
+        SmallCounts.hidden(accepted),
+        SmallCounts.hidden(resolved),
+        SmallCounts.hidden(declined),
+        SmallCounts.hidden(openAtEnd));
+  }
+}

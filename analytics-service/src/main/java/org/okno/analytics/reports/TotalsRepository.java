@@ -3,6 +3,7 @@ package org.okno.analytics.reports;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.identity.Rows;
 
 /**
  * Sums over rows.
@@ -70,9 +71,11 @@ class TotalsRepository {
   }
 
   /** The totals in the order of days or codes; days and codes without rows are not among them. */
-  List<Total> sum(TotalsBy by, SummaryQuery query) {
-    String sql = (by == TotalsBy.DAY ? BY_DAY : BY_CODE).formatted(query.filters("s"), by.column());
+  List<Total> sum(TotalsBy by, SummaryQuery query, Rows permitted) {
+    String sql =
+        (by == TotalsBy.DAY ? BY_DAY : BY_CODE)
+            .formatted(query.filters("s", permitted), by.column());
     return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bindMap(query.parameters()).mapTo(Total.class).list());
+        handle -> handle.createQuery(sql).bindMap(query.parameters(permitted)).mapTo(Total.class).list());
   }
 }

@@ -16,6 +16,8 @@ public enum Role {
   HEAD_OF_AGENCY,
   COORDINATOR,
   ANALYST,
+  /** Reads numbers as an analyst does, those below 5 too. */
+  STATISTICIAN,
   DATA_PROTECTION_OFFICER,
   ADMINISTRATOR,
   /** Another service of Okno. */

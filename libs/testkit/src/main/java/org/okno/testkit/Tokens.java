@@ -33,6 +33,7 @@ public final class Tokens {
           "operator",
           "dispatcher",
           "analyst",
+          "statistician",
           "data-protection-officer",
           "administrator",
           "service");

@@ -15,6 +15,13 @@ public record Caller(Set<Role> roles, Map<String, String> claims) {
   public static final Caller OPERATOR = of(Role.OPERATOR);
   public static final Caller DISPATCHER = of(Role.DISPATCHER);
   public static final Caller ANALYST = of(Role.ANALYST);
+
+  /** An analyst who sees small counts too. */
+  public static final Caller STATISTICIAN =
+      new Caller(
+          Set.of(Role.ANALYST, Role.STATISTICIAN),
+          Map.of("sub", "statistician", "name", "statistician"));
+
   public static final Caller PROTECTION_OFFICER = of(Role.DATA_PROTECTION_OFFICER);
   public static final Caller ADMINISTRATOR = of(Role.ADMINISTRATOR);
 

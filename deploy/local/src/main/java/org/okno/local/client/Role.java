@@ -15,6 +15,7 @@ public enum Role {
   HEAD_OF_AGENCY("agency"),
   COORDINATOR("territory"),
   ANALYST(null),
+  STATISTICIAN(null),
   DATA_PROTECTION_OFFICER(null),
   ADMINISTRATOR(null),
   SERVICE(null);

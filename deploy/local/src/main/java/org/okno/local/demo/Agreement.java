@@ -16,7 +16,7 @@ public final class Agreement {
   private final Services services;
 
   public Agreement(Services services) {
-    this.services = services.as(Caller.ANALYST);
+    this.services = services.as(Caller.STATISTICIAN);
   }
 
   /**

@@ -85,7 +85,7 @@ public final class DemoDay {
     report.posts(posted);
     report.assignments(posted.requestIds());
     report.example(example);
-    report.summary(services.as(Caller.ANALYST), day.toString());
+    report.summary(services.as(Caller.STATISTICIAN), day.toString());
     report.roles(new RoleTour(services).take(example));
     report.agreement(lines);
     posted.unexpected().forEach(s -> out.println("UNEXPECTED RESPONSE: " + s));
@@ -107,7 +107,7 @@ public final class DemoDay {
 
   private long cases() {
     return services
-        .as(Caller.ANALYST)
+        .as(Caller.STATISTICIAN)
         .get("case", "/v1/cases/counts")
         .orFail("count cases")
         .path("total")

@@ -46,7 +46,7 @@ public final class ExpectedDays {
     String first = expected.keySet().stream().findFirst().orElseThrow();
     for (JsonNode row :
         services
-            .as(Caller.ANALYST)
+            .as(Caller.STATISTICIAN)
             .list("analytics", "/v1/daily-summaries?limit=1000&from=" + first + "&to=2999-12-31")) {
       if (row.path("territory").asText().startsWith(territoryPrefix)
           && row.path("requests").asLong() > 0) {
