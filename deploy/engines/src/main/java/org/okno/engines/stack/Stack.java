@@ -36,6 +36,9 @@ public final class Stack implements AutoCloseable {
   /** The number of a second instance of a service. */
   private static final int SECOND = 2;
 
+  /** How many instances of a service there may be. */
+  static final int MAX_INSTANCES = SECOND;
+
   private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(90);
 
   private final Settings settings;
@@ -101,7 +104,7 @@ public final class Stack implements AutoCloseable {
         settings.home(),
         service.label(),
         settings.url(service),
-        new Environment(settings, links).of(service, instance),
+        () -> new Environment(settings, links).of(service, instance),
         settings.log(service, instance),
         service.priority());
   }
