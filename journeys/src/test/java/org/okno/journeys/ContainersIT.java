@@ -85,12 +85,13 @@ class ContainersIT {
     Map<String, URI> urls = new HashMap<>();
     for (Part service : Part.services()) {
       URI url = URI.create("http://127.0.0.1:" + ports.of(service));
+      Map<String, String> environment = containers.environment(service, ports, data);
       ServiceProcess process =
           new ServiceProcess(
               home,
               service.label(),
               url,
-              containers.environment(service, ports, data),
+              () -> environment,
               data.resolve(service.label() + ".log"),
               Priority.NORMAL);
       process.start();

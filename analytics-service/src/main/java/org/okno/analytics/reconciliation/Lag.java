@@ -10,10 +10,19 @@ import org.apache.kafka.common.TopicPartition;
  * @param ends the end of each partition
  * @param behind records between the committed offset and the end, by partition
  */
-record Lag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> behind) {
+public record Lag(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> behind) {
 
   boolean isZero() {
     return behind.values().stream().allMatch(records -> records == 0);
+  }
+
+  /** Whether all that was on the topics at an earlier reading is behind this one's offsets. */
+  public boolean hasPassed(Lag earlier) {
+    return earlier.ends.entrySet().stream()
+        .allMatch(
+            end ->
+                ends.getOrDefault(end.getKey(), 0L) - behind.getOrDefault(end.getKey(), 0L)
+                    >= end.getValue());
   }
 
   /** Whether nothing came to any topic between that reading and this. */

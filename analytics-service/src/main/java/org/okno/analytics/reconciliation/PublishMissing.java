@@ -13,21 +13,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.okno.analytics.summary.SummarySettings;
 import org.okno.messaging.Failure;
 
 /**
  * Has intake publish again what the summary lacks. What was accepted, or received, by the last time
  * must be counted, or decided, by now: so requests on their way are no difference, however busy the
  * flow is. Each consumer handles an event once, so a request that was only late is not doubled.
+ *
+ * <p>What lacks something still, the time after it was published again, lost its counts and not its
+ * events: it is remembered as counted. Only a recount brings it back, and that is the operator's.
  */
 @Singleton
 class PublishMissing {
   private static final Logger LOG = Logger.getLogger(PublishMissing.class);
 
+  private static final String ALTHOUGH_PUBLISHED =
+      ", although they were published again: the counts were lost, count the summary anew"
+          + " (docs/operations.md, 'The summary has lost counts')";
+
   private final CompareWithIntake compare;
   private final ReconciliationRepository repository;
   private final IntakeCounts intake;
+  private final int recount;
   private final AtomicInteger missing = new AtomicInteger();
+  private final AtomicInteger uncounted = new AtomicInteger();
+  private Set<DayOfChannel> published = Set.of();
   private List<ChannelCount> accepted = List.of();
   private Map<String, Long> received = Map.of();
 
@@ -35,21 +46,30 @@ class PublishMissing {
       CompareWithIntake compare,
       ReconciliationRepository repository,
       @RestClient IntakeCounts intake,
+      SummarySettings settings,
       MeterRegistry metrics) {
     this.compare = compare;
     this.repository = repository;
     this.intake = intake;
+    this.recount = settings.recount();
     metrics.gauge("okno.reconciliation.missing", missing);
+    metrics.gauge("okno.reconciliation.uncounted", uncounted);
   }
 
   private record DayOfChannel(LocalDate day, String channel) {}
 
-  /** Compares with the last time; a failure is tried again the next time. */
+  /**
+   * Compares with the last time; a failure is tried again the next time. Not during a recount: what
+   * is shown then stands still.
+   */
   @Scheduled(
       every = "{okno.analytics.reconciliation.every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
+      if (repository.shownRecount() < recount) {
+        return;
+      }
       List<ChannelBalance> balances = repository.balances();
       publish(incomplete(balances));
       received =
@@ -79,9 +99,13 @@ class PublishMissing {
 
   private void publish(Set<DayOfChannel> incomplete) {
     missing.set(incomplete.size());
+    uncounted.set((int) incomplete.stream().filter(published::contains).count());
     for (DayOfChannel part : incomplete) {
-      LOG.errorf("%s of %s lacks requests or decisions; published again", part.channel, part.day);
+      LOG.errorf(
+          "%s of %s lacks requests or decisions%s; published again",
+          part.channel, part.day, published.contains(part) ? ALTHOUGH_PUBLISHED : "");
       intake.publish(part.day, part.channel);
     }
+    published = incomplete;
   }
 }

@@ -29,7 +29,7 @@ import org.okno.contracts.Topics;
  * read, up to the first record.
  */
 @Singleton
-class ReadLag {
+public class ReadLag {
   /** The consumers before this service; where one has never run there is nothing to wait for. */
   private static final Map<String, List<String>> UPSTREAM =
       Map.of("routing", List.of(Topics.QUESTIONNAIRES), "case", List.of(Topics.DECISIONS));
@@ -38,9 +38,9 @@ class ReadLag {
   private static final int POLL_MILLIS = 100;
 
   private final Map<String, Object> config;
-  private final Map<String, List<String>> topicsByGroup;
+  private final Map<String, List<String>> own;
 
-  ReadLag(
+  public ReadLag(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "quarkus.kafka-streams.application-id") String counting) {
     this.config = new HashMap<>(kafka);
@@ -52,14 +52,22 @@ class ReadLag {
     config.put("max.poll.records", 1);
     List<String> counted = new ArrayList<>(SummaryTopology.SOURCES);
     counted.add(counting + "-" + SummaryTopology.FACTS_BY_SERIES + "-repartition");
-    this.topicsByGroup =
-        new HashMap<>(
-            Map.of(counting, counted, SummaryTopology.CONSUMER, List.of(Topics.DAILY_SUMMARY)));
-    topicsByGroup.putAll(UPSTREAM);
+    this.own = Map.of(counting, counted, SummaryTopology.CONSUMER, List.of(Topics.DAILY_SUMMARY));
   }
 
   /** The lag now; empty while the broker does not respond or the topics do not exist yet. */
   Optional<Lag> now() {
+    Map<String, List<String>> all = new HashMap<>(own);
+    all.putAll(UPSTREAM);
+    return of(all);
+  }
+
+  /** The same of counting and storing alone. */
+  public Optional<Lag> ofCounting() {
+    return of(own);
+  }
+
+  private Optional<Lag> of(Map<String, List<String>> topicsByGroup) {
     Lag lag = new Lag(new HashMap<>(), new HashMap<>());
     try {
       for (Map.Entry<String, List<String>> group : topicsByGroup.entrySet()) {

@@ -24,7 +24,7 @@ class Reconcile {
   private final ReconciliationRepository repository;
   private final CompareWithIntake compare;
   private final ReadLag readLag;
-  private final Duration wait;
+  private final SummarySettings settings;
 
   Reconcile(
       ReconciliationRepository repository,
@@ -34,7 +34,7 @@ class Reconcile {
     this.repository = repository;
     this.compare = compare;
     this.readLag = readLag;
-    this.wait = settings.emitInterval().plus(ALLOWANCE);
+    this.settings = settings;
   }
 
   /** Takes about half a second where there is no lag. */
@@ -43,23 +43,24 @@ class Reconcile {
     if (first.isEmpty() || !first.get().isZero()) {
       return response(repository.balances(), differences(), first.map(Lag::byTopic), false);
     }
-    Thread.sleep(wait);
+    Thread.sleep(settings.emitInterval().plus(ALLOWANCE));
     List<ChannelBalance> balances = repository.balances();
     List<Difference> differences = differences();
     Optional<Lag> second = readLag.now();
-    boolean settled = second.filter(it -> it.isZero() && it.sawSameEnds(first.get())).isPresent();
-    return response(balances, differences, second.map(Lag::byTopic), settled);
+    boolean noLag = second.filter(it -> it.isZero() && it.sawSameEnds(first.get())).isPresent();
+    return response(balances, differences, second.map(Lag::byTopic), noLag);
   }
 
   private @Nullable List<Difference> differences() {
     return compare.accepted().map(compare::differences).orElse(null);
   }
 
-  private static Reconciliation response(
+  private Reconciliation response(
       List<ChannelBalance> balances,
       @Nullable List<Difference> differences,
       Optional<Map<String, Long>> lag,
-      boolean settled) {
+      boolean noLag) {
+    boolean recounting = repository.shownRecount() < settings.recount();
     long received = sum(balances, ChannelBalance::received);
     long routed = sum(balances, ChannelBalance::routed);
     long inTriage = sum(balances, ChannelBalance::inTriage);
@@ -69,7 +70,8 @@ class Reconcile {
         routed,
         inTriage,
         received == routed + inTriage && (differences == null || differences.isEmpty()),
-        settled,
+        noLag && !recounting,
+        recounting,
         differences,
         lag.orElse(null));
   }

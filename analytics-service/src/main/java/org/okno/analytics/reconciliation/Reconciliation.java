@@ -35,6 +35,13 @@ public record Reconciliation(
         boolean settled,
     @Schema(
             description =
+                "Whether all is counted anew; until that has caught up the numbers are the former"
+                    + " ones",
+            examples = "false",
+            required = true)
+        boolean recounting,
+    @Schema(
+            description =
                 "Days and channels, of the last days, of which intake accepted other than was"
                     + " counted; absent while intake does not respond")
         @Nullable List<Difference> differences,

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.okno.analytics.summary.Revisions;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
 /**
- * Stores the highest revision of each row. Handling an event again changes nothing, so no inbox is
- * needed.
+ * Stores the highest revision of each row; those of a recount that has not caught up yet apart.
+ * Handling an event again changes nothing, so no inbox is needed.
  */
 @Singleton
 class DailySummaryConsumer {
@@ -36,13 +37,17 @@ class DailySummaryConsumer {
 
   private Runnable handle(List<ReceivedEvent> events) {
     // In the order of keys: two writers never lock crosswise.
-    Map<String, DailySummaryRevised> latest = new TreeMap<>();
+    Map<Integer, Map<String, DailySummaryRevised>> latest = new TreeMap<>();
     for (ReceivedEvent event : events) {
       if (event.event() instanceof DailySummaryRevised row) {
-        latest.merge(row.key(), row, (a, b) -> b.revision() > a.revision() ? b : a);
+        latest
+            .computeIfAbsent(Revisions.recountOf(row.revision()), recount -> new TreeMap<>())
+            .merge(row.key(), row, (a, b) -> b.revision() > a.revision() ? b : a);
       }
     }
-    repository.save(latest.values().stream().map(DailySummaryRow::of).toList());
+    latest.forEach(
+        (recount, rows) ->
+            repository.save(recount, rows.values().stream().map(DailySummaryRow::of).toList()));
     return () -> {};
   }
 }

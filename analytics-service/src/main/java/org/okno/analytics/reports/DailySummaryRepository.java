@@ -25,8 +25,13 @@ class DailySummaryRepository {
         to_acceptance_median = excluded.to_acceptance_median, to_acceptance_p90 = excluded.to_acceptance_p90,
         to_outcome_median = excluded.to_outcome_median, to_outcome_p90 = excluded.to_outcome_p90,
         revised_at = excluded.revised_at
-      where excluded.revision > daily_summary.revision
+      where excluded.revision > %s.revision
       """;
+  private static final String SHOWN = "daily_summary";
+  private static final String RECOUNTED = "recounted_summary";
+
+  // Until the end of the transaction: the tables do not change their roles meanwhile.
+  private static final String SHOWN_RECOUNT = "select shown from summary_recount for share";
   private static final String PAGE =
       """
       select day, territory, nullif(agency, '-') as agency, channel, need, revision, requests, received, routed,
@@ -61,16 +66,24 @@ class DailySummaryRepository {
   }
 
   /**
-   * Keeps each row unless a revision at least as high is stored.
+   * Keeps each row unless a revision at least as high is stored. What an earlier recount than the
+   * shown one counted is ignored, what a later one counted is not shown yet. In a transaction.
    *
+   * @param recount by which all the rows were counted
    * @param rows in the order of their keys: two writers never lock crosswise
    */
-  void save(List<DailySummaryRow> rows) {
-    batchInsert.insert(
-        "series",
-        rows.stream().map(SeriesRow::of).distinct().sorted(SeriesRow.ORDER).toList(),
-        "on conflict do nothing");
-    batchInsert.insert("daily_summary", rows, UPSERT);
+  void save(int recount, List<DailySummaryRow> rows) {
+    int shown =
+        jdbi.withHandle(handle -> handle.createQuery(SHOWN_RECOUNT).mapTo(Integer.class).one());
+    if (recount == shown) {
+      batchInsert.insert(
+          "series",
+          rows.stream().map(SeriesRow::of).distinct().sorted(SeriesRow.ORDER).toList(),
+          "on conflict do nothing");
+      batchInsert.insert(SHOWN, rows, UPSERT.formatted(SHOWN));
+    } else if (recount > shown) {
+      batchInsert.insert(RECOUNTED, rows, UPSERT.formatted(RECOUNTED));
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import org.okno.messaging.EventIds;
 final class ReviseRows implements Processor<String, Fact, String, byte[]> {
   private final EventCodec codec;
   private final Duration emitInterval;
+  private final int recount;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
   private ProcessorContext<String, byte[]> context;
@@ -27,15 +28,16 @@ final class ReviseRows implements Processor<String, Fact, String, byte[]> {
   @SuppressWarnings("NullAway.Init")
   private Rows rows;
 
-  private ReviseRows(EventCodec codec, Duration emitInterval) {
+  private ReviseRows(EventCodec codec, SummarySettings settings) {
     this.codec = codec;
-    this.emitInterval = emitInterval;
+    this.emitInterval = settings.emitInterval();
+    this.recount = settings.recount();
   }
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     this.context = context;
-    this.rows = Rows.in(context);
+    this.rows = Rows.in(context, Revisions.before(recount));
     context.schedule(
         emitInterval,
         PunctuationType.WALL_CLOCK_TIME,
@@ -56,11 +58,11 @@ final class ReviseRows implements Processor<String, Fact, String, byte[]> {
   }
 
   /** Makes one a task, with its stores. */
-  record Supplier(EventCodec codec, Duration emitInterval)
+  record Supplier(EventCodec codec, SummarySettings settings)
       implements ProcessorSupplier<String, Fact, String, byte[]> {
     @Override
     public Processor<String, Fact, String, byte[]> get() {
-      return new ReviseRows(codec, emitInterval);
+      return new ReviseRows(codec, settings);
     }
 
     @Override

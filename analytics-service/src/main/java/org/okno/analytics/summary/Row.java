@@ -24,9 +24,16 @@ final class Row {
   DurationHistogram toAcceptance = DurationHistogram.NONE;
   DurationHistogram toOutcome = DurationHistogram.NONE;
 
-  /** A day that begins with the stocks an earlier one ended with. */
-  static Row after(Row earlier) {
+  /** A row whose first change is the revision behind this one. */
+  static Row from(long revision) {
     Row row = new Row();
+    row.revision = revision;
+    return row;
+  }
+
+  /** The same, of a day that begins with the stocks an earlier one ended with. */
+  static Row after(Row earlier, long revision) {
+    Row row = from(revision);
     row.inTriage = earlier.inTriage;
     row.openAtEnd = earlier.openAtEnd;
     return row;

@@ -24,14 +24,22 @@ final class Rows {
 
   private final KeyValueStore<String, Row> rows;
   private final KeyValueStore<String, byte[]> dirty;
+  private final long revision;
 
-  private Rows(KeyValueStore<String, Row> rows, KeyValueStore<String, byte[]> dirty) {
+  private Rows(
+      KeyValueStore<String, Row> rows, KeyValueStore<String, byte[]> dirty, long revision) {
     this.rows = rows;
     this.dirty = dirty;
+    this.revision = revision;
   }
 
-  static Rows in(ProcessorContext<?, ?> context) {
-    return new Rows(context.getStateStore(ROWS), context.getStateStore(DIRTY));
+  /**
+   * Those of a task.
+   *
+   * @param revision behind which the first of a row is
+   */
+  static Rows in(ProcessorContext<?, ?> context, long revision) {
+    return new Rows(context.getStateStore(ROWS), context.getStateStore(DIRTY), revision);
   }
 
   // Cached: between two commits a busy row is written, and logged, once.
@@ -64,7 +72,7 @@ final class Rows {
 
   private Row newRow(RowKey key) {
     try (KeyValueIterator<String, Row> earlier = rows.reverseRange(key.beforeAll(), key.text())) {
-      return earlier.hasNext() ? Row.after(earlier.next().value) : new Row();
+      return earlier.hasNext() ? Row.after(earlier.next().value, revision) : Row.from(revision);
     }
   }
 

@@ -78,7 +78,7 @@ public final class SummaryTopology {
     counted
         .mapValues(record -> fact(record), Named.as("facts"))
         .repartition(Repartitioned.with(Serdes.String(), new FactSerde()).withName(FACTS_BY_SERIES))
-        .process(new ReviseRows.Supplier(codec, settings.emitInterval()), Named.as("revise-rows"))
+        .process(new ReviseRows.Supplier(codec, settings), Named.as("revise-rows"))
         .to(
             Topics.DAILY_SUMMARY,
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("daily-summary"));

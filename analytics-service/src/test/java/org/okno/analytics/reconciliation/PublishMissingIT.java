@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.okno.analytics.summary.SummarySettings;
 import org.okno.contracts.TerritoryRef;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
@@ -38,17 +40,19 @@ class PublishMissingIT {
 
   @Inject Reconcile reconcile;
   @Inject CompareWithIntake compare;
-  @Inject MeterRegistry metrics;
   @Inject ReconciliationRepository repository;
+  @Inject SummarySettings settings;
   @Inject @RestClient IntakeCounts client;
 
   EventTopics topics;
 
+  private MeterRegistry own;
   private PublishMissing publishMissing;
 
   @BeforeEach
   void start() {
-    publishMissing = new PublishMissing(compare, repository, client, metrics);
+    own = new SimpleMeterRegistry();
+    publishMissing = new PublishMissing(compare, repository, client, settings, own);
   }
 
   @AfterEach
@@ -72,6 +76,9 @@ class PublishMissingIT {
     assertThat(intake().published).as("it may be on its way").isEmpty();
     publishMissing.run();
     assertThat(intake().published).containsExactly(TODAY + " lacks");
+    assertThat(uncounted()).isZero();
+    publishMissing.run();
+    assertThat(uncounted()).as("published again, and not counted yet").isEqualTo(1);
 
     topics.send(lost.submitted());
     topics.send(lost.routed("a1", Duration.ofMinutes(1)));
@@ -80,6 +87,7 @@ class PublishMissingIT {
     intake().published.clear();
     publishMissing.run();
     assertThat(intake().published).isEmpty();
+    assertThat(uncounted()).isZero();
   }
 
   @Test
@@ -98,6 +106,10 @@ class PublishMissingIT {
     return requireNonNull(reconcile.now().differences()).stream()
         .filter(difference -> difference.channel().equals(channel))
         .toList();
+  }
+
+  private double uncounted() {
+    return own.get("okno.reconciliation.uncounted").gauge().value();
   }
 
   private FakeIntake intake() {

@@ -60,7 +60,7 @@ class AnyOrderTest {
       StateStore store = builder.withLoggingDisabled().build();
       store.init(context.getStateStoreContext(), store);
     }
-    Rows rows = Rows.in(context);
+    Rows rows = Rows.in(context, 0);
     events.stream().map(CountEvent::facts).flatMap(List::stream).forEach(rows::apply);
     Map<String, DailySummaryRevised> emitted = new TreeMap<>();
     rows.emit(

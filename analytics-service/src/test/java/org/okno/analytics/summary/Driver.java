@@ -40,10 +40,17 @@ final class Driver implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   Driver() {
+    this(0);
+  }
+
+  /** Of a recount. */
+  Driver(int recount) {
     driver =
         new TopologyTestDriver(
             SummaryTopology.build(
-                new Settings(), CODEC, new ConsumerMetrics(meters, SummaryTopology.CONSUMER)),
+                new Settings(recount),
+                CODEC,
+                new ConsumerMetrics(meters, SummaryTopology.CONSUMER)),
             config(),
             Instant.parse("2026-03-10T00:00:00Z"));
   }
@@ -132,10 +139,15 @@ final class Driver implements AutoCloseable {
     return config;
   }
 
-  private record Settings() implements SummarySettings {
+  private record Settings(int recount) implements SummarySettings {
     @Override
     public Duration emitInterval() {
       return EMIT_INTERVAL;
+    }
+
+    @Override
+    public String finishRecountEvery() {
+      return "off";
     }
   }
 }

@@ -63,6 +63,24 @@ class SummaryTopologyTest {
   }
 
   @Test
+  void shouldGiveARecountedRowARevisionBehindAllBefore() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    try (Driver recounting = new Driver(3)) {
+      recounting.pipe(request.submitted(), request.held(DAY));
+
+      var rows = recounting.rows();
+
+      assertThat(rows.get("2026-03-02/36701000/-/web/food").revision())
+          .isEqualTo(3_000_000_000_002L);
+      assertThat(rows.get("2026-03-03/36701000/-/web/food").revision())
+          .isEqualTo(3_000_000_000_001L);
+      assertThat(rows.all().values()).allMatch(row -> Revisions.recountOf(row.revision()) == 3);
+    }
+  }
+
+  @Test
   void shouldDropADuplicateByItsEventId() {
     SampleRequest request =
         SampleRequest.of(

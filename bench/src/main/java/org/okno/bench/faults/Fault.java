@@ -113,7 +113,8 @@ sealed interface Fault {
   record PowerCut() implements Fault {
     @Override
     public String toString() {
-      return "power cut: everything ends, what was not synced is lost; all is started again";
+      return "power cut: everything ends, what was not synced is lost; all is started again,"
+          + " and the summary counted anew";
     }
   }
 

@@ -38,6 +38,12 @@ class MainTest {
   }
 
   @Test
+  void shouldExplainTheRecountOfTheSummary() {
+    assertThat(okno.execute("rebuild", "summary", "--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: okno rebuild summary");
+  }
+
+  @Test
   void shouldListEveryCommandOfTheStartScript() {
     assertThat(okno.execute("--help")).isZero();
     assertThat(out.toString()).contains("  bench ").contains("  test ");

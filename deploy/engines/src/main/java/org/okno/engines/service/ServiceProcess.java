@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.okno.engines.Home;
 import org.okno.engines.process.JvmEngine;
 import org.okno.engines.process.Priority;
@@ -37,23 +38,24 @@ public final class ServiceProcess extends JvmEngine {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final FastJar jar;
   private final URI url;
-  private final Map<String, String> environment;
+  private final Supplier<Map<String, String>> environment;
 
   /**
    * @param name of the service, without {@code -service}
    * @param url its address, which the environment must match
+   * @param environment asked at each start
    */
   public ServiceProcess(
       Home home,
       String name,
       URI url,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       Path log,
       Priority priority) {
     super(home, name, log, priority);
     this.jar = new FastJar(home, name);
     this.url = url;
-    this.environment = Map.copyOf(environment);
+    this.environment = environment;
   }
 
   @Override
@@ -66,7 +68,7 @@ public final class ServiceProcess extends JvmEngine {
    * library that changes its time.
    */
   public void start(Map<String, String> more) {
-    Map<String, String> both = new HashMap<>(environment);
+    Map<String, String> both = new HashMap<>(environment.get());
     both.putAll(more);
     start(jar.jvm(JVM_FLAGS, MAIN), both, START_TIMEOUT);
   }

@@ -91,6 +91,8 @@ public final class Environment {
           Map.of(
               "OKNO_STREAMS_STATE",
               settings.streamsState(instance).toString(),
+              "OKNO_ANALYTICS_RECOUNT",
+              String.valueOf(new SummaryRecount(settings).number()),
               "OKNO_INTAKE_URL",
               "http://127.0.0.1:" + settings.ports().of(Part.INTAKE),
               "OKNO_CLIENT_SECRET",

@@ -4,10 +4,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,13 +30,16 @@ import org.okno.engines.postgres.Postgres;
 import org.okno.engines.service.ServiceProcess;
 
 /**
- * All parts of Okno on this machine. Independent parts start concurrently: broker and PostgreSQL,
- * then Connect and the services, then the connectors.
+ * All parts of Okno on this machine. Independent parts start concurrently: each as soon as what it
+ * needs is ready, then the connectors.
  */
 public final class Stack implements AutoCloseable {
 
   /** The number of a second instance of a service. */
   private static final int SECOND = 2;
+
+  /** How many instances of a service there may be. */
+  static final int MAX_INSTANCES = SECOND;
 
   private static final Duration CONNECTOR_TIMEOUT = Duration.ofSeconds(90);
 
@@ -105,7 +110,7 @@ public final class Stack implements AutoCloseable {
         settings.home(),
         service.label(),
         settings.url(service),
-        new Environment(settings, links).of(service, instance),
+        () -> new Environment(settings, links).of(service, instance),
         settings.log(service, instance),
         service.priority());
   }
@@ -176,21 +181,33 @@ public final class Stack implements AutoCloseable {
   private void startAll(Progress progress, ExecutorService threads) {
     settings.certificates().renew();
     issuer.start();
-    var databases = CompletableFuture.runAsync(() -> startPostgres(progress), threads);
-    var log = CompletableFuture.runAsync(() -> start(Part.KAFKA, progress), threads);
-    var worker = log.thenRunAsync(() -> start(Part.CONNECT, progress), threads);
-    var engines = CompletableFuture.allOf(databases, log);
+    Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) { // what a part needs is before it
+      started.put(
+          part, after(started, part.needs()).thenRunAsync(() -> startOne(part, progress), threads));
+    }
     CompletableFuture<?>[] flow =
         Part.services().stream()
             .map(
-                service -> {
-                  var started =
-                      engines.thenRunAsync(() -> startService(service, progress), threads);
-                  return CompletableFuture.allOf(started, worker)
-                      .thenRunAsync(() -> connectJournal(service, progress), threads);
-                })
+                service ->
+                    after(started, EnumSet.of(service, Part.CONNECT))
+                        .thenRunAsync(() -> connectJournal(service, progress), threads))
             .toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(flow).join();
+  }
+
+  private static CompletableFuture<Void> after(
+      Map<Part, CompletableFuture<Void>> started, Set<Part> parts) {
+    return CompletableFuture.allOf(
+        parts.stream().map(started::get).toArray(CompletableFuture[]::new));
+  }
+
+  private void startOne(Part part, Progress progress) {
+    switch (part) {
+      case POSTGRES -> startPostgres(progress);
+      case KAFKA, CONNECT -> start(part, progress);
+      case INTAKE, ROUTING, CASE, ANALYTICS -> startService(part, progress);
+    }
   }
 
   /** Starts PostgreSQL with a database for each service. */

@@ -52,7 +52,7 @@ final class BackgroundStack {
   private Jvm jvm(List<String> arguments) {
     String root = "-Dokno.root=" + settings.home().root();
     return new Jvm(
-        List.of("-Xmx96m", "-XX:+UseSerialGC", root),
+        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", root),
         List.of(Path.of(System.getProperty("java.class.path"))),
         "org.okno.local.Main",
         arguments.stream().filter(word -> !word.startsWith("--detach")).toList());

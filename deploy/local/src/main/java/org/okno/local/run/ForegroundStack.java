@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Progress;
@@ -28,6 +30,7 @@ final class ForegroundStack {
   private final Stack stack;
   private final Supervisor supervisor;
   private final SupervisorEndpoint endpoint;
+  private final Map<Part, CompletableFuture<Void>> ready = new EnumMap<>(Part.class);
   private volatile RunningStack.Phase phase = RunningStack.Phase.STARTING;
 
   ForegroundStack(Settings settings, Console console) throws IOException {
@@ -37,6 +40,9 @@ final class ForegroundStack {
     this.stack = new Stack(settings);
     this.supervisor = new Supervisor(stack, console::print, this::writeState);
     this.endpoint = new SupervisorEndpoint(supervisor);
+    for (Part part : Part.values()) {
+      ready.put(part, new CompletableFuture<>());
+    }
   }
 
   /** Returns when the start failed; otherwise runs until the process is stopped. */
@@ -47,10 +53,9 @@ final class ForegroundStack {
     try {
       long begin = System.nanoTime();
       console.print("Starting Okno; data in " + settings.data());
+      CompletableFuture<Void> directory = directory();
       stack.start(new StateWritingProgress());
-      if (settings.parts().containsAll(DIRECTORY_WAY)) {
-        awaitDirectory();
-      }
+      await(directory);
       phase = RunningStack.Phase.READY;
       writeState();
       console.table(settings);
@@ -66,7 +71,30 @@ final class ForegroundStack {
     return 0;
   }
 
-  /** Before that intake would refuse the first requests of a new stack. */
+  /**
+   * Completes when intake has the directory: before that it would refuse the first requests of a new
+   * stack. It is asked as soon as the parts on that way are ready, beside the start of the others.
+   */
+  private CompletableFuture<Void> directory() {
+    return settings.parts().containsAll(DIRECTORY_WAY)
+        ? CompletableFuture.allOf(
+                DIRECTORY_WAY.stream().map(this::readiness).toArray(CompletableFuture[]::new))
+            .thenRunAsync(this::awaitDirectory, Thread::startVirtualThread)
+        : CompletableFuture.completedFuture(null);
+  }
+
+  private static void await(CompletableFuture<Void> step) {
+    try {
+      step.join();
+    } catch (CompletionException e) {
+      throw new EngineException(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
+    }
+  }
+
+  private CompletableFuture<Void> readiness(Part part) {
+    return Objects.requireNonNull(ready.get(part));
+  }
+
   private void awaitDirectory() {
     try (Services services = Services.of(settings)) {
       services.as(Caller.ADMINISTRATOR).awaitDirectory();
@@ -115,6 +143,7 @@ final class ForegroundStack {
     public void ready(Part part, Duration took) {
       writeState();
       console.ready(part, took);
+      readiness(part).complete(null);
     }
 
     @Override

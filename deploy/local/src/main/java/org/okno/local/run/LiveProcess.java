@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process, distinguished by its start time from a later one with the same id.
@@ -24,6 +25,24 @@ record LiveProcess(long pid, long startedAt) {
         .filter(ProcessHandle::isAlive)
         .filter(process -> startedAt(process) == startedAt)
         .filter(process -> !isZombie());
+  }
+
+  /** Whether the machine started again since. */
+  boolean endedWithTheMachine() {
+    return startedAt != 0 && startedAt < machineStartedAt();
+  }
+
+  /** Milliseconds since 1970; 0 where unknown. */
+  private static long machineStartedAt() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+      return lines
+          .filter(line -> line.startsWith("btime "))
+          .mapToLong(line -> Long.parseLong(line.substring("btime ".length()).strip()) * 1000)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Rebuilds the cases of the running stack from its topics. */
 @Command(
     name = "rebuild",
+    subcommands = RecountCommand.class,
     description = {
       "Rebuilds the tables of the case service from the topics, prints the differences from the present ones, and",
       "replaces them. The case service is stopped meanwhile; the others keep running, and nothing is lost."

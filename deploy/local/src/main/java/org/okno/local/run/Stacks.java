@@ -44,6 +44,14 @@ public final class Stacks {
   }
 
   /**
+   * Whether the machine stopped while the stack ran, as with a power cut: then its broker may have
+   * lost what was not written yet.
+   */
+  boolean endedWithTheMachine() {
+    return file.read().filter(stack -> stack.supervisor().endedWithTheMachine()).isPresent();
+  }
+
+  /**
    * Kills the parts that a dead supervisor left running.
    *
    * @return how many

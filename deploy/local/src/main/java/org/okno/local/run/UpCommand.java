@@ -8,6 +8,7 @@ import org.okno.engines.EngineException;
 import org.okno.engines.Home;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Settings;
+import org.okno.engines.stack.SummaryRecount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,11 @@ public final class UpCommand implements Callable<Integer> {
     if (detach) {
       return new BackgroundStack(settings, console)
           .start(spec.commandLine().getParseResult().originalArgs());
+    }
+    if (stacks.endedWithTheMachine()) {
+      new SummaryRecount(settings).request();
+      console.print(
+          "The machine stopped while Okno ran: what the broker had not written is published again, and the summary is counted anew.");
     }
     int left = stacks.killLeftovers();
     if (left > 0) {

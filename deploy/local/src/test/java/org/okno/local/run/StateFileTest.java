@@ -48,6 +48,15 @@ class StateFileTest {
     assertThat(new StateFile(data).read()).isEmpty();
   }
 
+  @Test
+  void shouldTellAMachineThatStoppedFromAKilledStack() {
+    new StateFile(data).write(stack(THIS_PROCESS));
+    assertThat(new Stacks(data).endedWithTheMachine()).isFalse();
+
+    new StateFile(data).write(stack(new LiveProcess(THIS_PROCESS.pid(), 1)));
+    assertThat(new Stacks(data).endedWithTheMachine()).isTrue();
+  }
+
   private static RunningStack stack(LiveProcess supervisor) {
     return new RunningStack(
         supervisor,

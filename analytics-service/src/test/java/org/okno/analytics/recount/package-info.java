@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.analytics.recount;
+
+import org.jspecify.annotations.NullMarked;

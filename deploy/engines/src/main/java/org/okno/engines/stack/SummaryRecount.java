@@ -1,0 +1,39 @@
+package org.okno.engines.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.okno.engines.Folders;
+
+/** How often a stack has counted its daily summary anew: a number in its data folder. */
+public final class SummaryRecount {
+
+  private final Settings settings;
+  private final Path file;
+
+  public SummaryRecount(Settings settings) {
+    this.settings = settings;
+    this.file = settings.data().resolve("summary-recount");
+  }
+
+  /** 0 before the first. */
+  int number() {
+    try {
+      return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /**
+   * The next start of analytics begins the next recount. It must be stopped: the local state of the
+   * count before is deleted.
+   */
+  public void request() {
+    OwnerOnlyFile.write(file, String.valueOf(number() + 1));
+    for (int instance = 1; instance <= Stack.MAX_INSTANCES; instance++) {
+      Folders.delete(settings.streamsState(instance));
+    }
+  }
+}
