@@ -31,7 +31,7 @@ import org.okno.engines.EngineException;
  *
  * <p>Tokens can be issued while it is stopped; services verify them by the keys they have.
  */
-public final class LocalIssuer implements AutoCloseable {
+public final class LocalIssuer implements Issuer, AutoCloseable {
 
   /** The audience of every token. */
   public static final String AUDIENCE = "okno";
@@ -57,7 +57,7 @@ public final class LocalIssuer implements AutoCloseable {
     this.secrets = new ClientSecrets(folder);
   }
 
-  /** Starts to serve; does nothing when it already does. */
+  @Override
   public synchronized void start() {
     if (server != null) {
       return;
@@ -76,7 +76,7 @@ public final class LocalIssuer implements AutoCloseable {
     }
   }
 
-  /** Stops to serve; does nothing when it does not. */
+  @Override
   public synchronized void stop() {
     if (server != null) {
       server.stop(0);
@@ -84,24 +84,23 @@ public final class LocalIssuer implements AutoCloseable {
     }
   }
 
-  /** Whether services reach it now. */
+  @Override
   public synchronized boolean isServing() {
     return server != null;
   }
 
-  /** Its address, which is the issuer in its tokens. */
+  @Override
   public String url() {
     return "http://127.0.0.1:" + port;
   }
 
   /**
-   * A token that is valid from now on.
+   * {@inheritDoc}
    *
-   * @param roles such as {@code operator}
-   * @param claims such as {@code sub}, {@code agency}, {@code territory}, {@code channel}; {@code
-   *     iss} and {@code aud} too, where a token shall be refused
+   * @param claims {@code sub} too; {@code iss} and {@code aud}, where a token shall be refused
    * @param lifetime negative for a token that is expired
    */
+  @Override
   public String token(Set<String> roles, Map<String, String> claims, Duration lifetime) {
     NumericDate expires =
         NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds());
@@ -119,7 +118,7 @@ public final class LocalIssuer implements AutoCloseable {
     return key.sign(all);
   }
 
-  /** The secret of a machine that gets its tokens here, such as {@code analytics}. */
+  @Override
   public String clientSecret(String client) {
     return secrets.of(client);
   }
