@@ -67,6 +67,10 @@ class DependenciesTest {
   @Test
   void shouldStayWithBlockingCode() {
     noClasses()
+        .that() // Quarkus wants it of these
+        .areNotAssignableTo("io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism")
+        .and()
+        .areNotAssignableTo("io.quarkus.security.identity.IdentityProvider")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.smallrye.mutiny..", "lombok..")

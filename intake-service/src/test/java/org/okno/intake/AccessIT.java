@@ -144,13 +144,12 @@ class AccessIT {
           case "/v1/accepted" -> cell.path() + "?from=2026-03-01&to=2026-03-02";
           case "/v1/accepted/publication" -> cell.path() + "?day=2020-03-01&channel=web";
           default ->
-              cell.path()
-                  .replace("{id}", UUID.randomUUID().toString())
-                  .replace("{channel}", "web");
+              cell.path().replace("{id}", UUID.randomUUID().toString()).replace("{channel}", "web");
         };
     boolean made = cell.method().equals("POST") && path.endsWith("keys");
     int allowed = cell.method().equals("DELETE") ? 404 : made ? 201 : 200;
-    RequestSpecification call = made ? by(cell).contentType("application/json").body("{}") : by(cell);
+    RequestSpecification call =
+        made ? by(cell).contentType("application/json").body("{}") : by(cell);
 
     assertThat(call.request(cell.method(), path).statusCode())
         .isEqualTo(cell.mark().status(true, allowed));

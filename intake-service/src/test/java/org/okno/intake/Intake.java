@@ -65,7 +65,8 @@ public final class Intake {
               new TerritoryPublished(
                   "02701301", "Район", "district", "02000000", "Europe/Samara", AT, 1L, null),
               new TermPublished("situation", "lost-job", "Потеря работы", "Lost job", AT, 1L, null),
-              new TermPublished("target-group", "disability", "Инвалидность", "Disability", AT, 1L, null),
+              new TermPublished(
+                  "target-group", "disability", "Инвалидность", "Disability", AT, 1L, null),
               new TermPublished("need", "food", "Продукты", "Food", AT, 1L, null),
               new TermPublished("need", "legal", "Юрист", "Legal help", AT, 1L, null)));
       Await.until(() -> get("/v1/needs").asString().contains("legal"));

@@ -78,7 +78,8 @@ class TrackingIT {
             "-",
             List.of(
                 new OpenedNeed(food, AGENCY, AT, null), new OpenedNeed(legal, null, null, null)),
-            AT, null));
+            AT,
+            null));
     awaitStatus("in-triage");
     assertThat(get(track).<List<String>>path("needs.status"))
         .containsExactly("assigned", "in-triage");
@@ -101,7 +102,8 @@ class TrackingIT {
   void shouldHandleADuplicateOnce() {
     NeedRef food = need("food");
     CaseEvent opened =
-        new CaseEvent.CaseOpened(request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT, null);
+        new CaseEvent.CaseOpened(
+            request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT, null);
     UUID eventId = topics.send(opened);
     topics.send(new CaseEvent.NeedAccepted(food, AGENCY, AT.plusSeconds(60), null));
     awaitStatus("in-work");
@@ -154,7 +156,8 @@ class TrackingIT {
     topics.replay(
         "intake-directory",
         new TermPublished("need", code, "Старое", "Old", AT.plusSeconds(9), 6L, null));
-    topics.replay("intake-directory", new TermPublished("need", code + "-2", "Да", "Yes", AT, 6L, null));
+    topics.replay(
+        "intake-directory", new TermPublished("need", code + "-2", "Да", "Yes", AT, 6L, null));
 
     Await.until(() -> get("/v1/needs").asString().contains(code + "-2"));
     assertThat(get("/v1/needs").<String>path("items.find { it.code == '" + code + "' }.nameEn"))

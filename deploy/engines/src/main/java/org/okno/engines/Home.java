@@ -99,6 +99,11 @@ public record Home(Path root) {
     }
   }
 
+  /** Whether a Keycloak is unpacked. */
+  public boolean hasKeycloak() {
+    return Files.isDirectory(root.resolve("deploy/engines/target/keycloak"));
+  }
+
   /** The realm for a Keycloak, the same locally and in production. */
   public Path realm() {
     return root.resolve("deploy/keycloak/okno-realm.json");

@@ -60,8 +60,7 @@ final class AcceptBatch {
    * @throws org.okno.http.ProblemException before anything is read if too many batches are in
    *     flight
    */
-  void accept(InputStream body, Sender sender, OutputStream results)
-      throws IOException {
+  void accept(InputStream body, Sender sender, OutputStream results) throws IOException {
     if (!inFlight.tryAcquire()) {
       throw Problem.of(
               429,
@@ -78,12 +77,9 @@ final class AcceptBatch {
     }
   }
 
-  private void acceptAll(InputStream body, Sender sender, OutputStream results)
-      throws IOException {
+  private void acceptAll(InputStream body, Sender sender, OutputStream results) throws IOException {
     NdjsonLines lines = new NdjsonLines(body, AcceptanceResource.MAX_BYTES);
-    for (List<Row> rows = read(lines, sender);
-        !rows.isEmpty();
-        rows = read(lines, sender)) {
+    for (List<Row> rows = read(lines, sender); !rows.isEmpty(); rows = read(lines, sender)) {
       for (BatchRowResult result : accept(rows)) {
         results.write((Json.write(result) + "\n").getBytes(StandardCharsets.UTF_8));
       }

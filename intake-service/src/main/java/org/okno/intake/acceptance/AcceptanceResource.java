@@ -118,9 +118,7 @@ public class AcceptanceResource {
       InputStream body) {
     Submission submission =
         readSubmission.read(
-            JsonBody.read(body, MAX_BYTES, JsonNode.class),
-            idempotencyKey,
-            sender(language));
+            JsonBody.read(body, MAX_BYTES, JsonNode.class), idempotencyKey, sender(language));
     Outcome outcome = acceptRequest.accept(submission);
     log.record(submission, outcome);
     return switch (outcome) {

@@ -89,7 +89,9 @@ class AcceptanceTransaction {
     deleteUnreferenced(resolved.created(), drafts.values());
     journal.append(
         drafts.values().stream()
-            .map(draft -> new QuestionnaireSubmitted(draft.questionnaire(), draft.submission().actor()))
+            .map(
+                draft ->
+                    new QuestionnaireSubmitted(draft.questionnaire(), draft.submission().actor()))
             .toList());
     Map<Integer, Outcome> accepted = new LinkedHashMap<>();
     drafts.forEach(

@@ -11,7 +11,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.okno.identity.Role;
 
-/** Whoever has a valid key is its channel. A known key is checked without leaving the event loop. */
+/**
+ * Whoever has a valid key is its channel. A known key is checked without leaving the event loop.
+ */
 @Singleton
 final class ChannelKeyIdentity implements IdentityProvider<ChannelKeyRequest> {
   private final ChannelKeys keys;

@@ -54,25 +54,18 @@ final class ChannelKeyRepository {
   @Nullable StoredKey find(String id) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(FIND)
-                .bind("id", id)
-                .mapTo(StoredKey.class)
-                .findOne()
-                .orElse(null));
+            handle.createQuery(FIND).bind("id", id).mapTo(StoredKey.class).findOne().orElse(null));
   }
 
   /** Records the day on which a key was accepted. */
   void used(String id, LocalDate day) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(USED).bind("id", id).bind("day", day).execute());
+    jdbi.useHandle(handle -> handle.createUpdate(USED).bind("id", id).bind("day", day).execute());
   }
 
   /** Deletes a key; false where the channel has none with this id. */
   boolean delete(String channel, String id) {
     return jdbi.withHandle(
-            handle ->
-                handle.createUpdate(DELETE).bind("channel", channel).bind("id", id).execute())
+            handle -> handle.createUpdate(DELETE).bind("channel", channel).bind("id", id).execute())
         > 0;
   }
 }

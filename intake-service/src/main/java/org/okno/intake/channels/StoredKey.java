@@ -23,7 +23,8 @@ record StoredKey(
 
   /** Whether this key is the one that was stored, and has not expired. */
   boolean accepts(ChannelKey key, Instant now) {
-    return MessageDigest.isEqual(hash, key.hash()) && (expiresAt == null || now.isBefore(expiresAt));
+    return MessageDigest.isEqual(hash, key.hash())
+        && (expiresAt == null || now.isBefore(expiresAt));
   }
 
   // A record's own toString would write the hash into a log.

@@ -129,7 +129,8 @@ public record SampleRequest(Questionnaire questionnaire) {
         questionnaire,
         List.of(assignment(need(position), agency)),
         by("dispatcher").subject(),
-        at(DECIDED.plus(later)), by("dispatcher"));
+        at(DECIDED.plus(later)),
+        by("dispatcher"));
   }
 
   /** A dispatcher assigns every need to an agency. */
@@ -138,7 +139,8 @@ public record SampleRequest(Questionnaire questionnaire) {
         questionnaire,
         questionnaire.needs().stream().map(need -> assignment(need, agency)).toList(),
         by("dispatcher").subject(),
-        at(after), by("dispatcher"));
+        at(after),
+        by("dispatcher"));
   }
 
   /** A decision that assigns a need which the questionnaire does not have. */

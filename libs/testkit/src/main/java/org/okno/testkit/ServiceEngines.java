@@ -79,7 +79,7 @@ public final class ServiceEngines implements QuarkusTestResourceLifecycleManager
     injector.injectIntoFields(engines.broker(), new TestInjector.MatchesType(Broker.class));
     injector.injectIntoFields(topics, new TestInjector.MatchesType(EventTopics.class));
     injector.injectIntoFields(
-        new Tokens(engines.issuer()), new TestInjector.MatchesType(Tokens.class));
+        new Tokens(engines.settings().localIssuer()), new TestInjector.MatchesType(Tokens.class));
     injector.injectIntoFields(tables, new TestInjector.MatchesType(Tables.class));
   }
 

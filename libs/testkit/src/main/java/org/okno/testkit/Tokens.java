@@ -99,8 +99,8 @@ public final class Tokens {
     return header + "." + token.split("\\.")[1] + "." + signature;
   }
 
-  private static long inAnHour() {
-    return Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+  private static String inAnHour() {
+    return String.valueOf(Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
   }
 
   private static Path newFolder() {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.ReservedClaimNames;
 import org.jspecify.annotations.Nullable;
 import org.okno.engines.EngineException;
 
@@ -31,7 +32,7 @@ import org.okno.engines.EngineException;
  *
  * <p>Tokens can be issued while it is stopped; services verify them by the keys they have.
  */
-public final class LocalIssuer implements AutoCloseable {
+public final class LocalIssuer implements Issuer, AutoCloseable {
 
   /** The audience of every token. */
   public static final String AUDIENCE = "okno";
@@ -57,7 +58,7 @@ public final class LocalIssuer implements AutoCloseable {
     this.secrets = new ClientSecrets(folder);
   }
 
-  /** Starts to serve; does nothing when it already does. */
+  @Override
   public synchronized void start() {
     if (server != null) {
       return;
@@ -76,7 +77,7 @@ public final class LocalIssuer implements AutoCloseable {
     }
   }
 
-  /** Stops to serve; does nothing when it does not. */
+  @Override
   public synchronized void stop() {
     if (server != null) {
       server.stop(0);
@@ -84,25 +85,25 @@ public final class LocalIssuer implements AutoCloseable {
     }
   }
 
-  /** Whether services reach it now. */
+  @Override
   public synchronized boolean isServing() {
     return server != null;
   }
 
-  /** Its address, which is the issuer in its tokens. */
+  @Override
   public String url() {
     return "http://127.0.0.1:" + port;
   }
 
   /**
-   * A token that is valid from now on.
+   * {@inheritDoc}
    *
-   * @param roles such as {@code operator}
-   * @param claims such as {@code sub}, {@code agency}, {@code territory}, {@code channel}; {@code
-   *     iss} and {@code aud} too, where a token shall be refused
+   * @param claims {@code sub} too; {@code iss}, {@code aud} and {@code nbf} (seconds), where a token
+   *     shall be refused
    * @param lifetime negative for a token that is expired
    */
-  public String token(Set<String> roles, Map<String, ?> claims, Duration lifetime) {
+  @Override
+  public String token(Set<String> roles, Map<String, String> claims, Duration lifetime) {
     NumericDate expires =
         NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds());
     JwtClaims all = new JwtClaims();
@@ -116,10 +117,13 @@ public final class LocalIssuer implements AutoCloseable {
     all.setExpirationTime(expires);
     all.setClaim("roles", roles.stream().sorted().toList());
     claims.forEach(all::setClaim);
+    if (claims.get(ReservedClaimNames.NOT_BEFORE) instanceof String seconds) {
+      all.setNotBefore(NumericDate.fromSeconds(Long.parseLong(seconds)));
+    }
     return key.sign(all);
   }
 
-  /** The secret of a machine that gets its tokens here, such as {@code analytics}. */
+  @Override
   public String clientSecret(String client) {
     return secrets.of(client);
   }

@@ -1,12 +1,15 @@
 package org.okno.engines.stack;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.okno.engines.Home;
 import org.okno.engines.certificates.Certificates;
+import org.okno.engines.identity.Issuer;
+import org.okno.engines.identity.KeycloakIssuer;
 import org.okno.engines.identity.LocalIssuer;
 
 /**
@@ -41,9 +44,25 @@ public record Settings(Home home, Path data, String host, Ports ports, Set<Part>
     return new Settings(home, data, host, ports.with(part, port), parts);
   }
 
-  /** The issuer of this stack; its key and its clients' secrets are in the data folder. */
-  public LocalIssuer issuer() {
+  /**
+   * The issuer of this stack: Keycloak where it was started with one, else one of its own. Keys and
+   * secrets are in the data folder.
+   */
+  public Issuer issuer() {
+    return Files.exists(keycloak())
+        ? new KeycloakIssuer(
+            home, keycloak(), ports.issuer(), identity(), data.resolve("log/keycloak.log"))
+        : localIssuer();
+  }
+
+  /** The issuer of a stack without a Keycloak. */
+  public LocalIssuer localIssuer() {
     return new LocalIssuer(ports.issuer(), identity());
+  }
+
+  /** Where the data of Keycloak are; a stack has one where this folder exists. */
+  public Path keycloak() {
+    return data.resolve("keycloak");
   }
 
   /** Where the key of the issuer and the secrets of its clients are. */

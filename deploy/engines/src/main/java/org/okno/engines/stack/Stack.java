@@ -23,7 +23,7 @@ import org.okno.engines.Engine;
 import org.okno.engines.EngineException;
 import org.okno.engines.Folders;
 import org.okno.engines.connect.Connect;
-import org.okno.engines.identity.LocalIssuer;
+import org.okno.engines.identity.Issuer;
 import org.okno.engines.kafka.Broker;
 import org.okno.engines.kafka.HangingTransactions;
 import org.okno.engines.postgres.Postgres;
@@ -46,7 +46,7 @@ public final class Stack implements AutoCloseable {
   private final Settings settings;
   private final Links links;
   private final Secrets secrets;
-  private final LocalIssuer issuer;
+  private final Issuer issuer;
   private final Broker broker;
   private final Postgres postgres;
   private final Connect connect;
@@ -142,7 +142,7 @@ public final class Stack implements AutoCloseable {
   }
 
   /** Who issues the tokens that the services of this stack accept; serves while the stack runs. */
-  public LocalIssuer issuer() {
+  public Issuer issuer() {
     return issuer;
   }
 

@@ -1,7 +1,7 @@
 package org.okno.local.client;
 
 import java.time.Duration;
-import org.okno.engines.identity.LocalIssuer;
+import org.okno.engines.identity.Issuer;
 
 /** Where callers get their tokens. */
 @FunctionalInterface
@@ -13,7 +13,7 @@ public interface Tokens {
   String of(Caller caller);
 
   /** From the issuer of a local stack. */
-  static Tokens of(LocalIssuer issuer) {
+  static Tokens of(Issuer issuer) {
     return caller -> issuer.token(caller.roleLabels(), caller.claims(), LIFETIME);
   }
 }

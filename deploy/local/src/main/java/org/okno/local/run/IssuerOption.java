@@ -3,7 +3,7 @@ package org.okno.local.run;
 import java.nio.file.Files;
 import org.okno.engines.EngineException;
 import org.okno.engines.Home;
-import org.okno.engines.identity.LocalIssuer;
+import org.okno.engines.identity.Issuer;
 import org.okno.engines.stack.Ports;
 import org.okno.engines.stack.Settings;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,7 @@ public final class IssuerOption {
    *
    * @throws EngineException when no stack was ever started on the folder
    */
-  public LocalIssuer issuer() {
+  public Issuer issuer() {
     Stacks stacks = new Stacks(data.folder());
     Settings settings =
         stacks

@@ -25,6 +25,7 @@ public final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
   @Mixin private PortOptions ports = new PortOptions();
+  @Mixin private KeycloakOption keycloak = new KeycloakOption();
 
   @Option(
       names = "--host",
@@ -56,6 +57,7 @@ public final class UpCommand implements Callable<Integer> {
                       .formatted(data.folder(), running.supervisor().pid()));
             });
     Settings settings = new Settings(Home.find(), data.folder(), host, ports.ports(), only);
+    keycloak.prepare(settings);
     if (detach) {
       return new BackgroundStack(settings, console)
           .start(spec.commandLine().getParseResult().originalArgs());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.okno.engines.identity.LocalIssuer;
+import org.okno.engines.identity.Issuer;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Role;
 import org.okno.local.run.IssuerOption;
@@ -68,7 +68,7 @@ public final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Caller caller = caller();
-    LocalIssuer signing = issuer.issuer();
+    Issuer signing = issuer.issuer();
     spec.commandLine()
         .getOut()
         .println(signing.token(caller.roleLabels(), caller.claims(), lifetime));
