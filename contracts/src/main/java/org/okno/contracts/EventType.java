@@ -18,6 +18,8 @@ public enum EventType {
       Topics.QUESTIONNAIRES,
       IntakeEvent.QuestionnaireSubmitted.class),
   PERSON_ERASED("intake", "person-erased.v1", Topics.PERSONS, IntakeEvent.PersonErased.class),
+  ACCESS_RECORDED(
+      "intake", "access-recorded.v1", Topics.ACCESSES, IntakeEvent.AccessRecorded.class),
   REQUEST_ROUTED(
       "routing", "request-routed.v1", Topics.DECISIONS, RoutingEvent.RequestRouted.class),
   REQUEST_HELD("routing", "request-held.v1", Topics.DECISIONS, RoutingEvent.RequestHeld.class),

@@ -3,6 +3,7 @@ package org.okno.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,64 @@ public sealed interface IntakeEvent extends Event {
     @Override
     public Instant time() {
       return erasedAt;
+    }
+  }
+
+  /**
+   * An entry of the access journal: somebody opened what a request says about persons, was refused
+   * it, or approved an access in an emergency. Key: request id.
+   *
+   * <p>The entries are a chain over all requests: a missing or changed one is detected by number
+   * and hashes.
+   *
+   * @param number from 1, without gaps
+   * @param accessId id of the entry
+   * @param action {@code opened}, {@code refused} or {@code approved}
+   * @param purpose code, such as {@code work-on-need}
+   * @param subject who it was, as their token says
+   * @param role code of the role they had for it
+   * @param agency directory id of their agency; null where they have none
+   * @param personIds the persons whom the request names
+   * @param approves id of the entry that is approved; null where this is no approval
+   * @param previousHash hash of the entry before, hexadecimal; zeros in the first one
+   * @param hash keyed hash of this entry and {@code previousHash}, hexadecimal
+   */
+  record AccessRecorded(
+      long number,
+      UUID accessId,
+      Instant at,
+      String action,
+      String purpose,
+      String subject,
+      String role,
+      @Nullable String agency,
+      UUID requestId,
+      List<UUID> personIds,
+      @Nullable UUID approves,
+      String previousHash,
+      String hash)
+      implements IntakeEvent {
+    public AccessRecorded {
+      requireNonNull(accessId, "accessId");
+      requireNonNull(at, "at");
+      requireNonNull(action, "action");
+      requireNonNull(purpose, "purpose");
+      requireNonNull(subject, "subject");
+      requireNonNull(role, "role");
+      requireNonNull(requestId, "requestId");
+      personIds = List.copyOf(requireNonNull(personIds, "personIds"));
+      requireNonNull(previousHash, "previousHash");
+      requireNonNull(hash, "hash");
+    }
+
+    @Override
+    public String key() {
+      return requestId.toString();
+    }
+
+    @Override
+    public Instant time() {
+      return at;
     }
   }
 }

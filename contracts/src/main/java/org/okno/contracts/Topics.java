@@ -4,6 +4,7 @@ package org.okno.contracts;
 public final class Topics {
   public static final String QUESTIONNAIRES = "okno.questionnaires";
   public static final String PERSONS = "okno.persons";
+  public static final String ACCESSES = "okno.accesses";
   public static final String DECISIONS = "okno.decisions";
   public static final String DIRECTORY = "okno.directory";
   public static final String CASES = "okno.cases";

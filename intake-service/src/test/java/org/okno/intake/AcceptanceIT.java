@@ -64,7 +64,7 @@ class AcceptanceIT {
     assertThat(get("/v1/track/" + number.toLowerCase(Locale.ROOT)).<String>path("status"))
         .isEqualTo("received");
     assertThat(get("/v1/requests?channel=hotline&limit=1000").asString()).contains(id);
-    assertThat(get("/v1/requests/" + id + "/personal-data").asString())
+    assertThat(Intake.open(id, "disclosure-request").asString())
         .contains(
             Questionnaires.NAME,
             Questionnaires.PHONE,

@@ -40,12 +40,16 @@ class AccessIT {
       GET  /v1/requests                     o + - - - - - + - -
       GET  /v1/requests/counts              o + - - - - + + + -
       GET  /v1/requests/{id}                o + - - - - - + - -
-      GET  /v1/requests/{id}/personal-data  - + - + + - - + - -
       """;
   private static final String POSTS =
       """
       POST /v1/requests                     o + - - - - - - - -
       POST /v1/requests/batch               o + - - - - - - - -
+      """;
+  private static final String OPENINGS =
+      """
+      POST /v1/requests/{id}/personal-data/openings           - + - o o - - + - -
+      POST /v1/requests/{id}/personal-data/emergency-openings - + + + + - - - - -
       """;
   private static final String OTHERS =
       """
@@ -60,6 +64,12 @@ class AccessIT {
       POST /v1/channels/{channel}/keys      - - - - - - - - + -
       GET  /v1/channels/{channel}/keys      - - - - - - - - + -
       DELETE /v1/channels/{channel}/keys/{id} - - - - - - - - + -
+      GET  /v1/persons/{id}/accesses        - - - - - - - + - -
+      GET  /v1/accesses                     - - - - + - - + - -
+      GET  /v1/accesses/audit               - - - - - - - + + -
+      POST /v1/accesses/{id}/approval       - - - - + - - + - -
+      POST /v1/vault/rotation               - - - - - - - - + -
+      POST /v1/vault/rotation/completion    - - - - - - - - + -
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "02701301", "channel", "web");
@@ -132,6 +142,34 @@ class AccessIT {
     return response.asString().contains("\"status\":403") ? 403 : 201;
   }
 
+  private static Stream<Cell> openings() {
+    return AccessMatrix.cells(OPENINGS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("openings")
+  void shouldOpenForEachRoleTheRequestsThatTheMatrixSays(Cell cell) {
+    Intake.assign(topics, own, "own");
+    Intake.assign(topics, neighbours, "other");
+
+    assertThat(open(cell, own)).isEqualTo(cell.mark().status(true, 200));
+    assertThat(open(cell, neighbours)).isEqualTo(cell.mark().status(false, 200));
+  }
+
+  private int open(Cell cell, String request) {
+    String token = cell.token(tokens, CLAIMS);
+    String purpose =
+        switch (cell.role()) {
+          case "operator" -> "call-back";
+          case "data-protection-officer" -> "erasure-request";
+          default -> "work-on-need";
+        };
+    return (cell.path().endsWith("emergency-openings")
+            ? Intake.openInEmergency(request, token)
+            : Intake.open(request, purpose, token))
+        .statusCode();
+  }
+
   private static Stream<Cell> others() {
     return AccessMatrix.cells(OTHERS);
   }
@@ -147,7 +185,12 @@ class AccessIT {
               cell.path().replace("{id}", UUID.randomUUID().toString()).replace("{channel}", "web");
         };
     boolean made = cell.method().equals("POST") && path.endsWith("keys");
-    int allowed = cell.method().equals("DELETE") ? 404 : made ? 201 : 200;
+    int allowed =
+        switch (cell.path()) {
+          case "/v1/persons/{id}", "/v1/accesses/{id}/approval", "/v1/channels/{channel}/keys/{id}" -> 404;
+          case "/v1/vault/rotation/completion" -> 204;
+          default -> made ? 201 : 200;
+        };
     RequestSpecification call =
         made ? by(cell).contentType("application/json").body("{}") : by(cell);
 

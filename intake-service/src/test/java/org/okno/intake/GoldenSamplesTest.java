@@ -12,6 +12,7 @@ class GoldenSamplesTest {
       names = {
         "QUESTIONNAIRE_SUBMITTED",
         "PERSON_ERASED",
+        "ACCESS_RECORDED",
         "TERRITORY_PUBLISHED",
         "TERM_PUBLISHED",
         "AGENCY_PUBLISHED",

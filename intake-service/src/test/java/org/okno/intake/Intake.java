@@ -9,8 +9,14 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.okno.contracts.AgencyRef;
+import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.contracts.NeedRef;
+import org.okno.contracts.TerritoryRef;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 
@@ -45,6 +51,31 @@ public final class Intake {
     return RestAssured.delete(path);
   }
 
+  /** Opens the personal data of a request, as somebody who may for this purpose. */
+  static Response open(String requestId, String purpose) {
+    return post(
+        "/v1/requests/" + requestId + "/personal-data/openings",
+        "application/json",
+        "{\"purpose\": \"%s\"}".formatted(purpose).getBytes(UTF_8));
+  }
+
+  /** As {@link #open}, by the bearer of a token. */
+  public static Response open(String requestId, String purpose, String token) {
+    return post(
+        "/v1/requests/" + requestId + "/personal-data/openings",
+        "application/json",
+        "{\"purpose\": \"%s\"}".formatted(purpose).getBytes(UTF_8),
+        "Authorization",
+        "Bearer " + token);
+  }
+
+  /** Opens the personal data of a request in an emergency. */
+  static Response openInEmergency(String requestId, String token) {
+    return RestAssured.given()
+        .header("Authorization", "Bearer " + token)
+        .post("/v1/requests/" + requestId + "/personal-data/emergency-openings");
+  }
+
   /** The pointers of a problem's errors. */
   static List<String> pointers(Response response) {
     return response.path("errors.pointer");
@@ -53,6 +84,23 @@ public final class Intake {
   /** Status and type of a problem. */
   static String problem(Response response) {
     return response.statusCode() + " " + response.path("type");
+  }
+
+  /** Waits until intake knows that an agency has the first need of a request. */
+  public static void assign(EventTopics topics, String requestId, String agency) {
+    NeedRef need =
+        new NeedRef(
+            UUID.fromString(requestId),
+            UUID.fromString(get("/v1/requests/" + requestId).path("needs[0].id")),
+            "food",
+            "hotline",
+            new TerritoryRef("02701301", "Europe/Samara"),
+            AT,
+            1L);
+    OpenedNeed opened = new OpenedNeed(need, new AgencyRef(agency, "Agency"), AT, null);
+    topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT));
+    Await.until(
+        () -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
   }
 
   /** Waits until intake knows the codes that {@link Questionnaires} use. */

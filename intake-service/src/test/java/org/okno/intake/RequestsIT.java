@@ -97,7 +97,7 @@ class RequestsIT {
   @Test
   void shouldRespondToBadAddressesWithProblems() {
     assertThat(get("/v1/requests/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-    assertThat(get("/v1/requests/" + UUID.randomUUID() + "/personal-data").statusCode())
+    assertThat(Intake.open(UUID.randomUUID().toString(), "erasure-request").statusCode())
         .isEqualTo(404);
     assertThat(get("/v1/requests/7").statusCode()).isEqualTo(404);
     assertThat(delete("/v1/persons/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
@@ -113,14 +113,15 @@ class RequestsIT {
   void shouldErasePersonsForEver() {
     String form = Questionnaires.valid("erase-1").replace(Questionnaires.PHONE, "+79000000099");
     Response accepted = post(form);
-    String address = "/v1/requests/" + accepted.path("requestId");
-    String person = get(address).path("applicantId");
+    String request = requireNonNull(accepted.path("requestId"));
+    String person = get("/v1/requests/" + request).path("applicantId");
 
-    assertThat(get(address + "/personal-data").<String>path("applicant.state")).isEqualTo("open");
+    assertThat(Intake.open(request, "erasure-request").<String>path("applicant.state"))
+        .isEqualTo("open");
     assertThat(delete("/v1/persons/" + person).statusCode()).isEqualTo(204);
     assertThat(delete("/v1/persons/" + person).statusCode()).isEqualTo(204);
 
-    Response left = get(address + "/personal-data");
+    Response left = Intake.open(request, "erasure-request");
     assertThat(left.<Object>path("applicant")).hasToString("{state=erased}");
     assertThat(left.<Object>path("text")).hasToString("{state=erased}");
     assertThat(left.<String>path("beneficiary.name")).isEqualTo(Questionnaires.OTHER_NAME);

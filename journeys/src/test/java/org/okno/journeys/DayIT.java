@@ -75,7 +75,13 @@ class DayIT {
         () -> officer.get("case", view).body().at("/applicant/state").asText().equals("erased"));
     assertThat(officer.get("case", view).body().at("/beneficiary/state").asText())
         .isEqualTo("erased");
-    JsonNode opened = officer.get("intake", "/v1/requests/" + requestId + "/personal-data").body();
+    JsonNode opened =
+        officer
+            .post(
+                "intake",
+                "/v1/requests/" + requestId + "/personal-data/openings",
+                Map.of("purpose", "erasure-request"))
+            .body();
     assertThat(opened.toString())
         .contains("erased")
         .doesNotContain("Забытова")

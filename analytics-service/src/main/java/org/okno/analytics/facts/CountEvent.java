@@ -46,6 +46,7 @@ public final class CountEvent {
       case CaseEvent.CaseOpened it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
       case IntakeEvent.PersonErased it -> List.of();
+      case IntakeEvent.AccessRecorded it -> List.of();
       case DirectoryEvent it -> List.of();
       case org.okno.contracts.AnalyticsEvent it -> List.of();
     };

@@ -17,6 +17,7 @@ import org.okno.local.run.RebuildCommand;
 import org.okno.local.run.StatusCommand;
 import org.okno.local.run.UpCommand;
 import org.okno.local.token.TokenCommand;
+import org.okno.local.vault.VaultCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
       PartCommands.Kill.class,
       DeadLettersCommand.class,
       RebuildCommand.class,
+      VaultCommand.class,
       DemoCommand.class,
       ImportCommand.class,
       BenchCommand.class,

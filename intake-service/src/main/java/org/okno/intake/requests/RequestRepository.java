@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
-import org.okno.contracts.SealedData;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
@@ -140,17 +139,5 @@ final class RequestRepository {
     return permitted instanceof Rows.OfChannel(String channel)
         ? Map.of("ownChannel", channel)
         : Map.of();
-  }
-
-  /** What a request says about persons, sealed. */
-  Optional<SealedData> findSealed(UUID id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select sealed from request where id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .map(json -> Json.read(json, SealedData.class)));
   }
 }

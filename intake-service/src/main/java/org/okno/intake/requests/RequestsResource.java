@@ -30,17 +30,14 @@ public class RequestsResource {
   private static final String EXAMPLE_ID = "019cad30-059a-7af4-81d1-a98c6b9634a2";
 
   private final RequestRepository repository;
-  private final OpenPersonalData openPersonalData;
   private final CurrentDirectory directory;
   private final CurrentCaller current;
 
   RequestsResource(
       RequestRepository repository,
-      OpenPersonalData openPersonalData,
       CurrentDirectory directory,
       CurrentCaller current) {
     this.repository = repository;
-    this.openPersonalData = openPersonalData;
     this.directory = directory;
     this.current = current;
   }
@@ -90,19 +87,6 @@ public class RequestsResource {
       @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
           UUID id) {
     return repository.find(id, current.rows()).orElseThrow(RequestsResource::unknown);
-  }
-
-  @GET
-  @Path("/{id}/personal-data")
-  @Operation(
-      operationId = "getPersonalData",
-      summary = "Read the personal data of a request",
-      description =
-          "What the request says about persons, as far as their keys exist; what was erased says so.")
-  public PersonalDataView personalData(
-      @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
-          UUID id) {
-    return openPersonalData.open(id).orElseThrow(RequestsResource::unknown);
   }
 
   private static ProblemException unknown() {

@@ -1,4 +1,4 @@
-/** Accepted requests, for those who work with them: lists, counts, personal data. */
+/** Accepted requests, for those who work with them: lists and counts. */
 @NullMarked
 package org.okno.intake.requests;
 

@@ -21,6 +21,8 @@ import org.okno.contracts.NeedStatus;
  *
  * @param status code of its {@link NeedStatus}
  * @param agency name of the agency that has it; null while it is in triage
+ * @param agencyId its directory id; null while it is in triage, and in rows from before December
+ *     2026
  * @param since when it got this status
  * @param version of the need; null where its event had none
  */
@@ -30,6 +32,7 @@ record TrackedNeed(
     String need,
     String status,
     @Nullable String agency,
+    @Nullable String agencyId,
     Instant since,
     @Nullable Long version) {
 
@@ -74,6 +77,7 @@ record TrackedNeed(
         need.need(),
         status.code(),
         agency == null ? null : agency.name(),
+        agency == null ? null : agency.id(),
         since,
         need.version());
   }

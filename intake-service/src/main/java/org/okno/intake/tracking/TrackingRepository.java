@@ -43,7 +43,8 @@ final class TrackingRepository {
 
   /**
    * Inserts the status of needs, or replaces an older one: what is replayed or published again
-   * brings back no old status. No need may be repeated.
+   * brings back no old status. The same version again fills what an earlier release did not store.
+   * No need may be repeated.
    */
   void save(List<TrackedNeed> needs) {
     batchInsert.insert(
@@ -51,8 +52,9 @@ final class TrackingRepository {
         needs,
         """
         on conflict (request_id, need_id)
-        do update set status = excluded.status, agency = excluded.agency, since = excluded.since, version = excluded.version
-        where coalesce(excluded.version > tracked_need.version, excluded.since >= tracked_need.since)
+        do update set status = excluded.status, agency = excluded.agency, agency_id = excluded.agency_id,
+          since = excluded.since, version = excluded.version
+        where coalesce(excluded.version >= tracked_need.version, excluded.since >= tracked_need.since)
         """);
   }
 

@@ -46,6 +46,11 @@ public final class BlindIndex {
     return compute(joined("body", normalized));
   }
 
+  /** Of an entry of the access journal: whoever changes one by SQL cannot make its hash. */
+  public Hash ofAccess(byte[] entry) {
+    return compute(joined("access", entry));
+  }
+
   private Hash of(String what, String... parts) {
     // No part can hold a NUL: two different lists never join to the same bytes.
     return compute(joined(what, String.join("\0", parts).getBytes(UTF_8)));

@@ -56,6 +56,19 @@ final class DataKeys {
     return key;
   }
 
+  /** A wrapped key, wrapped by the key that wraps now. */
+  byte[] rewrap(UUID personId, byte[] wrapped) {
+    byte[] bytes = keyEncryption.unwrap(personId, wrapped);
+    byte[] rewrapped = keyEncryption.wrap(personId, bytes);
+    Arrays.fill(bytes, (byte) 0);
+    return rewrapped;
+  }
+
+  /** Learns which key wraps now. */
+  void reload() {
+    keyEncryption.reload();
+  }
+
   void forget(UUID personId) {
     cache.invalidate(personId);
   }

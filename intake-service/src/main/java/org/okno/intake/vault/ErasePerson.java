@@ -1,33 +1,22 @@
 package org.okno.intake.vault;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.okno.contracts.Actor;
-import org.okno.contracts.IntakeEvent.PersonErased;
-import org.okno.messaging.Journal;
 
 /**
  * Destroys a person's key: nothing sealed with it can be opened again, in tables or log, nor in
- * backups once those that hold the wrapped key are deleted; and the hashes, so that the person is
- * not found again. Repeating it changes nothing.
+ * backups after the next rotation ({@link RotateKeys}); and the hashes, so that the person is not
+ * found again. Repeating it changes nothing.
  */
 @Singleton
 public class ErasePerson {
-  private final PersonRepository repository;
-  private final Journal journal;
+  private final ErasureTransaction transaction;
   private final DataKeys dataKeys;
-  private final Clock clock;
 
-  ErasePerson(PersonRepository repository, Journal journal, DataKeys dataKeys, Clock clock) {
-    this.repository = repository;
-    this.journal = journal;
+  ErasePerson(ErasureTransaction transaction, DataKeys dataKeys) {
+    this.transaction = transaction;
     this.dataKeys = dataKeys;
-    this.clock = clock;
   }
 
   /**
@@ -35,15 +24,10 @@ public class ErasePerson {
    *
    * @param actor who erases them
    */
-  @Transactional
   public boolean erase(UUID personId, Actor actor) {
-    Optional<Boolean> erased = repository.lockForErasure(personId);
-    if (erased.isPresent() && !erased.get()) {
-      Instant now = clock.instant();
-      repository.erase(personId, now);
-      journal.append(List.of(new PersonErased(personId, now, actor)));
-    }
+    boolean found = transaction.erase(personId, actor);
+    // After the commit: until then whoever opens a request could bring it back.
     dataKeys.forget(personId);
-    return erased.isPresent();
+    return found;
   }
 }

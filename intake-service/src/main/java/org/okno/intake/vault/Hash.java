@@ -1,6 +1,7 @@
 package org.okno.intake.vault;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A keyed hash, 32 bytes; equal hashes are of equal things. */
@@ -15,6 +16,11 @@ public record Hash(byte[] bytes) implements Comparable<Hash> {
   /** The bytes of a hash that may be missing. */
   public static byte @Nullable [] bytes(@Nullable Hash hash) {
     return hash == null ? null : hash.bytes;
+  }
+
+  /** The hash in hexadecimal. */
+  public String toHex() {
+    return HexFormat.of().formatHex(bytes);
   }
 
   @Override

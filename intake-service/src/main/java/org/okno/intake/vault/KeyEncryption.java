@@ -1,5 +1,6 @@
 package org.okno.intake.vault;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,4 +17,24 @@ interface KeyEncryption {
    * @throws VaultException if the bytes were not wrapped here for this person
    */
   byte[] unwrap(UUID personId, byte[] wrapped);
+
+  /** Learns which key wraps now, where another instance rotated it. */
+  void reload();
+
+  /**
+   * Adds a key that wraps from now on; where a rotation was not completed it continues, and none is
+   * added.
+   *
+   * @return whether one was added
+   */
+  boolean addKey();
+
+  /** The key that wraps now. */
+  KeyId current();
+
+  /** Keys that unwrap only. */
+  List<KeyId> old();
+
+  /** Destroys the keys that unwrap only: what they wrapped can never be unwrapped again. */
+  void destroyOld();
 }

@@ -43,6 +43,9 @@ public final class PersonRepository implements OpenSealed.WrappedKeys {
       update person set wrapped_key = null, blind_index = null, phone_hash = null, erased_at = ?
       where id = ?
       """;
+  // Of the state after the insert: a rotation that retires the key later waits for this transaction.
+  private static final String IS_ANY_RETIRED =
+      "select exists (select from retired_wrapping_key where id = any(?))";
   private static final Comparator<Candidate> BY_INDEX =
       comparing(Candidate::blindIndex, nullsLast(naturalOrder()));
 
@@ -122,6 +125,15 @@ public final class PersonRepository implements OpenSealed.WrappedKeys {
                 .mapTo(WrappedKey.class)
                 .stream()
                 .collect(Collectors.toMap(WrappedKey::id, WrappedKey::wrappedKey)));
+  }
+
+  /** Whether one of these keys wraps no more: a look-up for each transaction that inserts. */
+  boolean isAnyRetired(Set<KeyId> wrappingKeys) {
+    byte[][] prefixes = wrappingKeys.stream().map(KeyId::prefix).toArray(byte[][]::new);
+    return prefixes.length > 0
+        && jdbi.withHandle(
+            handle ->
+                handle.createQuery(IS_ANY_RETIRED).bind(0, prefixes).mapTo(Boolean.class).one());
   }
 
   /** Locks a person; whether they are erased already, empty where there is no such person. */

@@ -35,8 +35,8 @@ public class PersonsResource {
       summary = "Erase a person",
       description =
           "Destroys the person's data key: name, contacts and texts sealed with it can never be read"
-              + " again, in tables and events, nor in backups once those of the vault from before are"
-              + " deleted. Repeating it succeeds.")
+              + " again, in tables and events, nor in backups once the wrapping key was rotated."
+              + " Repeating it succeeds.")
   @APIResponse(responseCode = "204", description = "Erased, now or before")
   public void erase(
       @Parameter(

@@ -52,10 +52,31 @@ public final class ResolvePersons {
    * sealed with a key that is destroyed by then.
    */
   public Resolved resolve(List<Person> persons, Instant now) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Attempt done = attempt(persons, now);
+      if (!repository.isAnyRetired(done.wrappedBy())) {
+        return done.resolved();
+      }
+      // Another instance replaced the key that wraps: what it wrapped would not be found.
+      repository.delete(done.resolved().created());
+      dataKeys.reload();
+    }
+    throw new IllegalStateException("the key that wraps is retired again and again");
+  }
+
+  /**
+   * Persons as they are inserted or found now.
+   *
+   * @param wrappedBy the keys that wrapped what was inserted
+   */
+  private record Attempt(Resolved resolved, Set<KeyId> wrappedBy) {}
+
+  private Attempt attempt(List<Person> persons, Instant now) {
     Map<Hash, Candidate> sameIndex = new HashMap<>();
     List<Candidate> candidates = persons.stream().map(one -> candidate(one, sameIndex)).toList();
     Map<Candidate, DataKey> keys = new HashMap<>();
     Set<UUID> created = new HashSet<>();
+    Set<KeyId> wrappedBy = new HashSet<>();
     Set<Candidate> open = new HashSet<>(candidates);
     for (int attempt = 0; !open.isEmpty(); attempt++) {
       if (attempt == MAX_ATTEMPTS) {
@@ -65,14 +86,20 @@ public final class ResolvePersons {
       created.addAll(inserted);
       open.stream()
           .filter(candidate -> inserted.contains(candidate.id()))
-          .forEach(candidate -> keys.put(candidate, candidate.generated().key()));
+          .forEach(
+              candidate -> {
+                keys.put(candidate, candidate.generated().key());
+                wrappedBy.add(KeyId.of(candidate.generated().wrapped()));
+              });
       open.removeAll(keys.keySet());
       keys.putAll(known(open));
       // Who was there at the insert and is not found now was erased in between.
       open.removeAll(keys.keySet());
     }
-    return new Resolved(
-        candidates.stream().map(one -> requireNonNull(keys.get(one))).toList(), created);
+    Resolved resolved =
+        new Resolved(
+            candidates.stream().map(one -> requireNonNull(keys.get(one))).toList(), created);
+    return new Attempt(resolved, wrappedBy);
   }
 
   private Map<Candidate, DataKey> known(Set<Candidate> candidates) {

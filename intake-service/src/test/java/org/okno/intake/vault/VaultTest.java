@@ -155,6 +155,53 @@ class VaultTest {
     assertThat(file).hasContent("{}");
   }
 
+  @Test
+  void shouldUnwrapWhatAnotherInstanceWrappedWithAKeyThatItAdded(@TempDir Path folder) {
+    Path file = folder.resolve("keyset.json");
+    Keyset one = keyset(file);
+    Keyset other = keyset(file);
+    byte[] before = new KeysetEncryption(other).wrap(REQUEST, new byte[32]);
+
+    assertThat(one.addKey()).isTrue();
+    byte[] after = new KeysetEncryption(one).wrap(REQUEST, new byte[32]);
+
+    assertThat(KeyId.of(after)).isEqualTo(one.wrapping().primary()).isNotEqualTo(KeyId.of(before));
+    assertThat(new KeysetEncryption(other).unwrap(REQUEST, after)).isEqualTo(new byte[32]);
+    assertThat(new KeysetEncryption(one).unwrap(REQUEST, before)).isEqualTo(new byte[32]);
+  }
+
+  @Test
+  void shouldNotAddAKeyWhileARotationIsNotComplete(@TempDir Path folder) {
+    Path file = folder.resolve("keyset.json");
+    Keyset keyset = keyset(file);
+    keyset.addKey();
+    KeyId added = keyset.wrapping().primary();
+
+    assertThat(keyset(file).addKey()).isFalse();
+    assertThat(keyset(file).wrapping().primary()).isEqualTo(added);
+  }
+
+  @Test
+  void shouldNotUnwrapWhatADestroyedKeyWrapped(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("keyset.json");
+    Keyset keyset = keyset(file);
+    byte[] wrapped = new KeysetEncryption(keyset).wrap(REQUEST, new byte[32]);
+    Hash phone = new BlindIndex(keyset).ofPhone("1");
+
+    keyset.addKey();
+    keyset.destroyOld();
+
+    assertThat(keyset(file).wrapping().old()).isEmpty();
+    assertThatThrownBy(() -> new KeysetEncryption(keyset).unwrap(REQUEST, wrapped))
+        .isInstanceOf(VaultException.class);
+    assertThat(new BlindIndex(keyset(file)).ofPhone("1")).isEqualTo(phone);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
   private static Keyset keyset(Path file) {
     return new Keyset(new Settings(file));
   }
@@ -189,5 +236,26 @@ class VaultTest {
       unwrapped.add(personId);
       return wrapped.clone();
     }
+
+    @Override
+    public void reload() {}
+
+    @Override
+    public boolean addKey() {
+      return false;
+    }
+
+    @Override
+    public KeyId current() {
+      return KeyId.ofNumber(1);
+    }
+
+    @Override
+    public List<KeyId> old() {
+      return List.of();
+    }
+
+    @Override
+    public void destroyOld() {}
   }
 }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The events on the topics, as every consumer sees them. */
 @Singleton
-class PublishedEvents {
+public class PublishedEvents {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, Object> config;
@@ -39,6 +41,28 @@ class PublishedEvents {
    * @param since records that came earlier are not read
    */
   void removeFound(String topic, Instant since, Set<String> ids) {
+    if (!ids.isEmpty()) {
+      read(topic, since, record -> !removeFound(record, ids).isEmpty());
+    }
+  }
+
+  private static Set<String> removeFound(
+      ConsumerRecord<String, byte[]> record, Set<String> ids) {
+    Header id = record.headers().lastHeader("ce_id");
+    if (id != null) {
+      ids.remove(new String(id.value(), UTF_8));
+    }
+    return ids;
+  }
+
+  /**
+   * Reads the records of a topic, as it is now, by partition and offset.
+   *
+   * @param since records that came earlier are not read
+   * @param reader false where no more records need to be read
+   */
+  public void read(
+      String topic, Instant since, Predicate<ConsumerRecord<String, byte[]>> reader) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -48,16 +72,12 @@ class PublishedEvents {
       consumer.assign(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       seek(consumer, ends, since);
-      while (!ids.isEmpty() && isBefore(consumer, ends)) {
-        consumer
-            .poll(POLL)
-            .forEach(
-                record -> {
-                  Header id = record.headers().lastHeader("ce_id");
-                  if (id != null) {
-                    ids.remove(new String(id.value(), UTF_8));
-                  }
-                });
+      while (isBefore(consumer, ends)) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          if (!reader.test(record)) {
+            return;
+          }
+        }
       }
     }
   }

@@ -1,7 +1,8 @@
-package org.okno.intake.requests;
+package org.okno.intake.accesses;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.intake.vault.OpenSealed;
@@ -10,12 +11,15 @@ import org.okno.intake.vault.PersonalData;
 /** What a request says about persons; a part whose key was destroyed has only its state. */
 @Schema(name = "PersonalData", description = "What a request says about persons")
 record PersonalDataView(
+    @Schema(description = "Id of the access, as the access journal has it", required = true)
+        UUID accessId,
     @Schema(description = "Who asked", required = true) ApplicantPart applicant,
     @Schema(description = "Who needs help", required = true) BeneficiaryPart beneficiary,
     @Schema(description = "The request in the person's own words", required = true) TextPart text) {
 
-  static PersonalDataView of(OpenSealed.Opened opened) {
+  static PersonalDataView of(UUID accessId, OpenSealed.Opened opened) {
     return new PersonalDataView(
+        accessId,
         new ApplicantPart(state(opened.applicant()), opened.applicant().orElse(null)),
         new BeneficiaryPart(state(opened.beneficiary()), opened.beneficiary().orElse(null)),
         new TextPart(state(opened.text()), opened.text().orElse(null)));

@@ -1,0 +1,12 @@
+package org.okno.intake.accesses;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of opening personal data. */
+@ConfigMapping(prefix = "okno.intake.accesses")
+public interface AccessSettings {
+  /** How many requests one caller may open in a minute, at each instance. */
+  @WithDefault("60")
+  int openingsPerMinute();
+}

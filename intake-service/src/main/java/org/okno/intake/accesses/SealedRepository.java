@@ -1,0 +1,63 @@
+package org.okno.intake.accesses;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.okno.contracts.SealedData;
+import org.okno.identity.Rows;
+import org.okno.messaging.Json;
+
+/** Reads what requests say about persons, sealed. */
+@Singleton
+class SealedRepository {
+  private static final String FIND =
+      """
+      select id, applicant_id, beneficiary_id, sealed, %s as permitted from request where id = :id
+      """;
+  private static final String OF_AGENCY =
+      "exists (select from tracked_need n where n.request_id = request.id and n.agency_id = :ownAgency)";
+
+  private final Jdbi jdbi;
+
+  SealedRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  private record SealedRow(
+      UUID id, UUID applicantId, UUID beneficiaryId, String sealed, boolean permitted) {
+    SealedRequest request() {
+      return SealedRequest.of(
+          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class), permitted);
+    }
+  }
+
+  /** A request, also where the caller may not open it; empty where there is none. */
+  Optional<SealedRequest> find(UUID id, Rows permitted) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND.formatted(condition(permitted)))
+                .bind("id", id)
+                .bindMap(parameters(permitted))
+                .mapTo(SealedRow.class)
+                .findOne()
+                .map(SealedRow::request));
+  }
+
+  private static String condition(Rows permitted) {
+    return switch (permitted) {
+      case Rows.All all -> "true";
+      case Rows.OfAgency agency -> OF_AGENCY;
+      case Rows.OfTerritory territory -> throw permitted.unsupported();
+      case Rows.OfChannel channel -> throw permitted.unsupported();
+    };
+  }
+
+  private static Map<String, Object> parameters(Rows permitted) {
+    return permitted instanceof Rows.OfAgency(String agency)
+        ? Map.of("ownAgency", agency)
+        : Map.of();
+  }
+}
