@@ -1,20 +1,23 @@
 package org.okno.intake.accesses;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.okno.http.Problem;
+import org.okno.identity.CurrentCaller;
 import org.okno.identity.Rows;
 
 /** Approves an access in an emergency: a second person looks at it afterwards. */
 @Singleton
 class ApproveAccess {
   private final AccessRepository repository;
-  private final AccessJournal accesses;
+  private final ApprovalTransaction transaction;
+  private final CurrentCaller current;
 
-  ApproveAccess(AccessRepository repository, AccessJournal accesses) {
+  ApproveAccess(
+      AccessRepository repository, ApprovalTransaction transaction, CurrentCaller current) {
     this.repository = repository;
-    this.accesses = accesses;
+    this.transaction = transaction;
+    this.current = current;
   }
 
   /**
@@ -24,7 +27,6 @@ class ApproveAccess {
    * @throws org.okno.http.ProblemException 404 where there is no such access in an emergency, 409
    *     where it is the caller's own
    */
-  @Transactional
   void approve(UUID accessId, Accessor approver, Rows permitted) {
     AccessEntry emergency =
         repository
@@ -42,9 +44,6 @@ class ApproveAccess {
               "Another head of the agency or the data protection officer can approve it.")
           .asException();
     }
-    repository.lock();
-    if (!repository.isApproved(accessId)) {
-      accesses.append(Access.approved(emergency, approver));
-    }
+    current.unlimited(() -> transaction.approve(emergency, approver));
   }
 }

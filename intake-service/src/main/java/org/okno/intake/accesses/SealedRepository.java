@@ -14,8 +14,10 @@ import org.okno.messaging.Json;
 class SealedRepository {
   private static final String FIND =
       """
-      select id, applicant_id, beneficiary_id, sealed, %s as permitted from request where id = :id
+      select id, applicant_id, beneficiary_id, sealed from request where id = :id
       """;
+  private static final String IS_PERMITTED =
+      "select exists (select from request where id = :id and %s)";
   private static final String OF_AGENCY =
       "exists (select from tracked_need n where n.request_id = request.id and n.agency_id = :ownAgency)";
 
@@ -25,22 +27,32 @@ class SealedRepository {
     this.jdbi = jdbi;
   }
 
-  private record SealedRow(
-      UUID id, UUID applicantId, UUID beneficiaryId, String sealed, boolean permitted) {
+  private record SealedRow(UUID id, UUID applicantId, UUID beneficiaryId, String sealed) {
     SealedRequest request() {
       return SealedRequest.of(
-          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class), permitted);
+          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class));
     }
   }
 
-  /** A request, also where the caller may not open it; empty where there is none. */
-  Optional<SealedRequest> find(UUID id, Rows permitted) {
+  /** Whether there is such a request among the permitted ones. */
+  boolean isPermitted(UUID id, Rows permitted) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(FIND.formatted(condition(permitted)))
+                .createQuery(IS_PERMITTED.formatted(condition(permitted)))
                 .bind("id", id)
                 .bindMap(parameters(permitted))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** A request, whoever may open it; empty where there is none. */
+  Optional<SealedRequest> find(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("id", id)
                 .mapTo(SealedRow.class)
                 .findOne()
                 .map(SealedRow::request));

@@ -9,12 +9,9 @@ import org.okno.contracts.SealedData;
  * What a request says about persons, sealed.
  *
  * @param persons whom it names
- * @param permitted whether it is among the rows that the caller may open
  */
-record SealedRequest(UUID id, List<UUID> persons, SealedData sealed, boolean permitted) {
-  static SealedRequest of(
-      UUID id, UUID applicant, UUID beneficiary, SealedData sealed, boolean permitted) {
-    return new SealedRequest(
-        id, Stream.of(applicant, beneficiary).distinct().toList(), sealed, permitted);
+record SealedRequest(UUID id, List<UUID> persons, SealedData sealed) {
+  static SealedRequest of(UUID id, UUID applicant, UUID beneficiary, SealedData sealed) {
+    return new SealedRequest(id, Stream.of(applicant, beneficiary).distinct().toList(), sealed);
   }
 }

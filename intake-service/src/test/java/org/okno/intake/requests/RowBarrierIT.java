@@ -58,6 +58,19 @@ class RowBarrierIT {
         .doesNotContain(foreign);
   }
 
+  @Test
+  void shouldShowAnAgencyRequestsInWhichItHasANeed() {
+    tables.execute(
+        "update tracked_need set agency_id = 'barrier-agency' where request_id = '%s'"
+            .formatted(own));
+
+    assertThat(rights.rows("agency:barrier-agency", "select id::text from request"))
+        .containsExactly(own);
+    assertThat(rights.rows("agency:barrier-agency", "select request_id::text from tracked_need"))
+        .containsExactly(own);
+    assertThat(rights.rows("agency:barrier-agency", "select 1 from access_entry")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "all", "agency:own", "territory:02701301", "channel:", "channel:x"})
   void shouldShowNothingToASessionThatIsLimitedToNothing(String rows) {

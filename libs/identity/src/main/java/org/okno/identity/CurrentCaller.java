@@ -3,6 +3,7 @@ package org.okno.identity;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Actor;
 
@@ -24,6 +25,20 @@ public class CurrentCaller {
   /** Where nobody has a token: on a public endpoint, and in tests in place of the access filter. */
   public void set(Rows permitted) {
     rows = permitted;
+  }
+
+  /**
+   * Does work of the service itself, which the caller's rows do not limit, such as recording what
+   * the caller did. A transaction has to begin within it.
+   */
+  public <T> T unlimited(Supplier<T> work) {
+    Rows limited = rows;
+    rows = new Rows.All();
+    try {
+      return work.get();
+    } finally {
+      rows = limited;
+    }
   }
 
   /**

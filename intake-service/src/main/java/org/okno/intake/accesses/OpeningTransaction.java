@@ -1,0 +1,43 @@
+package org.okno.intake.accesses;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.okno.intake.vault.OpenSealed;
+
+/** Opens a request, or refuses that, and records it. */
+@Singleton
+class OpeningTransaction {
+  private final SealedRepository requests;
+  private final OpenSealed openSealed;
+  private final AccessJournal accesses;
+
+  OpeningTransaction(SealedRepository requests, OpenSealed openSealed, AccessJournal accesses) {
+    this.requests = requests;
+    this.openSealed = openSealed;
+    this.accesses = accesses;
+  }
+
+  /** The personal data of a request; empty where there is none. */
+  @Transactional
+  Optional<PersonalDataView> open(UUID requestId, Purpose purpose, Accessor accessor) {
+    return requests.find(requestId).map(request -> open(request, purpose, accessor));
+  }
+
+  private PersonalDataView open(SealedRequest request, Purpose purpose, Accessor accessor) {
+    // Opened first: the others wait for whoever appends.
+    OpenSealed.Opened opened = openSealed.open(request.id(), request.sealed());
+    AccessEntry entry = accesses.append(Access.opened(purpose, accessor, request));
+    return PersonalDataView.of(entry.id(), opened);
+  }
+
+  /** Records that somebody tried to open a request; there is nothing to record where it is none. */
+  @Transactional
+  Optional<PersonalDataView> refuse(UUID requestId, Purpose purpose, Accessor accessor) {
+    requests
+        .find(requestId)
+        .ifPresent(request -> accesses.append(Access.refused(purpose, accessor, request)));
+    return Optional.empty();
+  }
+}
