@@ -18,10 +18,6 @@ public record KafkaUsers(Map<String, String> passwords) {
   /** The broker, where it connects to itself. */
   public static final String BROKER = "broker";
 
-  private static final String LOGIN =
-      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
-          + " password=\"%s\"";
-
   public KafkaUsers {
     passwords = Map.copyOf(passwords);
   }
@@ -45,7 +41,8 @@ public record KafkaUsers(Map<String, String> passwords) {
   }
 
   private String credentials(String user) {
-    return LOGIN.formatted(user, password(user));
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\""
+        .formatted(user, password(user));
   }
 
   private String password(String user) {

@@ -122,8 +122,9 @@ class KafkaAccessIT {
     assertThat(
             String.join(
                 " ",
-                PERMITTED.keySet().stream()
-                    .filter(user -> PERMITTED.get(user).contains(attempt))
+                PERMITTED.entrySet().stream()
+                    .filter(user -> user.getValue().contains(attempt))
+                    .map(Map.Entry::getKey)
                     .toList()))
         .isEqualTo(users);
   }
@@ -314,6 +315,6 @@ class KafkaAccessIT {
   private static boolean includes(AclOperation given, AclOperation wanted) {
     return given == AclOperation.ALL
         || given == wanted
-        || given == AclOperation.READ && wanted == AclOperation.DESCRIBE;
+        || (given == AclOperation.READ && wanted == AclOperation.DESCRIBE);
   }
 }
