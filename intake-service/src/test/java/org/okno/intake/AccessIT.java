@@ -187,7 +187,10 @@ class AccessIT {
     boolean made = cell.method().equals("POST") && path.endsWith("keys");
     int allowed =
         switch (cell.path()) {
-          case "/v1/persons/{id}", "/v1/accesses/{id}/approval", "/v1/channels/{channel}/keys/{id}" -> 404;
+          case "/v1/persons/{id}",
+              "/v1/accesses/{id}/approval",
+              "/v1/channels/{channel}/keys/{id}" ->
+              404;
           case "/v1/vault/rotation/completion" -> 204;
           default -> made ? 201 : 200;
         };

@@ -103,8 +103,7 @@ public class OpeningsResource {
     limit.count(caller);
     return openPersonalData
         .open(id, purpose, Accessor.of(caller, role), permitted)
-        .orElseThrow(
-            () -> Problem.notFound("There is no request with this id.").asException());
+        .orElseThrow(() -> Problem.notFound("There is no request with this id.").asException());
   }
 
   /** Whoever has several roles opens by the one that names the purpose, not by the widest. */

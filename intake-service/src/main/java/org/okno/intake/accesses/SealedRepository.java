@@ -29,8 +29,7 @@ class SealedRepository {
 
   private record SealedRow(UUID id, UUID applicantId, UUID beneficiaryId, String sealed) {
     SealedRequest request() {
-      return SealedRequest.of(
-          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class));
+      return SealedRequest.of(id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class));
     }
   }
 

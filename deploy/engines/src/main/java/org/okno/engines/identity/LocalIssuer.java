@@ -98,8 +98,8 @@ public final class LocalIssuer implements Issuer, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * @param claims {@code sub} too; {@code iss}, {@code aud} and {@code nbf} (seconds), where a token
-   *     shall be refused
+   * @param claims {@code sub} too; {@code iss}, {@code aud} and {@code nbf} (seconds), where a
+   *     token shall be refused
    * @param lifetime negative for a token that is expired
    */
   @Override

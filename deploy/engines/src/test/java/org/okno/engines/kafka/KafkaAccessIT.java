@@ -108,6 +108,8 @@ class KafkaAccessIT {
     "WRITE TOPIC okno.cases, case case-connector",
     "WRITE TOPIC okno.daily-summary, analytics",
     "WRITE TOPIC okno.connect.offset, connect",
+    "WRITE TOPIC okno.accesses, intake intake-connector",
+    "READ TOPIC okno.accesses, intake",
     "READ TOPIC okno.questionnaires, analytics intake routing",
     "READ TOPIC okno.persons, case intake",
     "READ TOPIC okno.cases, analytics case intake",
