@@ -54,7 +54,8 @@ class VisibleNumbersIT extends SummaryFlow {
       await(
           TOTALS + "&need=food",
           it ->
-              it.getList("items.of").containsAll(List.of("seen-district", "seen-other", "seen-village"))
+              it.getList("items.of")
+                      .containsAll(List.of("seen-district", "seen-other", "seen-village"))
                   && it.getInt("items.find { it.of == 'seen-district' }.routed") == 5
                   && it.getInt("items.find { it.of == 'seen-village' }.routed") == 1);
     }
@@ -124,7 +125,8 @@ class VisibleNumbersIT extends SummaryFlow {
     for (String table : List.of("daily_summary", "series")) {
       assertThat(
               rights.rows(
-                  "territory:seen-district", "select distinct territory from " + table + " order by 1"))
+                  "territory:seen-district",
+                  "select distinct territory from " + table + " order by 1"))
           .as(table)
           .containsExactly("seen-district", "seen-village");
       assertThat(rights.rows("", "select 1 from " + table)).as(table).isEmpty();

@@ -22,7 +22,9 @@ import org.okno.testkit.AccessMatrix.Cell;
 import org.okno.testkit.Await;
 import org.okno.testkit.SampleRequest;
 
-/** Every endpoint by every role with every kind of row: own, the neighbour's, of below, of above. */
+/**
+ * Every endpoint by every role with every kind of row: own, the neighbour's, of below, of above.
+ */
 @QuarkusTest
 class EveryRowIT extends CaseFlow {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");

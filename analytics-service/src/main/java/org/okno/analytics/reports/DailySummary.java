@@ -56,9 +56,7 @@ public record DailySummary(
             minimum = "0",
             examples = "14")
         @Nullable Long routed,
-    @Schema(
-            description = "Needs that wait for a dispatcher at the day's end",
-            examples = "1")
+    @Schema(description = "Needs that wait for a dispatcher at the day's end", examples = "1")
         @Nullable Long inTriage,
     @Schema(
             description = "Needs that the agency accepted, by the day of that step",
@@ -75,9 +73,7 @@ public record DailySummary(
             minimum = "0",
             examples = "1")
         @Nullable Long declined,
-    @Schema(
-            description = "Needs that the agency has open at the day's end",
-            examples = "6")
+    @Schema(description = "Needs that the agency has open at the day's end", examples = "6")
         @Nullable Long openAtEnd,
     @Schema(description = "From asking to the decision; absent without any")
         @Nullable Percentiles toDecision,

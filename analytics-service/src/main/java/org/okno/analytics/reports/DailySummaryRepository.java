@@ -96,7 +96,8 @@ class DailySummaryRepository {
     String sql = PAGE.formatted(query.filters("s", permitted), cursor == null ? "" : BEHIND);
     return jdbi.withHandle(
         handle -> {
-          var select = handle.createQuery(sql).bindMap(query.parameters(permitted)).bind("limit", limit);
+          var select =
+              handle.createQuery(sql).bindMap(query.parameters(permitted)).bind("limit", limit);
           if (cursor != null) {
             LocalDate day = cursor.day(0);
             select

@@ -126,7 +126,8 @@ public class DailySummaryResource {
     List<DailySummaryRow> rows = repository.page(cursor, query, current.rows(), most.rowsToRead());
     Page<DailySummaryRow> page = Page.of(rows, most, CsvExport::behind);
     return Response.ok(
-            SummaryPage.of(query, page.items().stream().map(shown()).map(DailySummary::of).toList()),
+            SummaryPage.of(
+                query, page.items().stream().map(shown()).map(DailySummary::of).toList()),
             MediaType.APPLICATION_JSON_TYPE)
         .header("Vary", "Accept")
         .header("Link", link(address, query, page.next()))

@@ -10,8 +10,8 @@ import org.okno.identity.Role;
 import org.okno.identity.Rows;
 
 /**
- * Counts from 1 to 4 can name a person to whoever knows the place. They are hidden from readers who see
- * no cases: null in place of the number. What is left can still be subtracted from totals.
+ * Counts from 1 to 4 can name a person to whoever knows the place. They are hidden from readers who
+ * see no cases: null in place of the number. What is left can still be subtracted from totals.
  */
 final class SmallCounts {
   private static final int LOWEST_SHOWN = 5;
@@ -28,8 +28,8 @@ final class SmallCounts {
   }
 
   /**
-   * Whether the caller sees them: with a role of its own, or as the coordinator of the rows, who sees
-   * the cases behind them.
+   * Whether the caller sees them: with a role of its own, or as the coordinator of the rows, who
+   * sees the cases behind them.
    */
   static boolean areShownTo(CurrentCaller current) {
     return current.caller().roles().contains(Role.STATISTICIAN)

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     without facts
  * @param openAtEnd the same for needs the agencies had open
  */
-@Schema(description = "Rows of the daily summary, summed. A count that is absent is from 1 to 4, and the caller may not see it")
+@Schema(
+    description =
+        "Rows of the daily summary, summed. A count that is absent is from 1 to 4, and the caller may not see it")
 public record Total(
     @Schema(
             description = "The day or the code that is summed; - for no agency",
@@ -22,9 +24,7 @@ public record Total(
         String of,
     @Schema(description = "Requests, by the day of the request", examples = "12")
         @Nullable Long requests,
-    @Schema(
-            description = "Needs that were asked for, by the day of the request",
-            examples = "15")
+    @Schema(description = "Needs that were asked for, by the day of the request", examples = "15")
         @Nullable Long received,
     @Schema(
             description = "Needs that agencies were assigned, by the day of the decision",
@@ -34,17 +34,11 @@ public record Total(
             description = "Needs that wait for a dispatcher at the end of the day, or of the range",
             examples = "1")
         @Nullable Long inTriage,
-    @Schema(
-            description = "Needs that agencies accepted, by the day of that step",
-            examples = "10")
+    @Schema(description = "Needs that agencies accepted, by the day of that step", examples = "10")
         @Nullable Long accepted,
-    @Schema(
-            description = "Needs that were resolved, by the day of that step",
-            examples = "7")
+    @Schema(description = "Needs that were resolved, by the day of that step", examples = "7")
         @Nullable Long resolved,
-    @Schema(
-            description = "Needs that agencies declined, by the day of that step",
-            examples = "1")
+    @Schema(description = "Needs that agencies declined, by the day of that step", examples = "1")
         @Nullable Long declined,
     @Schema(
             description = "Needs that agencies have open at the end of the day, or of the range",

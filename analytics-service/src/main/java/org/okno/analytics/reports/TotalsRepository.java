@@ -36,10 +36,10 @@ class TotalsRepository {
           from daily_summary s where day between :from and :to %1$s) rows
         window one as (partition by territory, agency, channel, need order by day nulls first)
       ), days as (
-        select day, sum(requests) as requests, sum(received) as received, sum(routed) as routed,
-          sum(sum(in_triage)) over (order by day nulls first) as in_triage, sum(accepted) as accepted,
-          sum(resolved) as resolved, sum(declined) as declined,
-          sum(sum(open_at_end)) over (order by day nulls first) as open_at_end
+        select day, sum(requests)::bigint as requests, sum(received)::bigint as received, sum(routed)::bigint as routed,
+          sum(sum(in_triage)) over (order by day nulls first)::bigint as in_triage, sum(accepted)::bigint as accepted,
+          sum(resolved)::bigint as resolved, sum(declined)::bigint as declined,
+          sum(sum(open_at_end)) over (order by day nulls first)::bigint as open_at_end
         from changes group by day
       )
       select days.*, day::text as of from days where day is not null order by day
@@ -47,9 +47,9 @@ class TotalsRepository {
 
   private static final String BY_CODE =
       """
-      select code as of, sum(requests) as requests, sum(received) as received, sum(routed) as routed,
-        sum(in_triage) as in_triage, sum(accepted) as accepted, sum(resolved) as resolved,
-        sum(declined) as declined, sum(open_at_end) as open_at_end
+      select code as of, sum(requests)::bigint as requests, sum(received)::bigint as received, sum(routed)::bigint as routed,
+        sum(in_triage)::bigint as in_triage, sum(accepted)::bigint as accepted, sum(resolved)::bigint as resolved,
+        sum(declined)::bigint as declined, sum(open_at_end)::bigint as open_at_end
       from (
         select s.%2$s as code, requests, received, routed, 0 as in_triage, accepted, resolved, declined,
           0 as open_at_end
@@ -76,6 +76,7 @@ class TotalsRepository {
         (by == TotalsBy.DAY ? BY_DAY : BY_CODE)
             .formatted(query.filters("s", permitted), by.column());
     return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bindMap(query.parameters(permitted)).mapTo(Total.class).list());
+        handle ->
+            handle.createQuery(sql).bindMap(query.parameters(permitted)).mapTo(Total.class).list());
   }
 }
