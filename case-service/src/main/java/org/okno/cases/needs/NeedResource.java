@@ -152,8 +152,7 @@ public class NeedResource {
     Step step = JsonBody.read(body, BODY_BYTES, type);
     LongConsumer requireVersion = version -> Preconditions.require(request, headers, version);
     return tagged(
-        changeNeed.apply(
-            requestId, needId, current.rows(), current.actor(), requireVersion, step),
+        changeNeed.apply(requestId, needId, current.rows(), current.actor(), requireVersion, step),
         language);
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedView;
 import org.okno.contracts.CaseEvent;

@@ -38,9 +38,7 @@ public record HistoryEntry(
         @Nullable UUID needId,
     @Schema(description = "The agency that had the need then") @Nullable AgencyView agency,
     @Schema(description = "Why the need was assigned to this agency") @Nullable ReasonView reason,
-    @Schema(
-            description = "How the need ended: a code as in its resolution",
-            examples = "helped")
+    @Schema(description = "How the need ended: a code as in its resolution", examples = "helped")
         @Nullable String outcome,
     @Schema(
             description = "Why the agency would not help: a code as in the decline of a need",

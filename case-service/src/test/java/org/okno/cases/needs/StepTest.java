@@ -129,7 +129,8 @@ class StepTest {
             RESOLVED,
             new NeedDeclined(REF, AGENCY, "duplicate", NOW, null),
             new Declined(ASSIGNED, NOW, "duplicate", NOW)),
-        Arguments.of(ACCEPTED, new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON, null), ASSIGNED));
+        Arguments.of(
+            ACCEPTED, new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON, null), ASSIGNED));
   }
 
   @Test
@@ -161,7 +162,8 @@ class StepTest {
         Arguments.of(List.of(assigned), ASSIGNED),
         Arguments.of(List.of(assigned, accepted), ACCEPTED),
         Arguments.of(
-            List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW, null)), RESOLVED),
+            List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW, null)),
+            RESOLVED),
         Arguments.of(
             List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null)), DECLINED),
         Arguments.of(

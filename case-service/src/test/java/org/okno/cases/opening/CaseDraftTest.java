@@ -112,7 +112,8 @@ class CaseDraftTest {
 
   @Test
   void shouldAssignADeclinedNeedAgainWhenADispatcherSaysSoLater() {
-    CaseDraft known = known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null));
+    CaseDraft known =
+        known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null));
 
     known.handle(request.rerouted(0, "b", Duration.ofSeconds(1)));
 

@@ -155,10 +155,12 @@ class RebuiltCaseTest {
         List.of(
             new OpenedNeed(request.ref(0), A, dueAt, reason),
             new OpenedNeed(request.ref(1), null, null, null)),
-        openedAt, null);
+        openedAt,
+        null);
   }
 
   private NeedAssigned assigned(@org.jspecify.annotations.Nullable AssignmentReason reason) {
-    return new NeedAssigned(request.ref(1), B, dueAt.plusSeconds(30), rerouted.time(), reason, null);
+    return new NeedAssigned(
+        request.ref(1), B, dueAt.plusSeconds(30), rerouted.time(), reason, null);
   }
 }

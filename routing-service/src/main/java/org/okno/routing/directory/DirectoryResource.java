@@ -109,7 +109,8 @@ public class DirectoryResource {
   public Imported put(InputStream body) {
     Imported imported =
         importDirectory.put(
-            JsonBody.read(body, ImportDirectory.MAX_BYTES, DirectoryDocument.class), caller.actor());
+            JsonBody.read(body, ImportDirectory.MAX_BYTES, DirectoryDocument.class),
+            caller.actor());
     current.fresh();
     return imported;
   }

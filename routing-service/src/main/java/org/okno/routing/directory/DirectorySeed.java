@@ -44,7 +44,8 @@ class DirectorySeed {
 
   private void fill(Path file) throws IOException {
     try (InputStream json = Files.newInputStream(file)) {
-      importDirectory.put(JsonBody.read(json, ImportDirectory.MAX_BYTES, DirectoryDocument.class), null);
+      importDirectory.put(
+          JsonBody.read(json, ImportDirectory.MAX_BYTES, DirectoryDocument.class), null);
     } catch (ProblemException e) {
       throw new IllegalStateException(file + " is not valid: " + e.problem().errors(), e);
     }

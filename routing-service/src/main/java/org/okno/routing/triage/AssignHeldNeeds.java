@@ -83,10 +83,7 @@ public class AssignHeldNeeds {
   }
 
   private void assign(
-      TriageEntryEntity entry,
-      TriageAssignments chosen,
-      DirectorySnapshot directory,
-      Actor actor) {
+      TriageEntryEntity entry, TriageAssignments chosen, DirectorySnapshot directory, Actor actor) {
     Questionnaire questionnaire = entry.questionnaire();
     Instant now = clock.instant();
     DispatcherChoice choice =
@@ -101,8 +98,7 @@ public class AssignHeldNeeds {
     entry.put(choice.needs());
     journal.append(
         List.of(
-            new RequestRerouted(
-                questionnaire, choice.assignments(), actor.subject(), now, actor)));
+            new RequestRerouted(questionnaire, choice.assignments(), actor.subject(), now, actor)));
     MDC.put("requestId", entry.requestId().toString());
     LOG.info("request routed by a dispatcher");
     MDC.remove("requestId");

@@ -79,7 +79,11 @@ class TriageIT {
         .hasSize(2)
         .first()
         .asString()
-        .contains("\"rule\":\"dispatcher\"", "\"respondWithinHours\":24", "\"actor\":{\"subject\":\"all\",\"role\":\"dispatcher\"}", "\"dispatcher\":\"all\"");
+        .contains(
+            "\"rule\":\"dispatcher\"",
+            "\"respondWithinHours\":24",
+            "\"actor\":{\"subject\":\"all\",\"role\":\"dispatcher\"}",
+            "\"dispatcher\":\"all\"");
     assertThat(waiting()).doesNotContain(request.id().toString());
   }
 
@@ -133,9 +137,7 @@ class TriageIT {
             "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"y\"}]}".formatted(EventIds.next()))
         .statusCode(400)
         .contentType("application/problem+json")
-        .body(
-            "errors.pointer",
-            hasItems("/assignments/0/needId", "/assignments/0/agencyId"));
+        .body("errors.pointer", hasItems("/assignments/0/needId", "/assignments/0/agencyId"));
     assign(request, null, request.id(), "food-bank").statusCode(428);
     assign(request, "\"nonsense\"", request.id(), "food-bank").statusCode(412);
     assertThat(tables.journal(request.id())).isEmpty();
@@ -261,8 +263,7 @@ class TriageIT {
     return post(
         request.id(),
         etag,
-        "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}"
-            .formatted(need, agency));
+        "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}".formatted(need, agency));
   }
 
   private static ValidatableResponse post(UUID requestId, @Nullable String etag, String body) {
