@@ -155,6 +155,6 @@ class VisibleNumbersIT extends SummaryFlow {
   }
 
   private static TerritoryPublished territory(String code, @Nullable String parent) {
-    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L);
+    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L, null);
   }
 }

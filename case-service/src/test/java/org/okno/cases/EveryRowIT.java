@@ -123,6 +123,6 @@ class EveryRowIT extends CaseFlow {
   }
 
   private static TerritoryPublished territory(String code, @Nullable String parent) {
-    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L);
+    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L, null);
   }
 }

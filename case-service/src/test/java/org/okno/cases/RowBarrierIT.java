@@ -148,6 +148,6 @@ class RowBarrierIT extends CaseFlow {
   }
 
   private static TerritoryPublished territory(String code, @Nullable String parent) {
-    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L);
+    return new TerritoryPublished(code, code, "district", parent, "Europe/Samara", AT, 1L, null);
   }
 }

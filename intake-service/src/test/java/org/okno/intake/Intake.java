@@ -98,7 +98,7 @@ public final class Intake {
             AT,
             1L);
     OpenedNeed opened = new OpenedNeed(need, new AgencyRef(agency, "Agency"), AT, null);
-    topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT));
+    topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT, null));
     Await.until(() -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
   }
 

@@ -72,8 +72,9 @@ final class ForegroundStack {
   }
 
   /**
-   * Completes when intake has the directory: before that it would refuse the first requests of a new
-   * stack. It is asked as soon as the parts on that way are ready, beside the start of the others.
+   * Completes when intake has the directory: before that it would refuse the first requests of a
+   * new stack. It is asked as soon as the parts on that way are ready, beside the start of the
+   * others.
    */
   private CompletableFuture<Void> directory() {
     return settings.parts().containsAll(DIRECTORY_WAY)
@@ -87,7 +88,8 @@ final class ForegroundStack {
     try {
       step.join();
     } catch (CompletionException e) {
-      throw new EngineException(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
+      throw new EngineException(
+          String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
     }
   }
 
