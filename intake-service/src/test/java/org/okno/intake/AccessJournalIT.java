@@ -127,8 +127,7 @@ class AccessJournalIT {
     for (int i = 0; i < requests; i++) {
       ids.add(
           requireNonNull(
-              Intake.post(Questionnaires.valid("journal-" + UUID.randomUUID()))
-                  .path("requestId")));
+              Intake.post(Questionnaires.valid("journal-" + UUID.randomUUID())).path("requestId")));
     }
     return ids;
   }
@@ -154,7 +153,10 @@ class AccessJournalIT {
   }
 
   private void restore(long number) {
-    tables.execute("delete from access_entry where id in (select id from kept_entry where number = " + number + ")");
+    tables.execute(
+        "delete from access_entry where id in (select id from kept_entry where number = "
+            + number
+            + ")");
     tables.execute("insert into access_entry select * from kept_entry where number = " + number);
   }
 

@@ -99,8 +99,7 @@ public final class Intake {
             1L);
     OpenedNeed opened = new OpenedNeed(need, new AgencyRef(agency, "Agency"), AT, null);
     topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT));
-    Await.until(
-        () -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
+    Await.until(() -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
   }
 
   /** Waits until intake knows the codes that {@link Questionnaires} use. */

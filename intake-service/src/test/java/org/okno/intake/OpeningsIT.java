@@ -109,13 +109,17 @@ class OpeningsIT {
     assertThat(list("?request=" + request))
         .singleElement()
         .satisfies(
-            entry -> assertThat(entry).containsEntry("action", "refused").containsEntry("agency", "south"));
+            entry ->
+                assertThat(entry)
+                    .containsEntry("action", "refused")
+                    .containsEntry("agency", "south"));
   }
 
   @Test
   void shouldOpenByTheRoleThatNamesThePurpose() {
     String both =
-        tokens.issuer()
+        tokens
+            .issuer()
             .token(
                 Set.of("specialist", "operator"),
                 Map.of("sub", "both", "agency", "south"),

@@ -39,8 +39,7 @@ class AccessJournal {
   AccessEntry append(Access access) {
     repository.lock();
     AccessEntry entry =
-        AccessEntry.after(
-            repository.last().orElse(null), access, clock.instant(), blindIndex);
+        AccessEntry.after(repository.last().orElse(null), access, clock.instant(), blindIndex);
     repository.insert(entry);
     journal.append(List.of(entry.event()));
     metrics

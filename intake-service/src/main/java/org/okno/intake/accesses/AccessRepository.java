@@ -22,8 +22,7 @@ class AccessRepository {
   // Any number that no other lock of this database has; held until the transaction ends.
   private static final String LOCK = "select pg_advisory_xact_lock(130001)";
   private static final String LAST = "select * from access_entry order by number desc limit 1";
-  private static final String FIND =
-      "select * from access_entry e where e.id = :id %s";
+  private static final String FIND = "select * from access_entry e where e.id = :id %s";
   private static final String IS_APPROVED =
       "select exists (select from access_entry where approves = ?)";
   private static final String AFTER =
@@ -60,8 +59,7 @@ class AccessRepository {
 
   /** The newest entry; stays it while the lock is held. */
   Optional<AccessEntry> last() {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(LAST).mapTo(AccessEntry.class).findOne());
+    return jdbi.withHandle(handle -> handle.createQuery(LAST).mapTo(AccessEntry.class).findOne());
   }
 
   void insert(AccessEntry entry) {

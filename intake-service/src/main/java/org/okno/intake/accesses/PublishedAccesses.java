@@ -36,8 +36,7 @@ class PublishedAccesses {
   }
 
   private void add(ConsumerRecord<String, byte[]> record, Map<Long, String> hashes) {
-    if (codec.read(record.headers(), record.value())
-            instanceof Reading.Known known
+    if (codec.read(record.headers(), record.value()) instanceof Reading.Known known
         && known.event() instanceof AccessRecorded access) {
       hashes.putIfAbsent(access.number(), access.hash());
     }

@@ -34,9 +34,7 @@ public class RequestsResource {
   private final CurrentCaller current;
 
   RequestsResource(
-      RequestRepository repository,
-      CurrentDirectory directory,
-      CurrentCaller current) {
+      RequestRepository repository, CurrentDirectory directory, CurrentCaller current) {
     this.repository = repository;
     this.directory = directory;
     this.current = current;

@@ -29,8 +29,8 @@ import java.security.GeneralSecurityException;
 
 /**
  * The vault's own keys: {@code wrapping} (AES-256-GCM) wraps data keys, {@code index} (HMAC-SHA256,
- * 256 bits) makes blind indexes and the hashes of the access journal. Whoever loses them loses every
- * name and phone in Okno; whoever has them and the database reads all of it.
+ * 256 bits) makes blind indexes and the hashes of the access journal. Whoever loses them loses
+ * every name and phone in Okno; whoever has them and the database reads all of it.
  *
  * <p>{@link RotateKeys} replaces {@code wrapping}. {@code index} cannot be replaced: persons and
  * repeated posts would not be found again, and the access journal could not be verified.
@@ -191,7 +191,6 @@ public final class Keyset {
   }
 
   private static KeysetHandle keys(JsonNode keyset) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.parseKeyset(
-        keyset.toString(), InsecureSecretKeyAccess.get());
+    return TinkJsonProtoKeysetFormat.parseKeyset(keyset.toString(), InsecureSecretKeyAccess.get());
   }
 }

@@ -43,7 +43,8 @@ public final class PersonRepository implements OpenSealed.WrappedKeys {
       update person set wrapped_key = null, blind_index = null, phone_hash = null, erased_at = ?
       where id = ?
       """;
-  // Of the state after the insert: a rotation that retires the key later waits for this transaction.
+  // Of the state after the insert: a rotation that retires the key later waits for this
+  // transaction.
   private static final String IS_ANY_RETIRED =
       "select exists (select from retired_wrapping_key where id = any(?))";
   private static final Comparator<Candidate> BY_INDEX =

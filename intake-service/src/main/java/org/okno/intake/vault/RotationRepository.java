@@ -101,10 +101,6 @@ class RotationRepository {
   boolean isAnyLeft(KeyId current) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(IS_ANY_LEFT)
-                .bind(0, current.prefix())
-                .mapTo(Boolean.class)
-                .one());
+            handle.createQuery(IS_ANY_LEFT).bind(0, current.prefix()).mapTo(Boolean.class).one());
   }
 }

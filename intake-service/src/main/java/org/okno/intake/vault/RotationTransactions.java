@@ -52,8 +52,7 @@ class RotationTransactions {
     List<WrappedKey> keys = repository.next(after, keyEncryption.current(), BATCH);
     if (!keys.isEmpty()) {
       repository.replace(
-          keys,
-          keys.stream().map(key -> dataKeys.rewrap(key.id(), key.wrappedKey())).toList());
+          keys, keys.stream().map(key -> dataKeys.rewrap(key.id(), key.wrappedKey())).toList());
     }
     return new Rewrapped(keys.size(), keys.size() < BATCH ? null : keys.getLast().id());
   }

@@ -96,7 +96,8 @@ class TrackedRequestTest {
   }
 
   private static TrackedNeed status(String status, Instant since, @Nullable Long version) {
-    return new TrackedNeed(REQUEST, new UUID(1, 1), "food", status, "Agency", "agency", since, version);
+    return new TrackedNeed(
+        REQUEST, new UUID(1, 1), "food", status, "Agency", "agency", since, version);
   }
 
   /** What a case publishes until its needs have these statuses. */

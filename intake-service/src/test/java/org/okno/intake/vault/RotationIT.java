@@ -143,8 +143,7 @@ class RotationIT {
       rotation.join();
     }
 
-    assertThat(
-            tables.strings("select encode(wrapped_key, 'hex') from person where id = ?", person))
+    assertThat(tables.strings("select encode(wrapped_key, 'hex') from person where id = ?", person))
         .singleElement()
         .satisfies(
             now -> {
@@ -160,7 +159,8 @@ class RotationIT {
   private void rotate() {
     @Nullable String after = null;
     do {
-      Response step = administrator("/v1/vault/rotation" + (after == null ? "" : "?after=" + after));
+      Response step =
+          administrator("/v1/vault/rotation" + (after == null ? "" : "?after=" + after));
       assertThat(step.statusCode()).isEqualTo(200);
       after = step.path("after");
     } while (after != null);
@@ -184,9 +184,7 @@ class RotationIT {
 
   private Response open(String request) {
     return Intake.open(
-        request,
-        "call-back",
-        tokens.of("operator", Map.of("sub", UUID.randomUUID().toString())));
+        request, "call-back", tokens.of("operator", Map.of("sub", UUID.randomUUID().toString())));
   }
 
   private static void erase(List<String> persons) {

@@ -46,8 +46,7 @@ public class PublishedEvents {
     }
   }
 
-  private static Set<String> removeFound(
-      ConsumerRecord<String, byte[]> record, Set<String> ids) {
+  private static Set<String> removeFound(ConsumerRecord<String, byte[]> record, Set<String> ids) {
     Header id = record.headers().lastHeader("ce_id");
     if (id != null) {
       ids.remove(new String(id.value(), UTF_8));
@@ -61,8 +60,7 @@ public class PublishedEvents {
    * @param since records that came earlier are not read
    * @param reader false where no more records need to be read
    */
-  public void read(
-      String topic, Instant since, Predicate<ConsumerRecord<String, byte[]>> reader) {
+  public void read(String topic, Instant since, Predicate<ConsumerRecord<String, byte[]>> reader) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
