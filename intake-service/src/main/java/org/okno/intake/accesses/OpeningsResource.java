@@ -1,7 +1,5 @@
 package org.okno.intake.accesses;
 
-import static java.util.Objects.requireNonNull;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,7 +24,6 @@ import org.okno.identity.Caller;
 import org.okno.identity.CurrentCaller;
 import org.okno.identity.Role;
 import org.okno.identity.Rows;
-import org.okno.identity.Scope;
 
 /**
  * Opens what a request says about persons. A POST, for it makes an entry of the access journal: no
@@ -108,9 +105,8 @@ public class OpeningsResource {
 
   /** Whoever has several roles opens by the one that names the purpose, not by the widest. */
   private Rows rows(Purpose purpose) {
-    return purpose.isOfAgency() && current.caller().agency() != null
-        ? requireNonNull(current.caller().rows(Scope.OWN_AGENCY))
-        : current.rows();
+    String agency = current.caller().agency();
+    return purpose.isOfAgency() && agency != null ? new Rows.OfAgency(agency) : current.rows();
   }
 
   private static ProblemException notNamed(Caller caller) {
