@@ -36,7 +36,7 @@ public record Caller(
   }
 
   /** The rows of a scope; null where the token lacks what they are found by. */
-  public @Nullable Rows rows(Scope scope) {
+  @Nullable Rows rows(Scope scope) {
     return switch (scope) {
       case ALL -> new Rows.All();
       case OWN_TERRITORY -> territory == null ? null : new Rows.OfTerritory(territory);
