@@ -32,7 +32,8 @@ final class KeyRotation {
   /** One rotation; two where an earlier one was interrupted, for erasures came after its key. */
   void run() {
     if (rotate()) {
-      say("An interrupted rotation is complete. Persons may have been erased since it began: once more.");
+      say(
+          "An interrupted rotation is complete. Persons may have been erased since it began: once more.");
       rotate();
     }
   }
@@ -50,7 +51,8 @@ final class KeyRotation {
     say("Wrapped again: " + rewrapped + ", all of them");
     pause(GRACE);
     post(ROTATION + "/completion");
-    say("The old key is destroyed. Delete copies of the keyset file from before, and make a backup.");
+    say(
+        "The old key is destroyed. Delete copies of the keyset file from before, and make a backup.");
     return continued;
   }
 

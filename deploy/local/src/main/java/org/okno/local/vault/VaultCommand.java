@@ -73,8 +73,6 @@ public final class VaultCommand implements Runnable {
         .orElseThrow(
             () ->
                 new EngineException(
-                    "No stack is ready on "
-                        + data.folder()
-                        + ". Start it with: ./okno up"));
+                    "No stack is ready on " + data.folder() + ". Start it with: ./okno up"));
   }
 }
