@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.okno.contracts.Topics;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
@@ -70,7 +71,10 @@ class AcceptanceIT {
             Questionnaires.PHONE,
             Questionnaires.OTHER_NAME,
             "Сокровенные слова");
-    assertThat(tables.strings("select payload from journal where event_key = ?", id))
+    assertThat(tables.strings(
+                "select payload from journal where topic = ? and event_key = ?",
+                Topics.QUESTIONNAIRES,
+                id))
         .singleElement()
         .satisfies(
             payload ->

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
 
 /** Accepted requests with their events, however they went on. */
@@ -29,7 +30,11 @@ public class AcceptedRepository {
       """;
   // The journal is found by the ids of its events, which are made within a minute of the request's.
   private static final String EVENTS =
-      "select event_id from journal where event_id between :from and :to and event_key = any(:keys)";
+      """
+      select event_id from journal
+      where event_id between :from and :to and event_key = any(:keys) and topic = '%s'
+      """
+          .formatted(Topics.QUESTIONNAIRES);
   private static final Duration ACCEPTED_WITHIN = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
