@@ -26,4 +26,3 @@ end $$;
 
 create trigger access_journal_append_only before update or delete or truncate on access_entry
   for each statement execute function access_journal_is_append_only();
-revoke update, delete, truncate on access_entry from current_user;

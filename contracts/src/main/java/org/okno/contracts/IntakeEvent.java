@@ -67,8 +67,7 @@ public sealed interface IntakeEvent extends Event {
    * @param accessId id of the entry
    * @param action {@code opened}, {@code refused} or {@code approved}
    * @param purpose code, such as {@code work-on-need}
-   * @param subject who it was, as their token says
-   * @param role code of the role they had for it
+   * @param actor who it was, with the role they had for it
    * @param agency directory id of their agency; null where they have none
    * @param personIds the persons whom the request names
    * @param approves id of the entry that is approved; null where this is no approval
@@ -81,8 +80,7 @@ public sealed interface IntakeEvent extends Event {
       Instant at,
       String action,
       String purpose,
-      String subject,
-      String role,
+      Actor actor,
       @Nullable String agency,
       UUID requestId,
       List<UUID> personIds,
@@ -95,8 +93,7 @@ public sealed interface IntakeEvent extends Event {
       requireNonNull(at, "at");
       requireNonNull(action, "action");
       requireNonNull(purpose, "purpose");
-      requireNonNull(subject, "subject");
-      requireNonNull(role, "role");
+      requireNonNull(actor, "actor");
       requireNonNull(requestId, "requestId");
       personIds = List.copyOf(requireNonNull(personIds, "personIds"));
       requireNonNull(previousHash, "previousHash");

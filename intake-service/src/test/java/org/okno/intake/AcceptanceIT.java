@@ -71,7 +71,8 @@ class AcceptanceIT {
             Questionnaires.PHONE,
             Questionnaires.OTHER_NAME,
             "Сокровенные слова");
-    assertThat(tables.strings(
+    assertThat(
+            tables.strings(
                 "select payload from journal where topic = ? and event_key = ?",
                 Topics.QUESTIONNAIRES,
                 id))

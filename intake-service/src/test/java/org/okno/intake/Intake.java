@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
@@ -88,18 +89,29 @@ public final class Intake {
 
   /** Waits until intake knows that an agency has the first need of a request. */
   public static void assign(EventTopics topics, String requestId, String agency) {
-    NeedRef need =
-        new NeedRef(
-            UUID.fromString(requestId),
-            UUID.fromString(get("/v1/requests/" + requestId).path("needs[0].id")),
-            "food",
-            "hotline",
-            new TerritoryRef("02701301", "Europe/Samara"),
-            AT,
-            1L);
+    NeedRef need = firstNeed(requestId, 1);
     OpenedNeed opened = new OpenedNeed(need, new AgencyRef(agency, "Agency"), AT, null);
     topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT, null));
     Await.until(() -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
+  }
+
+  /** Waits until intake knows that the agency declined the first need of a request. */
+  static void decline(EventTopics topics, String requestId, String agency) {
+    topics.send(
+        new NeedDeclined(
+            firstNeed(requestId, 2), new AgencyRef(agency, "Agency"), "no-capacity", AT, null));
+    Await.until(() -> !get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
+  }
+
+  private static NeedRef firstNeed(String requestId, long version) {
+    return new NeedRef(
+        UUID.fromString(requestId),
+        UUID.fromString(get("/v1/requests/" + requestId).path("needs[0].id")),
+        "food",
+        "hotline",
+        new TerritoryRef("02701301", "Europe/Samara"),
+        AT,
+        version);
   }
 
   /** Waits until intake knows the codes that {@link Questionnaires} use. */

@@ -116,6 +116,27 @@ class OpeningsIT {
   }
 
   @Test
+  void shouldLetAnAgencyThatDeclinedOnlyCheckWhatItDid() {
+    Intake.decline(topics, request, "north");
+    String head = tokens.of("head-of-agency", Map.of("sub", "head-of-north", "agency", "north"));
+
+    assertThat(Intake.open(request, "work-on-need", specialist("north")).statusCode())
+        .isEqualTo(404);
+    assertThat(Intake.open(request, "quality-check", head).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseAPurposeOfAnAgencyToWhoeverHasNone() {
+    String both =
+        tokens
+            .issuer()
+            .token(Set.of("specialist", "operator"), Map.of("sub", "both"), Duration.ofMinutes(5));
+
+    assertThat(Intake.problem(Intake.open(request, "work-on-need", both)))
+        .isEqualTo("403 urn:okno:problem:purpose-not-allowed");
+  }
+
+  @Test
   void shouldOpenByTheRoleThatNamesThePurpose() {
     String both =
         tokens

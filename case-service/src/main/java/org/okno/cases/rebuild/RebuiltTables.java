@@ -72,8 +72,9 @@ final class RebuiltTables {
             select format('alter table public.%I enable row level security', relname) from pg_class
             where relnamespace = 'public'::regnamespace and relrowsecurity and relname = any(:tables)
             union all
-            select format('create policy %I on public.%I for %s to %s using (%s)',
-              policyname, tablename, cmd, array_to_string(roles, ', '), qual)
+            select format('create policy %I on public.%I for %s to %s', policyname, tablename, cmd,
+                (select string_agg(quote_ident(role), ', ') from unnest(roles) as role))
+              || coalesce(format(' using (%s)', qual), '') || coalesce(format(' with check (%s)', with_check), '')
             from pg_policies where schemaname = 'public' and tablename = any(:tables)
             """)
         .bind("tables", ALL.toArray(String[]::new))

@@ -52,7 +52,10 @@ final class ReadSubmission {
     }
     if (sender.permitted() instanceof Rows.OfChannel(String own) && !own.equals(form.channel())) {
       throw Problem.of(
-              403, "other-channel", "Not your channel", "Post with the channel of your token.")
+              403,
+              "other-channel",
+              "Not your channel",
+              "Post with the channel of your token or key.")
           .asException();
     }
     return new Submission(

@@ -29,7 +29,7 @@ record AccessAudit(
     /** Its hash is not that of its content and the entry before. */
     CHANGED,
     /** The topic has another one with this number. */
-    PUBLISHED_OTHERWISE,
+    DIFFERS_FROM_TOPIC,
     /** The topic has it, and the table ends before it. */
     REMOVED;
 
@@ -47,7 +47,7 @@ record AccessAudit(
               description = "How it is broken",
               required = true,
               implementation = String.class,
-              enumeration = {"missing", "changed", "published-otherwise", "removed"},
+              enumeration = {"missing", "changed", "differs-from-topic", "removed"},
               examples = "changed")
           Finding finding) {}
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.contracts.Codes;
 import org.okno.contracts.IntakeEvent.AccessRecorded;
 import org.okno.intake.vault.BlindIndex;
@@ -112,8 +113,7 @@ record AccessEntry(
         at,
         action,
         purpose,
-        subject,
-        role,
+        new Actor(subject, role),
         agency,
         requestId,
         personIds.stream().map(UUID::fromString).toList(),

@@ -9,4 +9,8 @@ public interface AccessSettings {
   /** How many requests one caller may open in a minute, at each instance. */
   @WithDefault("60")
   int openingsPerMinute();
+
+  /** How often accesses in an emergency are counted that nobody approved; for the scheduler. */
+  @WithDefault("1m")
+  String countUnapprovedEvery();
 }

@@ -2,7 +2,6 @@ package org.okno.intake.accesses;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,8 @@ class AuditAccesses {
     private long unpublished;
     private String lastHash = AccessEntry.NONE;
 
-    Chain(Map<Long, String> onTopic) {
-      this.onTopic = new TreeMap<>(onTopic);
+    Chain(TreeMap<Long, String> onTopic) {
+      this.onTopic = onTopic;
     }
 
     /** What is wrong with the entry that should be the next one. */
@@ -65,7 +64,7 @@ class AuditAccesses {
       }
       String hash = onTopic.remove(next);
       if (hash != null && !hash.equals(entry.hash())) {
-        return Optional.of(Finding.PUBLISHED_OTHERWISE);
+        return Optional.of(Finding.DIFFERS_FROM_TOPIC);
       }
       unpublished += hash == null ? 1 : 0;
       lastHash = entry.hash();

@@ -21,7 +21,9 @@ class CountUnapproved {
     metrics.gauge("okno.intake.accesses.unapproved", unapproved);
   }
 
-  @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{okno.intake.accesses.count-unapproved-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
       unapproved.set(repository.countUnapproved());

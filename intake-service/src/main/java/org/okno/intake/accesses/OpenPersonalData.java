@@ -30,7 +30,7 @@ class OpenPersonalData {
   Optional<PersonalDataView> open(
       UUID requestId, Purpose purpose, Accessor accessor, Rows permitted) {
     // In the caller's session: PostgreSQL shows it no foreign request, whatever the condition says.
-    boolean isPermitted = requests.isPermitted(requestId, permitted);
+    boolean isPermitted = requests.isPermitted(requestId, permitted, purpose.statusOfNeed());
     return current.unlimited(
         () ->
             isPermitted

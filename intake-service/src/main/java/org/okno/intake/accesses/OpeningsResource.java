@@ -105,8 +105,14 @@ public class OpeningsResource {
 
   /** Whoever has several roles opens by the one that names the purpose, not by the widest. */
   private Rows rows(Purpose purpose) {
-    String agency = current.caller().agency();
-    return purpose.isOfAgency() && agency != null ? new Rows.OfAgency(agency) : current.rows();
+    Caller caller = current.caller();
+    if (!purpose.isOfAgency()) {
+      return current.rows();
+    }
+    if (caller.agency() == null) {
+      throw notNamed(caller);
+    }
+    return new Rows.OfAgency(caller.agency());
   }
 
   private static ProblemException notNamed(Caller caller) {

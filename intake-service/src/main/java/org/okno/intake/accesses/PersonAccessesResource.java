@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,7 +17,6 @@ import org.okno.http.Cursor;
 import org.okno.http.Limit;
 import org.okno.http.Page;
 import org.okno.identity.CurrentCaller;
-import org.okno.intake.accesses.AccessRepository.ListedAccess;
 
 /** What the person concerned is told about accesses. */
 @Path("/v1/persons/{id}/accesses")
@@ -49,17 +47,14 @@ public class PersonAccessesResource {
           UUID id,
       @QueryParam("cursor") @Nullable Cursor cursor,
       @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
-    Page<ListedAccess> page =
-        Page.of(
+    return Page.of(
             repository.list(
                 AccessQuery.before(cursor),
                 AccessQuery.ofPerson(id),
                 current.rows(),
                 limit.rowsToRead()),
             limit,
-            listed -> Cursor.behind(listed.entry().number()));
-    List<PersonAccessView> items =
-        page.items().stream().map(listed -> PersonAccessView.of(listed.entry())).toList();
-    return new Page<>(items, page.next());
+            listed -> Cursor.behind(listed.entry().number()))
+        .map(listed -> PersonAccessView.of(listed.entry()));
   }
 }

@@ -2,8 +2,8 @@ package org.okno.intake.accesses;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.okno.contracts.IntakeEvent.AccessRecorded;
 import org.okno.contracts.Topics;
@@ -23,8 +23,8 @@ class PublishedAccesses {
   }
 
   /** The hash of each entry, by its number; of several with one number the first. */
-  Map<Long, String> hashes() {
-    Map<Long, String> hashes = new HashMap<>();
+  TreeMap<Long, String> hashes() {
+    TreeMap<Long, String> hashes = new TreeMap<>();
     published.read(
         Topics.ACCESSES,
         Instant.EPOCH,

@@ -2,18 +2,21 @@ package org.okno.intake.accesses;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.okno.contracts.Codes;
+import org.okno.contracts.NeedStatus;
 import org.okno.identity.Caller;
 import org.okno.identity.Role;
 
 /** Why somebody opens personal data, and which roles may name it. A code, never words. */
 public enum Purpose {
-  /** To help: a need of the request is with the caller's agency. */
+  /** To help: the caller's agency works on a need of the request. */
   WORK_ON_NEED(Role.SPECIALIST, Role.HEAD_OF_AGENCY),
-  /** To see how the caller's agency helped. */
+  /** To see how the caller's agency helped, also afterwards. */
   QUALITY_CHECK(Role.HEAD_OF_AGENCY),
   /** To call the person who asked. */
   CALL_BACK(Role.OPERATOR),
@@ -23,6 +26,9 @@ public enum Purpose {
   ERASURE_REQUEST(Role.DATA_PROTECTION_OFFICER),
   /** Somebody is in danger. It opens any request, by an endpoint of its own, and is approved. */
   EMERGENCY(Role.OPERATOR, Role.DISPATCHER, Role.SPECIALIST, Role.HEAD_OF_AGENCY);
+
+  private static final Set<NeedStatus> WORKED_ON =
+      EnumSet.of(NeedStatus.ASSIGNED, NeedStatus.ACCEPTED);
 
   private final List<Role> roles;
 
@@ -44,6 +50,14 @@ public enum Purpose {
   /** Whether it opens only requests in which the caller's agency has a need. */
   boolean isOfAgency() {
     return this == WORK_ON_NEED || this == QUALITY_CHECK;
+  }
+
+  /** The status that a need of the caller's agency may have, where it is for an agency. */
+  String[] statusOfNeed() {
+    return EnumSet.allOf(NeedStatus.class).stream()
+        .filter(status -> this != WORK_ON_NEED || WORKED_ON.contains(status))
+        .map(NeedStatus::code)
+        .toArray(String[]::new);
   }
 
   /** Codes of the purposes that the caller may name, emergencies aside. */

@@ -19,7 +19,10 @@ class SealedRepository {
   private static final String IS_PERMITTED =
       "select exists (select from request where id = :id and %s)";
   private static final String OF_AGENCY =
-      "exists (select from tracked_need n where n.request_id = request.id and n.agency_id = :ownAgency)";
+      """
+      exists (select from tracked_need n
+        where n.request_id = request.id and n.agency_id = :ownAgency and n.status = any(:status))
+      """;
 
   private final Jdbi jdbi;
 
@@ -33,14 +36,18 @@ class SealedRepository {
     }
   }
 
-  /** Whether there is such a request among the permitted ones. */
-  boolean isPermitted(UUID id, Rows permitted) {
+  /**
+   * Whether there is such a request among the permitted ones.
+   *
+   * @param status codes that a need of the caller's agency may have
+   */
+  boolean isPermitted(UUID id, Rows permitted, String... status) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(IS_PERMITTED.formatted(condition(permitted)))
                 .bind("id", id)
-                .bindMap(parameters(permitted))
+                .bindMap(parameters(permitted, status))
                 .mapTo(Boolean.class)
                 .one());
   }
@@ -66,9 +73,9 @@ class SealedRepository {
     };
   }
 
-  private static Map<String, Object> parameters(Rows permitted) {
+  private static Map<String, Object> parameters(Rows permitted, String... status) {
     return permitted instanceof Rows.OfAgency(String agency)
-        ? Map.of("ownAgency", agency)
+        ? Map.of("ownAgency", agency, "status", status)
         : Map.of();
   }
 }

@@ -29,7 +29,7 @@ class CaseStatusConsumer {
   void consume(
       ConsumerRecords<String, byte[]> records,
       IncomingKafkaRecordBatchMetadata<String, byte[]> batch) {
-    delivery.deliver(batch, this::handle);
+    delivery.deliverRepeatably(batch, this::handle);
   }
 
   private Runnable handle(List<ReceivedEvent> events) {

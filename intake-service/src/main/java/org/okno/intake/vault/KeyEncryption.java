@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Wraps data keys with a key that never leaves its keeper. The local keyset is the default; a KMS
- * client replaces it by implementing this.
+ * Wraps data keys, and replaces the key that does. The local keyset implements it. A KMS can take
+ * wrapping and unwrapping; a rotation needs the key's id in front of what it wrapped, as Tink
+ * writes it.
  */
 interface KeyEncryption {
   /** The wrapped form of a person's data key; it can be unwrapped for this person only. */

@@ -49,6 +49,8 @@ class RotationTransactions {
   @Transactional
   Rewrapped rewrap(@Nullable UUID after) {
     repository.lock();
+    // Another instance may have begun.
+    keyEncryption.reload();
     List<WrappedKey> keys = repository.next(after, keyEncryption.current(), BATCH);
     if (!keys.isEmpty()) {
       repository.replace(
@@ -65,7 +67,7 @@ class RotationTransactions {
   record Rewrapped(int keys, @Nullable UUID last) {}
 
   /**
-   * Destroys the old keys.
+   * Destroys the old keys, when the transactions have ended that may have stored a data key.
    *
    * @throws org.okno.http.ProblemException 409 where they wrap anything still
    */
@@ -73,6 +75,7 @@ class RotationTransactions {
   void complete() {
     repository.lock();
     keyEncryption.reload();
+    repository.awaitWriters();
     if (repository.isAnyLeft(keyEncryption.current())) {
       throw Problem.of(
               409,

@@ -61,18 +61,19 @@ class RowBarrierIT {
   @Test
   void shouldShowAnAgencyRequestsInWhichItHasANeed() {
     tables.execute(
-        "update tracked_need set agency_id = 'barrier-agency' where request_id = '%s'"
-            .formatted(own));
+        "update tracked_need set agency_id = 'barrier:2' where request_id = '%s'".formatted(own));
 
-    assertThat(rights.rows("agency:barrier-agency", "select id::text from request"))
+    assertThat(rights.rows("agency:barrier:2", "select id::text from request"))
         .containsExactly(own);
-    assertThat(rights.rows("agency:barrier-agency", "select request_id::text from tracked_need"))
+    assertThat(rights.rows("agency:barrier:2", "select request_id::text from tracked_need"))
         .containsExactly(own);
-    assertThat(rights.rows("agency:barrier-agency", "select 1 from access_entry")).isEmpty();
+    assertThat(rights.rows("agency:barrier:2", "select 1 from access_entry")).isEmpty();
+    assertThat(rights.rows("agency:barrier", "select 1 from request")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "all", "agency:own", "territory:02701301", "channel:", "channel:x"})
+  @ValueSource(
+      strings = {"", "all", "agency:nobody", "territory:02701301", "channel:", "channel:x"})
   void shouldShowNothingToASessionThatIsLimitedToNothing(String rows) {
     for (String table : new String[] {"request", "tracked_need"}) {
       assertThat(rights.rows(rows, "select 1 from " + table)).as(table).isEmpty();

@@ -36,4 +36,9 @@ public record Page<T>(
     List<T> items = rows.subList(0, limit.value());
     return new Page<>(items, cursor.apply(items.getLast()));
   }
+
+  /** The same page with its items in another form. */
+  public <S> Page<S> map(Function<T, S> form) {
+    return new Page<>(items.stream().map(form).toList(), next);
+  }
 }
