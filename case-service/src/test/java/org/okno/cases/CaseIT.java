@@ -168,7 +168,14 @@ class CaseIT extends CaseFlow {
             .get("/v1/cases/" + request.id())
             .jsonPath();
     assertThat(own.<String>getList("history.actor.subject"))
-        .containsExactly(null, "specialist-of-a", "specialist-of-a", null);
+        .containsExactly("specialist-of-a", "specialist-of-a");
+    assertThat(own.<String>getList("history.type"))
+        .containsExactly(
+            "org.okno.case.case-opened.v1",
+            "org.okno.case.need-accepted.v1",
+            "org.okno.case.need-resolved.v1",
+            "org.okno.case.case-closed.v1");
+    assertThat(own.getString("history[3].actor")).as("who closed it").isNull();
   }
 
   @Test
