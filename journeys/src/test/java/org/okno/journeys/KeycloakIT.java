@@ -23,7 +23,7 @@ import org.okno.engines.identity.Keycloak;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
-import org.okno.engines.stack.Secrets;
+import org.okno.engines.NewSecret;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Caller;
 
@@ -34,7 +34,7 @@ class KeycloakIT {
   @Test
   void shouldAcceptTheTokensOfTheRealmAndNoOthers(Region region, @TempDir Path data)
       throws Exception {
-    String password = Secrets.random();
+    String password = NewSecret.random();
     Keycloak keycloak =
         new Keycloak(
             Home.find(), data, Ports.random().issuer(), password, data.resolve("keycloak.log"));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
+import org.okno.engines.NewSecret;
 
 /**
  * The HTTP endpoint of a supervisor for other commands: {@code POST /<action>/<part>}, {@code GET
@@ -21,7 +21,7 @@ final class SupervisorEndpoint implements AutoCloseable {
 
   private final Supervisor supervisor;
   private final HttpServer server;
-  private final String token = Secrets.random();
+  private final String token = NewSecret.random();
 
   SupervisorEndpoint(Supervisor supervisor) throws IOException {
     this.supervisor = supervisor;
