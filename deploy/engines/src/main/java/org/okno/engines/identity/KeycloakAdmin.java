@@ -23,6 +23,7 @@ import org.okno.engines.EngineException;
 final class KeycloakAdmin implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int CONFLICT = 409;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Keycloak keycloak;
@@ -33,21 +34,15 @@ final class KeycloakAdmin implements AutoCloseable {
     this.password = password;
   }
 
-  /** Whether the realm has no such client. */
-  boolean isUnknown(String client) {
-    return client(client).isMissingNode();
-  }
-
   /** Gives a client of the realm a secret that is known here. */
   void setSecret(String client, String secret) {
     ObjectNode changed = client(client).deepCopy();
     put("clients/" + changed.path("id").asText(), changed.put("secret", secret));
   }
 
-  /** Adds a machine that gets tokens by its secret. */
+  /** Adds a machine that gets tokens by its secret, unless the realm has it. */
   void addMachine(String client, String secret, Duration lifetime) {
-    post(
-        "clients",
+    Map<String, Object> machine =
         Map.of(
             "clientId",
             client,
@@ -60,7 +55,12 @@ final class KeycloakAdmin implements AutoCloseable {
             "serviceAccountsEnabled",
             true,
             "attributes",
-            Map.of("access.token.lifespan", String.valueOf(lifetime.toSeconds()))));
+            Map.of("access.token.lifespan", String.valueOf(lifetime.toSeconds())));
+    HttpResponse<String> response =
+        exchange(admin("clients").POST(BodyPublishers.ofString(json(machine))));
+    if (response.statusCode() != CONFLICT) {
+      body(response);
+    }
   }
 
   /** Gives a machine its roles, and the attributes that become claims. */
@@ -129,15 +129,28 @@ final class KeycloakAdmin implements AutoCloseable {
   }
 
   private JsonNode send(HttpRequest.Builder builder) {
+    return body(exchange(builder));
+  }
+
+  private static JsonNode body(HttpResponse<String> response) {
+    HttpRequest request = response.request();
+    String path = request.uri().getPath();
+    if (response.statusCode() >= 300) {
+      throw new EngineException(
+          "Keycloak responded %d to %s %s"
+              .formatted(response.statusCode(), request.method(), path));
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new EngineException("Keycloak responded no JSON to " + path, e);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder builder) {
     HttpRequest request = builder.timeout(TIMEOUT).build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 300) {
-        throw new EngineException(
-            "Keycloak responded %d to %s %s"
-                .formatted(response.statusCode(), request.method(), request.uri().getPath()));
-      }
-      return JSON.readTree(response.body());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new EngineException("Keycloak does not respond at " + request.uri().getPath(), e);
     } catch (InterruptedException e) {
