@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 
 /** What the administrator of a Keycloak does in the realm of Okno, over its API. */
-final class KeycloakAdmin implements AutoCloseable {
+public final class KeycloakAdmin implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int CONFLICT = 409;
@@ -29,13 +29,16 @@ final class KeycloakAdmin implements AutoCloseable {
   private final Keycloak keycloak;
   private final String password;
 
-  KeycloakAdmin(Keycloak keycloak, String password) {
+  /**
+   * @param password of its administrator
+   */
+  public KeycloakAdmin(Keycloak keycloak, String password) {
     this.keycloak = keycloak;
     this.password = password;
   }
 
   /** Gives a client of the realm a secret that is known here. */
-  void setSecret(String client, String secret) {
+  public void setSecret(String client, String secret) {
     ObjectNode changed = client(client).deepCopy();
     put("clients/" + changed.path("id").asText(), changed.put("secret", secret));
   }
@@ -75,9 +78,8 @@ final class KeycloakAdmin implements AutoCloseable {
   }
 
   /** A token of a machine. */
-  String token(String client, String secret) {
+  public String token(String client, String secret) {
     return token(
-        keycloak.issuer(),
         Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
   }
 
@@ -85,11 +87,18 @@ final class KeycloakAdmin implements AutoCloseable {
     return get("clients?clientId=" + client).path(0);
   }
 
-  private JsonNode get(String path) {
+  /** A token of the realm, by the fields of a request for one. */
+  public String token(Map<String, String> form) {
+    return token(keycloak.issuer(), form);
+  }
+
+  /** What the realm has under a path of its administration. */
+  public JsonNode get(String path) {
     return send(admin(path).GET());
   }
 
-  private void post(String path, Object body) {
+  /** Adds to the realm under a path of its administration. */
+  public void post(String path, Object body) {
     send(admin(path).POST(BodyPublishers.ofString(json(body))));
   }
 

@@ -93,6 +93,10 @@ final class Attempts implements AutoCloseable {
         () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
   }
 
+  boolean deletes(String group) throws Exception {
+    return isPermitted(() -> admin.deleteConsumerGroups(List.of(group)).all().get());
+  }
+
   boolean opensTransactions(String transactionalId) throws Exception {
     Map<String, Object> config = client.with(Map.of("transactional.id", transactionalId));
     try (var owner = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {

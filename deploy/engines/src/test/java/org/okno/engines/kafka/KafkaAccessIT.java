@@ -117,6 +117,8 @@ class KafkaAccessIT {
     "WRITE TRANSACTIONAL_ID routing-host-1, routing",
     "READ GROUP routing, routing",
     "DESCRIBE GROUP routing, analytics routing",
+    "DELETE GROUP okno-analytics-, analytics",
+    "DELETE GROUP routing, ''",
     "CREATE TOPIC okno.new, ''"
   })
   void shouldGiveToThese(String attempt, String users) {
@@ -235,6 +237,7 @@ class KafkaAccessIT {
     for (String group : groups()) {
       add(permitted, attempts.commits(group), AclOperation.READ, ResourceType.GROUP, group);
       add(permitted, attempts.describes(group), AclOperation.DESCRIBE, ResourceType.GROUP, group);
+      add(permitted, attempts.deletes(group), AclOperation.DELETE, ResourceType.GROUP, group);
     }
     for (String id : TRANSACTIONS) {
       boolean opened = attempts.opensTransactions(id);
@@ -282,7 +285,7 @@ class KafkaAccessIT {
       }
     }
     for (String group : groups()) {
-      for (AclOperation operation : List.of(AclOperation.READ, AclOperation.DESCRIBE)) {
+      for (AclOperation operation : List.of(AclOperation.READ, AclOperation.DESCRIBE, AclOperation.DELETE)) {
         add(
             said,
             says(user, operation, ResourceType.GROUP, group),

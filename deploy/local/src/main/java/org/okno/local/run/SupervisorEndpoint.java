@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.Part;
 import org.okno.engines.NewSecret;
+import org.okno.engines.stack.Part;
 
 /**
  * The HTTP endpoint of a supervisor for other commands: {@code POST /<action>/<part>}, {@code GET
