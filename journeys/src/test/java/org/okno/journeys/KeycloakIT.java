@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.okno.engines.Home;
+import org.okno.engines.NewSecret;
 import org.okno.engines.identity.Keycloak;
+import org.okno.engines.identity.KeycloakAdmin;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.engines.stack.Ports;
-import org.okno.engines.stack.Secrets;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Caller;
 
@@ -34,7 +35,7 @@ class KeycloakIT {
   @Test
   void shouldAcceptTheTokensOfTheRealmAndNoOthers(Region region, @TempDir Path data)
       throws Exception {
-    String password = Secrets.random();
+    String password = NewSecret.random();
     Keycloak keycloak =
         new Keycloak(
             Home.find(), data, Ports.random().issuer(), password, data.resolve("keycloak.log"));
@@ -42,25 +43,27 @@ class KeycloakIT {
     keycloak.start();
     try (KeycloakAdmin admin = new KeycloakAdmin(keycloak, password)) {
       routing.start(Map.of("OKNO_ISSUER_URL", keycloak.issuer()));
-      String dispatcher = admin.tokenOfNewPerson("ada", "dispatcher", Map.of());
+      RealmPeople people = new RealmPeople(admin, password);
+      String dispatcher = people.tokenOfNewPerson("ada", "dispatcher", Map.of());
       URI triage = routing.url().resolve("/v1/triage");
       assertThat(status(triage, dispatcher)).isEqualTo(200);
-      assertThat(status(triage, admin.tokenOf("okno-hotline"))).isEqualTo(403);
+      assertThat(status(triage, tokenOf("okno-hotline", admin))).isEqualTo(403);
       assertThat(status(triage, null)).isEqualTo(401);
       String ofOtherIssuer = region.token(Caller.DISPATCHER);
       assertThat(status(triage, ofOtherIssuer)).isEqualTo(401);
 
-      checkClaims(keycloak, admin);
+      checkClaims(keycloak, admin, people);
     } finally {
       routing.stop();
       keycloak.stop();
     }
   }
 
-  private static void checkClaims(Keycloak keycloak, KeycloakAdmin admin) throws Exception {
+  private static void checkClaims(
+      Keycloak keycloak, KeycloakAdmin admin, RealmPeople people) throws Exception {
     JsonNode person =
         claims(
-            admin.tokenOfNewPerson(
+            people.tokenOfNewPerson(
                 "vera", "specialist", Map.of("agency", "a-1", "territory", "02701000")));
     assertThat(person.path("iss").asText()).isEqualTo(keycloak.issuer());
     assertThat(texts(person.path("aud"))).containsExactly("okno");
@@ -71,10 +74,17 @@ class KeycloakIT {
     assertThat(person.path("territory").asText()).isEqualTo("02701000");
     assertThat(person.has("channel")).isFalse();
 
-    JsonNode adapter = claims(admin.tokenOf("okno-hotline"));
+    JsonNode adapter = claims(tokenOf("okno-hotline", admin));
     assertThat(texts(adapter.path("roles"))).contains("channel");
     assertThat(adapter.path("channel").asText()).isEqualTo("hotline");
-    assertThat(texts(claims(admin.tokenOf("analytics")).path("roles"))).contains("service");
+    assertThat(texts(claims(tokenOf("analytics", admin)).path("roles"))).contains("service");
+  }
+
+  /** The token of a machine, by a secret that it is given. */
+  private static String tokenOf(String client, KeycloakAdmin admin) {
+    String secret = NewSecret.random();
+    admin.setSecret(client, secret);
+    return admin.token(client, secret);
   }
 
   /** What a token says; the service has checked its signature. */

@@ -114,7 +114,7 @@ sealed interface Fault {
     @Override
     public String toString() {
       return "power cut: everything ends, what was not synced is lost; all is started again,"
-          + " and the summary counted anew";
+          + " and the summary recomputed";
     }
   }
 

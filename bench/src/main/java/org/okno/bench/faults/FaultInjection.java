@@ -85,7 +85,7 @@ record FaultInjection(
     processes.start(engine);
   }
 
-  /** What the summary has counted may be lost, as docs/operations.md says: it is counted anew. */
+  /** What the summary has counted may be lost, as docs/operations.md says: it is recomputed. */
   private void cutPower() {
     processes.cutPower(stack.disks());
     processes.stop(Part.ANALYTICS);

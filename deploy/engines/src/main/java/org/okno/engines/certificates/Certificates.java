@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.OwnerOnlyFile;
+import org.okno.engines.OwnerOnlyFile;
 
 /**
  * The certificate that the engines of a stack show, and the authority that its clients trust for
@@ -60,12 +60,12 @@ public final class Certificates {
     try {
       KeyPair authority = newKey();
       KeyPair server = newKey();
-      Signature signature = new Signature(authority.getPrivate(), now, now.plus(VALIDITY));
+      CertificateIssuer issuer =
+          new CertificateIssuer(authority.getPrivate(), now, now.plus(VALIDITY));
       OwnerOnlyFile.write(
           server(),
-          Pem.of("PRIVATE KEY", server.getPrivate())
-              + Pem.of(signature.ofServer(server.getPublic())));
-      OwnerOnlyFile.write(authority(), Pem.of(signature.ofAuthority(authority.getPublic())));
+          Pem.of("PRIVATE KEY", server.getPrivate()) + Pem.of(issuer.ofServer(server.getPublic())));
+      OwnerOnlyFile.write(authority(), Pem.of(issuer.ofAuthority(authority.getPublic())));
     } catch (GeneralSecurityException e) {
       throw new EngineException("Cannot create certificates in " + folder, e);
     }

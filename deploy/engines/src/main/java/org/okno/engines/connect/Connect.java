@@ -39,11 +39,11 @@ public final class Connect extends JvmEngine {
   private final ClientSettings kafka;
   private final int port;
   private final Map<String, String> environment;
-  private final RestLogin login;
+  private final RestCredentials credentials;
 
   /**
    * @param folder for the worker's properties
-   * @param kafka how the worker connects; a connector has a login of its own
+   * @param kafka how the worker connects; a connector has a user of its own
    * @param environment what the connectors refer to as {@code ${env:…}}; only names that begin with
    *     {@code OKNO_} are resolved
    * @param password of its REST interface
@@ -62,7 +62,7 @@ public final class Connect extends JvmEngine {
     this.kafka = kafka;
     this.port = port;
     this.environment = Map.copyOf(environment);
-    this.login = new RestLogin(password);
+    this.credentials = new RestCredentials(password);
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class Connect extends JvmEngine {
               ConnectMain.class.getName(),
               JVM_FLAGS,
               writeProperties().toString(),
-              login.write(folder).toString());
+              credentials.write(folder).toString());
       start(jvm, environment, START_TIMEOUT);
     }
   }
@@ -174,7 +174,7 @@ public final class Connect extends JvmEngine {
   /** A request to its REST interface, which refuses everybody else. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(url().resolve(path))
-        .header("Authorization", login.header())
+        .header("Authorization", credentials.header())
         .timeout(Duration.ofSeconds(30));
   }
 

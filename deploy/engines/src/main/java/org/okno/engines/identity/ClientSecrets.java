@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.OwnerOnlyFile;
-import org.okno.engines.stack.Secrets;
+import org.okno.engines.NewSecret;
+import org.okno.engines.OwnerOnlyFile;
 
 /**
  * The secrets of machines, one file each; a machine without a file is unknown.
@@ -27,7 +27,7 @@ record ClientSecrets(Path folder) {
       throw new EngineException("No name of a client: a-z, 0-9 and -, at most 64 characters");
     }
     if (!Files.exists(file(client))) {
-      OwnerOnlyFile.write(file(client), Secrets.random());
+      OwnerOnlyFile.write(file(client), NewSecret.random());
     }
     return read(client);
   }

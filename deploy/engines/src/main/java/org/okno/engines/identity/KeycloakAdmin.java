@@ -20,34 +20,32 @@ import java.util.stream.Collectors;
 import org.okno.engines.EngineException;
 
 /** What the administrator of a Keycloak does in the realm of Okno, over its API. */
-final class KeycloakAdmin implements AutoCloseable {
+public final class KeycloakAdmin implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int CONFLICT = 409;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Keycloak keycloak;
   private final String password;
 
-  KeycloakAdmin(Keycloak keycloak, String password) {
+  /**
+   * @param password of its administrator
+   */
+  public KeycloakAdmin(Keycloak keycloak, String password) {
     this.keycloak = keycloak;
     this.password = password;
   }
 
-  /** Whether the realm has no such client. */
-  boolean isUnknown(String client) {
-    return client(client).isMissingNode();
-  }
-
   /** Gives a client of the realm a secret that is known here. */
-  void setSecret(String client, String secret) {
+  public void setSecret(String client, String secret) {
     ObjectNode changed = client(client).deepCopy();
     put("clients/" + changed.path("id").asText(), changed.put("secret", secret));
   }
 
-  /** Adds a machine that gets tokens by its secret. */
+  /** Adds a machine that gets tokens by its secret, unless the realm has it. */
   void addMachine(String client, String secret, Duration lifetime) {
-    post(
-        "clients",
+    Map<String, Object> machine =
         Map.of(
             "clientId",
             client,
@@ -60,7 +58,12 @@ final class KeycloakAdmin implements AutoCloseable {
             "serviceAccountsEnabled",
             true,
             "attributes",
-            Map.of("access.token.lifespan", String.valueOf(lifetime.toSeconds()))));
+            Map.of("access.token.lifespan", String.valueOf(lifetime.toSeconds())));
+    HttpResponse<String> response =
+        exchange(admin("clients").POST(BodyPublishers.ofString(json(machine))));
+    if (response.statusCode() != CONFLICT) {
+      body(response);
+    }
   }
 
   /** Gives a machine its roles, and the attributes that become claims. */
@@ -75,9 +78,8 @@ final class KeycloakAdmin implements AutoCloseable {
   }
 
   /** A token of a machine. */
-  String token(String client, String secret) {
+  public String token(String client, String secret) {
     return token(
-        keycloak.issuer(),
         Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
   }
 
@@ -85,11 +87,18 @@ final class KeycloakAdmin implements AutoCloseable {
     return get("clients?clientId=" + client).path(0);
   }
 
-  private JsonNode get(String path) {
+  /** A token of the realm, by the fields of a request for one. */
+  public String token(Map<String, String> form) {
+    return token(keycloak.issuer(), form);
+  }
+
+  /** What the realm has under a path of its administration. */
+  public JsonNode get(String path) {
     return send(admin(path).GET());
   }
 
-  private void post(String path, Object body) {
+  /** Adds to the realm under a path of its administration. */
+  public void post(String path, Object body) {
     send(admin(path).POST(BodyPublishers.ofString(json(body))));
   }
 
@@ -129,15 +138,28 @@ final class KeycloakAdmin implements AutoCloseable {
   }
 
   private JsonNode send(HttpRequest.Builder builder) {
+    return body(exchange(builder));
+  }
+
+  private static JsonNode body(HttpResponse<String> response) {
+    HttpRequest request = response.request();
+    String path = request.uri().getPath();
+    if (response.statusCode() >= 300) {
+      throw new EngineException(
+          "Keycloak responded %d to %s %s"
+              .formatted(response.statusCode(), request.method(), path));
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new EngineException("Keycloak responded no JSON to " + path, e);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder builder) {
     HttpRequest request = builder.timeout(TIMEOUT).build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 300) {
-        throw new EngineException(
-            "Keycloak responded %d to %s %s"
-                .formatted(response.statusCode(), request.method(), request.uri().getPath()));
-      }
-      return JSON.readTree(response.body());
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new EngineException("Keycloak does not respond at " + request.uri().getPath(), e);
     } catch (InterruptedException e) {

@@ -68,10 +68,9 @@ public final class KeycloakIssuer implements Issuer {
     String client = client(new TreeSet<>(roles) + " " + attributes + " " + lifetime);
     String secret = secrets.of(client);
     try (KeycloakAdmin admin = admin()) {
-      if (admin.isUnknown(client)) {
-        admin.addMachine(client, secret, lifetime);
-        admin.describe(client, roles, attributes);
-      }
+      admin.addMachine(client, secret, lifetime);
+      // Each time: whoever was interrupted has left a machine without roles.
+      admin.describe(client, roles, attributes);
       return admin.token(client, secret);
     }
   }

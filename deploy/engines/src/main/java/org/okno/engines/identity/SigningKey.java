@@ -15,8 +15,8 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.okno.engines.EngineException;
-import org.okno.engines.stack.OwnerOnlyFile;
-import org.okno.engines.stack.Secrets;
+import org.okno.engines.NewSecret;
+import org.okno.engines.OwnerOnlyFile;
 
 /** The key pair that signs tokens (RS256), in a file that only its owner can read. */
 final class SigningKey {
@@ -34,7 +34,7 @@ final class SigningKey {
     try {
       if (!Files.exists(file)) {
         RsaJsonWebKey created = RsaJwkGenerator.generateJwk(BITS);
-        created.setKeyId(Secrets.random());
+        created.setKeyId(NewSecret.random());
         created.setUse(Use.SIGNATURE);
         created.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
         OwnerOnlyFile.write(file, created.toJson(OutputControlLevel.INCLUDE_PRIVATE));

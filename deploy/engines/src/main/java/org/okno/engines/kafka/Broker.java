@@ -72,7 +72,7 @@ public final class Broker extends JvmEngine {
 
   /** How a user connects. */
   public ClientSettings client(String user) {
-    return ClientSettings.of("127.0.0.1:" + port, users.login(user), certificates.authority());
+    return ClientSettings.of("127.0.0.1:" + port, users.jaasConfig(user), certificates.authority());
   }
 
   /** The administrator's settings as a file for Kafka's tools; it is there when the broker runs. */
@@ -173,9 +173,10 @@ public final class Broker extends JvmEngine {
     properties.put("log.dirs", folder.resolve("records").toString());
     properties.put("ssl.keystore.location", certificates.server().toString());
     properties.put("ssl.truststore.location", certificates.authority().toString());
-    properties.put(Listener.login("CLIENTS"), users.listener());
-    properties.put(Listener.login("CONTROLLER"), users.controller());
-    more.forEach(listener -> properties.put(Listener.login(listener.name()), users.listener()));
+    properties.put(Listener.jaasConfig("CLIENTS"), users.listener());
+    properties.put(Listener.jaasConfig("CONTROLLER"), users.controller());
+    more.forEach(
+        listener -> properties.put(Listener.jaasConfig(listener.name()), users.listener()));
     return EngineProperties.write("/broker.properties", properties, folder);
   }
 

@@ -2,7 +2,6 @@ package org.okno.engines.kafka;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.okno.engines.stack.OwnerOnlyFile;
+import org.okno.engines.OwnerOnlyFile;
 
 /**
  * How a client connects to Kafka: where, as whom, and whom it trusts.
@@ -27,10 +26,10 @@ public record ClientSettings(Map<String, String> properties) {
   /**
    * Over TLS, with a password.
    *
-   * @param login the user's {@code sasl.jaas.config}
+   * @param jaasConfig the user's {@code sasl.jaas.config}
    * @param authority the certificate that is trusted, a PEM file
    */
-  public static ClientSettings of(String bootstrapServers, String login, Path authority) {
+  public static ClientSettings of(String bootstrapServers, String jaasConfig, Path authority) {
     return new ClientSettings(
         Map.of(
             "bootstrap.servers",
@@ -40,7 +39,7 @@ public record ClientSettings(Map<String, String> properties) {
             "sasl.mechanism",
             "PLAIN",
             "sasl.jaas.config",
-            login,
+            jaasConfig,
             "ssl.truststore.type",
             "PEM",
             "ssl.truststore.location",
@@ -64,12 +63,8 @@ public record ClientSettings(Map<String, String> properties) {
   void write(Path file) {
     Properties content = new Properties();
     content.putAll(properties);
-    try (StringWriter writer = new StringWriter()) {
-      content.store(writer, "For Kafka's tools: --command-config. Overwritten at each start");
-      OwnerOnlyFile.write(file, writer.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
+    OwnerOnlyFile.write(
+        file, content, "For Kafka's tools: --command-config. Overwritten at each start");
   }
 
   public String bootstrapServers() {

@@ -23,7 +23,7 @@ public record KafkaUsers(Map<String, String> passwords) {
   }
 
   /** A user's {@code sasl.jaas.config}. */
-  public String login(String user) {
+  public String jaasConfig(String user) {
     return credentials(user) + ";";
   }
 

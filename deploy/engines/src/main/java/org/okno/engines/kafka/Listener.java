@@ -11,7 +11,7 @@ import java.util.Locale;
 public record Listener(String name, int port, int advertised) {
 
   /** The broker's property for who may connect to a listener. */
-  static String login(String name) {
+  static String jaasConfig(String name) {
     return "listener.name.%s.plain.sasl.jaas.config".formatted(name.toLowerCase(Locale.ROOT));
   }
 

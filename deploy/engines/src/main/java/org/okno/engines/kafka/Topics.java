@@ -68,7 +68,7 @@ record Topics(List<Topic> topics) {
   static void requireSafeTransactions(int version) {
     if (version < TRANSACTION_VERSION) {
       throw new IllegalStateException(
-          "transaction.version of this Kafka cluster is %s, and Okno needs %d. Run: kafka-features.sh --bootstrap-server … upgrade --feature transaction.version=%d"
+          "transaction.version of this Kafka cluster is %s, and Okno needs %d. Run: kafka-features.sh --bootstrap-server … --command-config … upgrade --feature transaction.version=%d"
               .formatted(version, TRANSACTION_VERSION, TRANSACTION_VERSION));
     }
   }

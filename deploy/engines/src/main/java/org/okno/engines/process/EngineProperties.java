@@ -2,13 +2,12 @@ package org.okno.engines.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import org.okno.engines.stack.OwnerOnlyFile;
+import org.okno.engines.OwnerOnlyFile;
 
 /** The configuration file of an engine. */
 public final class EngineProperties {
@@ -28,9 +27,7 @@ public final class EngineProperties {
       Properties properties = new Properties();
       properties.load(Objects.requireNonNull(fixed, resource));
       properties.putAll(ofThisStack);
-      StringWriter content = new StringWriter();
-      properties.store(content, "Overwritten at each start");
-      OwnerOnlyFile.write(file, content.toString());
+      OwnerOnlyFile.write(file, properties, "Overwritten at each start");
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);

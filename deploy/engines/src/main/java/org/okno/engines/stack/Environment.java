@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.okno.engines.kafka.ClientSettings;
+import org.okno.engines.kafka.KafkaUsers;
 
 /** The environment variables of the parts: addresses of the others, and passwords. */
 public final class Environment {
@@ -49,9 +50,18 @@ public final class Environment {
 
   /** How a part connects to Kafka. */
   ClientSettings kafka(Part part) {
+    return kafka(links.kafka(part, settings.ports()), part.label());
+  }
+
+  /** How the administrator connects to Kafka, who may do everything there. */
+  public ClientSettings kafkaAdministrator() {
+    return kafka(settings.ports().of(Part.KAFKA), KafkaUsers.ADMINISTRATOR);
+  }
+
+  private ClientSettings kafka(int port, String user) {
     return ClientSettings.of(
-        "127.0.0.1:" + links.kafka(part, settings.ports()),
-        secrets.kafkaUsers().login(part.label()),
+        "127.0.0.1:" + port,
+        secrets.kafkaUsers().jaasConfig(user),
         settings.certificates().authority());
   }
 
@@ -66,8 +76,8 @@ public final class Environment {
       variables.put("OKNO_" + name + "_REPLICATION_PASSWORD", secrets.replication(service));
       if (service.hasJournal()) {
         variables.put(
-            "OKNO_" + name + "_CONNECTOR_LOGIN",
-            secrets.kafkaUsers().login(Secrets.connector(service)));
+            "OKNO_" + name + "_CONNECTOR_JAAS_CONFIG",
+            secrets.kafkaUsers().jaasConfig(Secrets.connector(service)));
       }
     }
     return variables;

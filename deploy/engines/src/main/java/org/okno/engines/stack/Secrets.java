@@ -2,16 +2,15 @@ package org.okno.engines.stack;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.okno.engines.NewSecret;
+import org.okno.engines.OwnerOnlyFile;
 import org.okno.engines.kafka.KafkaUsers;
 
 /**
@@ -33,9 +32,8 @@ public final class Secrets {
     try (Reader reader = Files.exists(file) ? Files.newBufferedReader(file) : Reader.nullReader()) {
       known.load(reader);
       if (addMissing(known)) {
-        StringWriter content = new StringWriter();
-        known.store(content, "Passwords of this stack. Without them its data cannot be opened.");
-        OwnerOnlyFile.write(file, content.toString());
+        OwnerOnlyFile.write(
+            file, known, "Passwords of this stack. Without them its data cannot be opened.");
       }
       return new Secrets(known);
     } catch (IOException e) {
@@ -91,21 +89,15 @@ public final class Secrets {
 
   private static boolean addMissing(Properties known) {
     int before = known.size();
-    known.computeIfAbsent("postgres", name -> random());
+    known.computeIfAbsent("postgres", name -> NewSecret.random());
     for (Part service : Part.services()) {
-      known.computeIfAbsent(service.label() + ".owner", name -> random());
-      known.computeIfAbsent(service.label() + ".service", name -> random());
-      known.computeIfAbsent(service.label() + ".replication", name -> random());
+      known.computeIfAbsent(service.label() + ".owner", name -> NewSecret.random());
+      known.computeIfAbsent(service.label() + ".service", name -> NewSecret.random());
+      known.computeIfAbsent(service.label() + ".replication", name -> NewSecret.random());
     }
-    known.computeIfAbsent("connect.rest", name -> random());
-    kafkaNames().forEach(user -> known.computeIfAbsent("kafka." + user, name -> random()));
+    known.computeIfAbsent("connect.rest", name -> NewSecret.random());
+    kafkaNames()
+        .forEach(user -> known.computeIfAbsent("kafka." + user, name -> NewSecret.random()));
     return known.size() > before;
-  }
-
-  /** A new password or token: 192 random bits in hex. */
-  public static String random() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.okno.engines.Folders;
+import org.okno.engines.OwnerOnlyFile;
 
-/** How often a stack has counted its daily summary anew: a number in its data folder. */
+/** How often a stack has recomputed its daily summary: a number in its data folder. */
 public final class SummaryRecount {
 
   private final Settings settings;

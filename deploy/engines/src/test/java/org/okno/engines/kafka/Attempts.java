@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Attempts implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final Map<String, Object> PATIENCE =
+  private static final Map<String, Object> TIMEOUTS =
       Map.of("default.api.timeout.ms", 20_000, "request.timeout.ms", 10_000);
 
   private final ClientSettings client;
@@ -34,7 +34,7 @@ final class Attempts implements AutoCloseable {
 
   Attempts(ClientSettings client) {
     this.client = client;
-    this.admin = Admin.create(client.with(PATIENCE));
+    this.admin = Admin.create(client.with(TIMEOUTS));
     // An idempotent producer would be refused as a whole where nothing may be written.
     this.producer =
         new KafkaProducer<>(
@@ -74,7 +74,7 @@ final class Attempts implements AutoCloseable {
   }
 
   boolean commits(String group) throws Exception {
-    Map<String, Object> config = client.with(PATIENCE);
+    Map<String, Object> config = client.with(TIMEOUTS);
     config.put("group.id", group);
     try (var member =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
@@ -91,6 +91,10 @@ final class Attempts implements AutoCloseable {
   boolean describes(String group) throws Exception {
     return isPermitted(
         () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+  }
+
+  boolean deletes(String group) throws Exception {
+    return isPermitted(() -> admin.deleteConsumerGroups(List.of(group)).all().get());
   }
 
   boolean opensTransactions(String transactionalId) throws Exception {

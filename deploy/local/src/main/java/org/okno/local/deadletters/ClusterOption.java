@@ -2,9 +2,8 @@ package org.okno.local.deadletters;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.okno.engines.EngineException;
 import org.okno.engines.kafka.ClientSettings;
-import org.okno.engines.stack.Stack;
+import org.okno.engines.stack.Environment;
 import org.okno.local.run.DataOption;
 import org.okno.local.run.Stacks;
 import picocli.CommandLine.Mixin;
@@ -29,14 +28,6 @@ final class ClusterOption {
   }
 
   private ClientSettings ofRunningStack() {
-    return new Stacks(data.folder())
-        .ready()
-        .map(settings -> new Stack(settings).broker().administrator())
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "No stack is ready on "
-                        + data.folder()
-                        + ". Start it with ./okno up, or name a Kafka with --command-config."));
+    return new Environment(new Stacks(data.folder()).requireReady()).kafkaAdministrator();
   }
 }

@@ -41,17 +41,7 @@ public final class RebuildCommand implements Callable<Integer> {
     Stacks stacks = new Stacks(data.folder());
     RunningStack running = stacks.required();
     Settings settings = stacks.settings(running);
-    SupervisorClient supervisor = new SupervisorClient(running);
-    Thread restart = new Thread(() -> supervisor.start(Part.CASE), "restart");
-    supervisor.stop(Part.CASE);
-    // Ctrl-C ends this process too: the service must be restarted then as well.
-    Runtime.getRuntime().addShutdownHook(restart);
-    try {
-      return rebuild(settings);
-    } finally {
-      supervisor.start(Part.CASE);
-      Runtime.getRuntime().removeShutdownHook(restart);
-    }
+    return new SupervisorClient(running).whileStopped(Part.CASE, () -> rebuild(settings));
   }
 
   private int rebuild(Settings settings) {

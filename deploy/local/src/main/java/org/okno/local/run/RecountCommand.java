@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.okno.engines.Await;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
+import org.okno.engines.stack.Settings;
 import org.okno.engines.stack.SummaryRecount;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
@@ -16,11 +17,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Counts the daily summary of the running stack anew from its topics. */
+/** Recomputes the daily summary of the running stack from its topics. */
 @Command(
     name = "summary",
     description = {
-      "Counts the daily summary anew from the beginning of the topics. Analytics is restarted for it; then readers see",
+      "Recomputes the daily summary from the beginning of the topics. Analytics is restarted for it; then readers see",
       "the former numbers until the new ones have caught up, and those all at once."
     })
 public final class RecountCommand implements Callable<Integer> {
@@ -38,17 +39,13 @@ public final class RecountCommand implements Callable<Integer> {
   public Integer call() {
     Stacks stacks = new Stacks(data.folder());
     RunningStack running = stacks.required();
-    SupervisorClient supervisor = new SupervisorClient(running);
+    Settings settings = stacks.settings(running);
     PrintWriter out = spec.commandLine().getOut();
-    supervisor.stop(Part.ANALYTICS);
-    try {
-      new SummaryRecount(stacks.settings(running)).request();
-    } finally {
-      supervisor.start(Part.ANALYTICS);
-    }
-    out.println("The summary is counted anew; until it has caught up the former numbers are read.");
+    new SupervisorClient(running)
+        .whileStopped(Part.ANALYTICS, () -> new SummaryRecount(settings).request());
+    out.println("The summary is recomputed; until it has caught up the former numbers are read.");
     out.flush();
-    try (Services services = Services.of(stacks.settings(running))) {
+    try (Services services = Services.of(settings)) {
       if (!Await.until(Duration.ofSeconds(timeout), () -> isShown(services))) {
         throw new EngineException(
             "It has not caught up after %d s, and goes on: see ./okno logs analytics"
@@ -62,13 +59,12 @@ public final class RecountCommand implements Callable<Integer> {
   /** False also while it does not respond. */
   private static boolean isShown(Services services) {
     try {
-      return services
+      return !services
           .as(Caller.ANALYST)
           .get("analytics", "/v1/reconciliation")
           .body()
           .path("recounting")
-          .toString()
-          .equals("false");
+          .asBoolean(true);
     } catch (UncheckedIOException e) {
       return false;
     }

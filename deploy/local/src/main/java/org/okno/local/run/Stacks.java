@@ -25,6 +25,15 @@ public final class Stacks {
     return running().filter(stack -> stack.phase() == RunningStack.Phase.READY).map(this::settings);
   }
 
+  /**
+   * The same.
+   *
+   * @throws EngineException when it does not run or is not ready
+   */
+  public Settings requireReady() {
+    return ready().orElseThrow(() -> missing("is ready"));
+  }
+
   /** The running stack, if its supervisor is alive. */
   Optional<RunningStack> running() {
     return file.read().filter(RunningStack::isSupervised);
@@ -34,9 +43,12 @@ public final class Stacks {
    * @throws EngineException when it does not run
    */
   RunningStack required() {
-    return running()
-        .orElseThrow(
-            () -> new EngineException("No stack runs on " + data + ". Start it with: ./okno up"));
+    return running().orElseThrow(() -> missing("runs"));
+  }
+
+  private EngineException missing(String state) {
+    return new EngineException(
+        "No stack %s on %s. Start it with: ./okno up".formatted(state, data));
   }
 
   Settings settings(RunningStack stack) {

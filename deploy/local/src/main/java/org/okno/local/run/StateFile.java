@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.okno.engines.stack.OwnerOnlyFile;
+import org.okno.engines.OwnerOnlyFile;
 
 /** {@code stack.json} in the data folder: other commands find a running stack by it. */
 final class StateFile {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.Supplier;
 import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 
@@ -25,6 +26,32 @@ final class SupervisorClient {
   /** Returns when the part has ended; it stays down until it is started. */
   void stop(Part part) {
     send("POST", "/stop/" + part.label());
+  }
+
+  /**
+   * Runs an action while a part is stopped. The part is started again also where Ctrl-C ends this
+   * process meanwhile.
+   */
+  <T> T whileStopped(Part part, Supplier<T> action) {
+    Thread restart = new Thread(() -> start(part), "restart");
+    Runtime.getRuntime().addShutdownHook(restart);
+    try {
+      stop(part);
+      return action.get();
+    } finally {
+      start(part);
+      Runtime.getRuntime().removeShutdownHook(restart);
+    }
+  }
+
+  /** The same with an action that has no result. */
+  void whileStopped(Part part, Runnable action) {
+    whileStopped(
+        part,
+        () -> {
+          action.run();
+          return true;
+        });
   }
 
   /** Kills the part as a crash would; it stays down until it is started. */

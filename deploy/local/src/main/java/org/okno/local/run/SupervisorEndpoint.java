@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.okno.engines.EngineException;
+import org.okno.engines.NewSecret;
 import org.okno.engines.stack.Part;
-import org.okno.engines.stack.Secrets;
 
 /**
  * The HTTP endpoint of a supervisor for other commands: {@code POST /<action>/<part>}, {@code GET
@@ -21,7 +21,7 @@ final class SupervisorEndpoint implements AutoCloseable {
 
   private final Supervisor supervisor;
   private final HttpServer server;
-  private final String token = Secrets.random();
+  private final String token = NewSecret.random();
 
   SupervisorEndpoint(Supervisor supervisor) throws IOException {
     this.supervisor = supervisor;

@@ -65,7 +65,7 @@ public final class UpCommand implements Callable<Integer> {
     if (stacks.endedWithTheMachine()) {
       new SummaryRecount(settings).request();
       console.print(
-          "The machine stopped while Okno ran: what the broker had not written is published again, and the summary is counted anew.");
+          "The machine stopped while Okno ran: what the broker had not written is published again, and the summary is recomputed.");
     }
     int left = stacks.killLeftovers();
     if (left > 0) {

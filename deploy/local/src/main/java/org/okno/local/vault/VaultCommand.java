@@ -2,7 +2,6 @@ package org.okno.local.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import org.okno.engines.EngineException;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
 import org.okno.local.run.DataOption;
@@ -67,12 +66,6 @@ public final class VaultCommand implements Runnable {
   }
 
   private static Services services(DataOption data) {
-    return new Stacks(data.folder())
-        .ready()
-        .map(Services::of)
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "No stack is ready on " + data.folder() + ". Start it with: ./okno up"));
+    return Services.of(new Stacks(data.folder()).requireReady());
   }
 }

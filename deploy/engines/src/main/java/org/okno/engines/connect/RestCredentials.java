@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.Base64;
-import org.okno.engines.stack.OwnerOnlyFile;
+import org.okno.engines.OwnerOnlyFile;
 
 /**
  * The only user of Connect's REST interface: the stack itself. Whoever may use it can read every
  * journal.
  */
-record RestLogin(String password) {
+record RestCredentials(String password) {
 
   private static final String USER = "stack";
 
@@ -27,10 +27,10 @@ record RestLogin(String password) {
    */
   Path write(Path folder) {
     Path users = folder.resolve("users.properties");
-    Path login = folder.resolve("login.conf");
+    Path jaas = folder.resolve("login.conf");
     OwnerOnlyFile.write(users, "%s=%s%n".formatted(USER, password));
     OwnerOnlyFile.write(
-        login,
+        jaas,
         """
         KafkaConnect {
           org.apache.kafka.connect.rest.basic.auth.extension.PropertyFileLoginModule required
@@ -38,6 +38,6 @@ record RestLogin(String password) {
         };
         """
             .formatted(users));
-    return login;
+    return jaas;
   }
 }

@@ -23,11 +23,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * What an authority signs.
+ * An authority that issues certificates.
  *
  * @param key of the authority
  */
-record Signature(PrivateKey key, Instant from, Instant until) {
+record CertificateIssuer(PrivateKey key, Instant from, Instant until) {
 
   private static final X500Name AUTHORITY = new X500Name("CN=Okno's local authority");
   private static final X500Name SERVER = new X500Name("CN=127.0.0.1");

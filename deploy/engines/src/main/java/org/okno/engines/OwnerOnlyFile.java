@@ -1,11 +1,13 @@
-package org.okno.engines.stack;
+package org.okno.engines;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
 
 /** Files that only their owner can read: they hold passwords and tokens. */
 public final class OwnerOnlyFile {
@@ -28,5 +30,16 @@ public final class OwnerOnlyFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
+  }
+
+  /** The same with properties, under a comment. */
+  public static void write(Path file, Properties content, String comment) {
+    StringWriter text = new StringWriter();
+    try {
+      content.store(text, comment);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+    write(file, text.toString());
   }
 }
