@@ -59,8 +59,8 @@ class KeycloakIT {
     }
   }
 
-  private static void checkClaims(
-      Keycloak keycloak, KeycloakAdmin admin, RealmPeople people) throws Exception {
+  private static void checkClaims(Keycloak keycloak, KeycloakAdmin admin, RealmPeople people)
+      throws Exception {
     JsonNode person =
         claims(
             people.tokenOfNewPerson(

@@ -285,7 +285,8 @@ class KafkaAccessIT {
       }
     }
     for (String group : groups()) {
-      for (AclOperation operation : List.of(AclOperation.READ, AclOperation.DESCRIBE, AclOperation.DELETE)) {
+      for (AclOperation operation :
+          List.of(AclOperation.READ, AclOperation.DESCRIBE, AclOperation.DELETE)) {
         add(
             said,
             says(user, operation, ResourceType.GROUP, group),
