@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.okno.analytics.summary.SummarySettings;
+import org.okno.analytics.summary.ShownRecountRepository;
 import org.okno.messaging.Failure;
 
 /**
@@ -35,7 +35,7 @@ class PublishMissing {
   private final CompareWithIntake compare;
   private final ReconciliationRepository repository;
   private final IntakeCounts intake;
-  private final int recount;
+  private final ShownRecountRepository shownRecount;
   private final AtomicInteger missing = new AtomicInteger();
   private final AtomicInteger uncounted = new AtomicInteger();
   private Set<DayOfChannel> published = Set.of();
@@ -46,12 +46,12 @@ class PublishMissing {
       CompareWithIntake compare,
       ReconciliationRepository repository,
       @RestClient IntakeCounts intake,
-      SummarySettings settings,
+      ShownRecountRepository shownRecount,
       MeterRegistry metrics) {
     this.compare = compare;
     this.repository = repository;
     this.intake = intake;
-    this.recount = settings.recount();
+    this.shownRecount = shownRecount;
     metrics.gauge("okno.reconciliation.missing", missing);
     metrics.gauge("okno.reconciliation.uncounted", uncounted);
   }
@@ -67,7 +67,7 @@ class PublishMissing {
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
-      if (repository.shownRecount() < recount) {
+      if (shownRecount.isRecounting()) {
         return;
       }
       List<ChannelBalance> balances = repository.balances();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.okno.analytics.summary.ShownRecountRepository;
 import org.okno.analytics.summary.SummarySettings;
 
 /**
@@ -24,16 +25,19 @@ class Reconcile {
   private final ReconciliationRepository repository;
   private final CompareWithIntake compare;
   private final ReadLag readLag;
+  private final ShownRecountRepository shownRecount;
   private final SummarySettings settings;
 
   Reconcile(
       ReconciliationRepository repository,
       CompareWithIntake compare,
       ReadLag readLag,
+      ShownRecountRepository shownRecount,
       SummarySettings settings) {
     this.repository = repository;
     this.compare = compare;
     this.readLag = readLag;
+    this.shownRecount = shownRecount;
     this.settings = settings;
   }
 
@@ -60,7 +64,7 @@ class Reconcile {
       @Nullable List<Difference> differences,
       Optional<Map<String, Long>> lag,
       boolean noLag) {
-    boolean recounting = repository.shownRecount() < settings.recount();
+    boolean recounting = shownRecount.isRecounting();
     long received = sum(balances, ChannelBalance::received);
     long routed = sum(balances, ChannelBalance::routed);
     long inTriage = sum(balances, ChannelBalance::inTriage);

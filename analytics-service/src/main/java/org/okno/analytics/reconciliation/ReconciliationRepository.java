@@ -40,13 +40,6 @@ class ReconciliationRepository {
         handle -> handle.createQuery(BALANCES).mapTo(ChannelBalance.class).list());
   }
 
-  /** By which recount the summary was counted; 0 before the first. */
-  int shownRecount() {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery("select shown from summary_recount").mapTo(Integer.class).one());
-  }
-
   /** What came in on these days, by day and channel. */
   List<ChannelCount> counted(LocalDate from, LocalDate to) {
     return jdbi.withHandle(

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.okno.analytics.reconciliation.ReadLag;
-import org.okno.analytics.summary.Revisions;
+import org.okno.analytics.summary.ShownRecountRepository;
 import org.okno.analytics.summary.SummarySettings;
 import org.okno.messaging.Failure;
 
@@ -19,6 +19,7 @@ import org.okno.messaging.Failure;
 class FinishRecount {
   private static final Logger LOG = Logger.getLogger(FinishRecount.class);
 
+  private final ShownRecountRepository shown;
   private final RecountRepository repository;
   private final ReadLag lag;
   private final RemoveRows removeRows;
@@ -28,11 +29,13 @@ class FinishRecount {
   private boolean finished;
 
   FinishRecount(
+      ShownRecountRepository shown,
       RecountRepository repository,
       ReadLag lag,
       RemoveRows removeRows,
       DeleteFormerCounts deleteFormerCounts,
       SummarySettings settings) {
+    this.shown = shown;
     this.repository = repository;
     this.lag = lag;
     this.removeRows = removeRows;
@@ -42,40 +45,39 @@ class FinishRecount {
 
   /** Refuses to count what would be ignored. */
   void start(@Observes StartupEvent event) {
-    int shown = repository.shown();
-    if (shown > recount) {
+    int least = Math.max(1, shown.number());
+    if (recount < least) {
       throw new IllegalStateException(
-          "OKNO_ANALYTICS_RECOUNT is %d, but recount %d is shown already: set it to %2$d"
-              .formatted(recount, shown));
+          "OKNO_ANALYTICS_RECOUNT is %d, but recount %d is shown already, or the first: set it to %2$d"
+              .formatted(recount, least));
     }
   }
 
   /** A failure is tried again the next time. */
   @Scheduled(
-      every = "{okno.analytics.summary.finish-recount-every}",
+      every = "{okno.analytics.recount.finish-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     if (finished) {
       return;
     }
     try {
-      finished = repository.shown() == recount || hasShown();
-      if (finished) {
-        deleteFormerCounts.run();
-      }
+      finished = isShown() && deleteFormerCounts.run();
     } catch (RuntimeException e) {
-      LOG.warnf("recount %d could not be finished: %s", recount, Failure.describe(e));
+      LOG.warnf(
+          "recount %d could not be shown, or those before not be deleted: %s",
+          recount, Failure.describe(e));
     }
   }
 
-  private boolean hasShown() {
-    if (!catchUp.isDone(lag.ofCounting())) {
+  private boolean isShown() {
+    if (shown.number() >= recount) {
+      return true;
+    }
+    // The topic first: where this ends in between, the next time does both.
+    if (!catchUp.isDone(lag.ofCounting()) || !repository.show(recount, removeRows::run)) {
       return false;
     }
-    long before = Revisions.before(recount);
-    // First on the topic: where this ends in between, the next time does both.
-    removeRows.run(repository.leftOut(before));
-    repository.show(recount, before);
     LOG.infof("recount %d has caught up and is shown", recount);
     return true;
   }

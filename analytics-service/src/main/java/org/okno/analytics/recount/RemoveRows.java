@@ -1,10 +1,12 @@
 package org.okno.analytics.recount;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.okno.contracts.Topics;
@@ -23,12 +24,13 @@ import org.okno.messaging.EventIds;
 
 /**
  * Removes rows that a recount does not have from the compacted topic: records without a value. They
- * have the headers of an event, of a type that consumers skip.
+ * have the headers of an event without data: a consumer of events skips its type and dead-letters a
+ * record that has none.
  */
 @Singleton
 class RemoveRows {
   private static final String TYPE = "org.okno.analytics.daily-summary-removed.v1";
-  private static final String SOURCE = "/okno/analytics";
+  private static final URI SOURCE = URI.create("/okno/analytics");
   private static final int TIMEOUT_SECONDS = 30;
 
   private final Map<String, Object> config;
@@ -63,17 +65,12 @@ class RemoveRows {
   }
 
   private static ProducerRecord<String, byte[]> removal(String key) {
-    RecordHeaders headers = new RecordHeaders();
-    Map.of(
-            "ce_specversion",
-            "1.0",
-            "ce_id",
-            EventIds.next().toString(),
-            "ce_type",
-            TYPE,
-            "ce_source",
-            SOURCE)
-        .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
-    return new ProducerRecord<>(Topics.DAILY_SUMMARY, null, key, null, headers);
+    return KafkaMessageFactory.<String>createWriter(Topics.DAILY_SUMMARY, key)
+        .writeBinary(
+            CloudEventBuilder.v1()
+                .withId(EventIds.next().toString())
+                .withType(TYPE)
+                .withSource(SOURCE)
+                .build());
   }
 }

@@ -35,11 +35,11 @@ public record DailySummary(
             required = true)
         String need,
     @Schema(
-            description = "One higher at each change of the row",
+            description =
+                "One higher at each change of the row; absent for callers who may not see small counts",
             minimum = "1",
-            examples = "3",
-            required = true)
-        long revision,
+            examples = "3")
+        @Nullable Long revision,
     @Schema(
             description =
                 "Requests whose first need this is, by the day of the request: sums count each request once",
@@ -81,8 +81,10 @@ public record DailySummary(
         @Nullable Percentiles toAcceptance,
     @Schema(description = "From asking to outcome; absent without any")
         @Nullable Percentiles toOutcome,
-    @Schema(description = "Time of the event that made this revision", required = true)
-        Instant revisedAt) {
+    @Schema(
+            description =
+                "Time of the event that made this revision; absent for callers who may not see small counts")
+        @Nullable Instant revisedAt) {
 
   /** How durations are spread. */
   @Schema(description = "Durations in seconds, within one percent")

@@ -71,8 +71,8 @@ public class DailySummaryResource {
               + " neither cursor nor limit; its file name states the range, and a text that a"
               + " spreadsheet would run as a formula begins with an apostrophe. Without from and to"
               + " the range is the last 31 days; from and to of the response state it. Counts from 1 to 4 are"
-              + " absent, in CSV <5, for analysts and administrators who are no statisticians. requests and"
-              + " received count on the day of the request, routed on the day of the decision,"
+              + " absent, in CSV <5, for analysts and administrators who are no statisticians, and so are"
+              + " revision and revisedAt. requests and received count on the day of the request, routed on the day of the decision,"
               + " accepted, resolved and declined on the day of the agency's step: so one row need"
               + " not balance, and all days together do (docs/data-dictionary.md).")
   @APIResponse(

@@ -12,7 +12,8 @@ import org.okno.contracts.AnalyticsEvent.Durations;
 /**
  * A row of the table {@code daily_summary}, and a line of the CSV export. Durations are in seconds.
  *
- * <p>A count is null where it is small and the reader may not see that; never in the table.
+ * <p>A count is null where it is small and the reader may not see that, the revision and its time
+ * wherever the reader may not; never in the table.
  *
  * @param agency {@value Series#NO_AGENCY} in the table where there is none, null as it is read
  */
@@ -22,7 +23,7 @@ record DailySummaryRow(
     @Nullable String agency,
     String channel,
     String need,
-    long revision,
+    @Nullable Long revision,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long requests,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long received,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long routed,
@@ -37,9 +38,12 @@ record DailySummaryRow(
     @JsonProperty("toAcceptanceP90Seconds") @Nullable Double toAcceptanceP90,
     @JsonProperty("toOutcomeMedianSeconds") @Nullable Double toOutcomeMedian,
     @JsonProperty("toOutcomeP90Seconds") @Nullable Double toOutcomeP90,
-    Instant revisedAt) {
+    @Nullable Instant revisedAt) {
 
-  /** The same for whoever may not see small counts, nor the durations of so few needs. */
+  /**
+   * The same for whoever may not see small counts, nor the durations of so few needs. Nor its
+   * revision, which is near the sum of its counts, nor the time of its last event.
+   */
   DailySummaryRow withoutSmallCounts() {
     Long settled = resolved == null || declined == null ? null : Long.valueOf(resolved + declined);
     return new DailySummaryRow(
@@ -48,7 +52,7 @@ record DailySummaryRow(
         agency,
         channel,
         need,
-        revision,
+        null,
         SmallCounts.hidden(requests),
         SmallCounts.hidden(received),
         SmallCounts.hidden(routed),
@@ -63,7 +67,7 @@ record DailySummaryRow(
         SmallCounts.hiddenWith(accepted, toAcceptanceP90),
         SmallCounts.hiddenWith(settled, toOutcomeMedian),
         SmallCounts.hiddenWith(settled, toOutcomeP90),
-        revisedAt);
+        null);
   }
 
   /** As the table holds it. */

@@ -9,9 +9,6 @@ public interface SummarySettings {
   /** How often the rows that changed are emitted. */
   Duration emitInterval();
 
-  /** How often all was counted anew from the beginning; one higher starts the next recount. */
+  /** The number of this count, from 1; one higher counts all anew from the beginning. */
   int recount();
-
-  /** How often it is seen whether a recount has caught up. */
-  String finishRecountEvery();
 }

@@ -13,7 +13,10 @@ import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
-/** Keeps the territory tree as routing publishes it. */
+/**
+ * Keeps the territory tree as routing publishes it. An older version of a territory changes
+ * nothing, so no inbox is needed.
+ */
 @Singleton
 class TerritoryConsumer {
   private final EventDelivery delivery;
@@ -29,7 +32,7 @@ class TerritoryConsumer {
   void consume(
       ConsumerRecords<String, byte[]> records,
       IncomingKafkaRecordBatchMetadata<String, byte[]> batch) {
-    delivery.deliver(batch, this::handle);
+    delivery.deliverRepeatably(batch, this::handle);
   }
 
   private Runnable handle(List<ReceivedEvent> events) {

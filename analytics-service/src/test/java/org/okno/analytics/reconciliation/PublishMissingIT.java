@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.okno.analytics.summary.SummarySettings;
+import org.okno.analytics.summary.ShownRecountRepository;
 import org.okno.contracts.TerritoryRef;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
@@ -41,7 +41,7 @@ class PublishMissingIT {
   @Inject Reconcile reconcile;
   @Inject CompareWithIntake compare;
   @Inject ReconciliationRepository repository;
-  @Inject SummarySettings settings;
+  @Inject ShownRecountRepository shownRecount;
   @Inject @RestClient IntakeCounts client;
 
   EventTopics topics;
@@ -52,7 +52,7 @@ class PublishMissingIT {
   @BeforeEach
   void start() {
     own = new SimpleMeterRegistry();
-    publishMissing = new PublishMissing(compare, repository, client, settings, own);
+    publishMissing = new PublishMissing(compare, repository, client, shownRecount, own);
   }
 
   @AfterEach

@@ -26,12 +26,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.okno.analytics.reconciliation.ReadLag;
+import org.okno.analytics.summary.Revisions;
+import org.okno.analytics.summary.ShownRecountRepository;
 import org.okno.analytics.summary.SummarySettings;
 import org.okno.analytics.summary.SummaryTopology;
 import org.okno.contracts.AnalyticsEvent.DailySummaryRevised;
@@ -45,6 +49,7 @@ import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.SampleRequest;
 import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tables;
 
 /**
  * What a broker does that loses power: the ids of counted events stay, their counts are lost. The
@@ -64,6 +69,7 @@ class RecountIT {
   @Inject KafkaStreams ofTheService;
   @Inject EventCodec codec;
   @Inject MeterRegistry metrics;
+  @Inject ShownRecountRepository shown;
   @Inject RecountRepository repository;
   @Inject RemoveRows removeRows;
 
@@ -76,6 +82,7 @@ class RecountIT {
   Path state;
 
   EventTopics topics;
+  Tables tables;
 
   private final Map<String, Long> expected = new TreeMap<>();
 
@@ -87,27 +94,28 @@ class RecountIT {
     Map<String, Long> shownBefore = counts();
     loseCounts();
 
-    try (KafkaStreams torn = counting(0)) {
+    try (KafkaStreams torn = counting(1)) {
       torn.start();
       send(70);
       before.forEach(topics::send);
-      topics.send(notCountedByAnything());
+      topics.send(notCountedByAnything(Revisions.before(1) + 3));
       Await.until(() -> sum(counts()) > sum(shownBefore) && isSettled());
     }
     Map<String, Long> tooLow = counts();
     assertThat(sum(tooLow)).as("what was sent again is known").isLessThan(sum(expected));
     assertThat(tooLow).containsKey("2026-03-09 nowhere - telephone received");
 
-    try (KafkaStreams recounted = counting(1)) {
+    try (KafkaStreams recounted = counting(2)) {
       recounted.start();
       FinishRecount finish =
           new FinishRecount(
+              shown,
               repository,
-              new ReadLag(kafka, application(1)),
+              new ReadLag(kafka, application(2)),
               removeRows,
-              new DeleteFormerCounts(kafka, application(1)),
-              new Counting(1));
-      while (repository.shown() == 0) {
+              new DeleteFormerCounts(kafka, application(2)),
+              new Counting(2));
+      while (shown.number() == 1) {
         assertThat(counts()).as("while it has not caught up").isEqualTo(tooLow);
         Thread.sleep(1500);
         finish.run();
@@ -117,10 +125,26 @@ class RecountIT {
       send(5);
       awaitCounts();
     }
-    assertThat(topics.withKey(Topics.DAILY_SUMMARY, notCountedByAnything().key()).getLast().value())
-        .isNull();
+    String removed = notCountedByAnything(1).key();
+    assertThat(topics.withKey(Topics.DAILY_SUMMARY, removed).getLast().value()).isNull();
     assertThat(topics.deadLetters("analytics", Topics.DAILY_SUMMARY)).isEmpty();
-    assertThat(internalTopics()).isNotEmpty().noneMatch(it -> it.startsWith(application(0)));
+    assertThat(internalTopics()).isNotEmpty().noneMatch(it -> it.startsWith(application(1)));
+    assertThat(groups()).noneMatch(it -> it.equals(application(1)));
+    showNeitherTwiceNorWhatALaterOneHasOvertaken();
+  }
+
+  private void showNeitherTwiceNorWhatALaterOneHasOvertaken() {
+    assertThat(repository.show(2, RecountIT::removesNothing)).isTrue();
+
+    topics.send(notCountedByAnything(Revisions.before(4) + 1));
+    Await.until(() -> tables.count("recounted_summary") == 1);
+    assertThat(repository.show(3, RecountIT::removesNothing)).isFalse();
+    assertThat(shown.number()).isEqualTo(2);
+    assertThat(counts()).isEqualTo(expected);
+  }
+
+  private static void removesNothing(List<String> keys) {
+    throw new AssertionError("rows are removed");
   }
 
   /** Deletes the rows' changelogs and the local state. */
@@ -128,12 +152,12 @@ class RecountIT {
     try (Admin admin = Admin.create(kafka)) {
       admin
           .deleteTopics(
-              List.of(application(0) + "-rows-changelog", application(0) + "-dirty-rows-changelog"))
+              List.of(application(1) + "-rows-changelog", application(1) + "-dirty-rows-changelog"))
           .all()
           .get();
     }
     Await.until(() -> internalTopics().stream().noneMatch(it -> it.contains("rows-changelog")));
-    Folders.delete(state.resolve(application(0)));
+    Folders.delete(state.resolve(application(1)));
   }
 
   private Set<String> internalTopics() throws ExecutionException, InterruptedException {
@@ -141,6 +165,14 @@ class RecountIT {
       Set<String> names = new TreeSet<>(admin.listTopics().names().get());
       names.removeIf(name -> !name.startsWith("okno-analytics"));
       return names;
+    }
+  }
+
+  private Set<String> groups() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(kafka)) {
+      return admin.listGroups().all().get().stream()
+          .map(GroupListing::groupId)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -170,14 +202,14 @@ class RecountIT {
     expected.merge("%s torn %s %s %s".formatted(day, agency, need, count), 1L, Long::sum);
   }
 
-  private static DailySummaryRevised notCountedByAnything() {
+  private static DailySummaryRevised notCountedByAnything(long revision) {
     return new DailySummaryRevised(
         LocalDate.parse("2026-03-09"),
         "nowhere",
         null,
         "web",
         "telephone",
-        3,
+        revision,
         0,
         1,
         0,
@@ -233,7 +265,7 @@ class RecountIT {
 
   private KafkaStreams counting(int recount) {
     Properties config = new Properties();
-    config.put("bootstrap.servers", kafka.get("bootstrap.servers"));
+    config.putAll(kafka);
     config.put("application.id", application(recount));
     config.put("state.dir", state.toString());
     config.put("processing.guarantee", "exactly_once_v2");
@@ -250,11 +282,6 @@ class RecountIT {
     @Override
     public Duration emitInterval() {
       return Duration.ofMillis(200);
-    }
-
-    @Override
-    public String finishRecountEvery() {
-      return "off";
     }
   }
 

@@ -39,7 +39,7 @@ class CsvExportTest {
         null,
         "web",
         need,
-        1,
+        1L,
         0L,
         0L,
         0L,

@@ -144,10 +144,5 @@ final class Driver implements AutoCloseable {
     public Duration emitInterval() {
       return EMIT_INTERVAL;
     }
-
-    @Override
-    public String finishRecountEvery() {
-      return "off";
-    }
   }
 }

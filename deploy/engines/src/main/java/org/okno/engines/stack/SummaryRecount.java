@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.okno.engines.Folders;
 import org.okno.engines.OwnerOnlyFile;
 
-/** How often a stack has recomputed its daily summary: a number in its data folder. */
+/** Which count of its daily summary a stack is at: a number in its data folder. */
 public final class SummaryRecount {
 
   private final Settings settings;
@@ -18,10 +18,10 @@ public final class SummaryRecount {
     this.file = settings.data().resolve("summary-recount");
   }
 
-  /** 0 before the first. */
+  /** 1 before the first that was requested. */
   int number() {
     try {
-      return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+      return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 1;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

@@ -18,14 +18,14 @@ class SummaryRecountTest {
   @Test
   void shouldReachAnalyticsAtItsNextStartWithoutTheStateOfBefore() throws IOException {
     Settings settings = Settings.of(Home.find(), data, Ports.random());
-    assertThat(ofAnalytics(settings)).containsEntry(RECOUNT, "0");
-    Path state = settings.streamsState(1).resolve("okno-analytics-0/0_0");
+    assertThat(ofAnalytics(settings)).containsEntry(RECOUNT, "1");
+    Path state = settings.streamsState(1).resolve("okno-analytics-1/0_0");
     Files.createDirectories(state);
 
     new SummaryRecount(settings).request();
     new SummaryRecount(settings).request();
 
-    assertThat(ofAnalytics(settings)).containsEntry(RECOUNT, "2");
+    assertThat(ofAnalytics(settings)).containsEntry(RECOUNT, "3");
     assertThat(state).doesNotExist();
   }
 
