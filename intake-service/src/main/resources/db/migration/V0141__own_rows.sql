@@ -3,7 +3,8 @@
 -- Whether an agency has a need in a request now. As the owner: the policy on needs asks for requests.
 create function has_need(agency text, request uuid) returns boolean language sql stable strict security definer
   set search_path = public, pg_temp as
-$$ select exists (select from tracked_need where request_id = request and agency_id = agency) $$;
+$$ select exists (
+  select from tracked_need where request_id = has_need.request and agency_id = has_need.agency) $$;
 
 -- Agencies open what the requests say about persons in which they have a need.
 alter table request enable row level security;
