@@ -29,7 +29,6 @@ import org.okno.messaging.EventIds;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
-import org.okno.testkit.Tables;
 
 /** The status that people and agencies see, as case events change it. */
 @QuarkusTest
@@ -43,7 +42,6 @@ class TrackingIT {
   private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
 
   EventTopics topics;
-  Tables tables;
 
   private UUID request = new UUID(0, 0);
   private String track = "";
