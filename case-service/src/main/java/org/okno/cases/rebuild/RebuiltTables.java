@@ -74,7 +74,7 @@ final class RebuiltTables {
             union all
             select format('create policy %I on public.%I for %s to %s', policyname, tablename, cmd,
                 (select string_agg(quote_ident(role), ', ') from unnest(roles) as role))
-              || coalesce(format(' using (%s)', qual), '') || coalesce(format(' with check (%s)', with_check), '')
+              || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '')
             from pg_policies where schemaname = 'public' and tablename = any(:tables)
             """)
         .bind("tables", ALL.toArray(String[]::new))
