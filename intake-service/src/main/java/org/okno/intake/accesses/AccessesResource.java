@@ -70,9 +70,8 @@ public class AccessesResource {
               description = "Only accesses in an emergency that nobody approved yet",
               example = "true")
           @QueryParam("unapproved")
-          @DefaultValue("false")
-          Boolean unapproved) {
-    var query = new AccessQuery(request, person, from, to, unapproved);
+          @Nullable Boolean unapproved) {
+    var query = new AccessQuery(request, person, from, to, Boolean.TRUE.equals(unapproved));
     return Page.of(
         repository
             .list(AccessQuery.before(cursor), query, current.rows(), limit.rowsToRead())
