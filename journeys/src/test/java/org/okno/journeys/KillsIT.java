@@ -27,7 +27,7 @@ class KillsIT {
         new ChannelAdapters(
             region.services(),
             4,
-            Duration.ofMillis(10),
+            Duration.ofMillis(100),
             number -> Submission.Single.of(requests.valid(prefix + number)),
             accepted);
     try (adapters) {
