@@ -3,6 +3,7 @@ package org.okno.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,11 +40,14 @@ class KillsIT {
       Await.until(() -> accepted.size() > back + 50);
     }
     assertThat(adapters.unexpected()).isEmpty();
-    Thread repairing = Thread.ofVirtual().start(() -> repairAsTheSupervisorDoes(region.stack()));
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread repairing =
+        Thread.ofVirtual().start(() -> repairAsTheSupervisorDoes(region.stack(), ended));
     try {
       Ledger.assertBalanced(region.services(), accepted.all());
     } finally {
-      repairing.interrupt();
+      // Not interrupted: what it has stopped, it starts again.
+      ended.set(true);
       repairing.join();
     }
   }
@@ -52,9 +56,9 @@ class KillsIT {
    * What the supervisor of {@code ./okno up} does once a second, and a cluster's operator in
    * production.
    */
-  private static void repairAsTheSupervisorDoes(Stack stack) {
+  private static void repairAsTheSupervisorDoes(Stack stack, AtomicBoolean ended) {
     try {
-      while (true) {
+      while (!ended.get()) {
         if (stack.restartBrokerIfOutOfSync()) {
           System.out.println(
               "the broker was out of sync with its log after the kill; it was restarted");

@@ -2,6 +2,7 @@ package org.okno.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.okno.engines.Await;
@@ -70,7 +71,16 @@ public final class Agreement {
 
   /** Waits until both sides agree or the timeout is over; returns what was read last. */
   public List<Line> await(Duration timeout) {
-    return Await.until(timeout, this::read, Agreement::holds);
+    return Await.until(timeout, this::readIfReachable, Agreement::holds);
+  }
+
+  /** A service that is restarted meanwhile is waited for, as a number that does not agree. */
+  private List<Line> readIfReachable() {
+    try {
+      return read();
+    } catch (UncheckedIOException e) {
+      return List.of(new Line("services", "all", 0, String.valueOf(e.getMessage()), 1));
+    }
   }
 
   /** Waits as {@link #await}, then prints both sides. */
