@@ -81,7 +81,7 @@ class TwoInstancesIT {
     return new ChannelAdapters(
         services,
         1,
-        Duration.ofMillis(50),
+        Duration.ofMillis(200),
         number -> Submission.Single.of(requests.valid(prefix + number)),
         accepted);
   }
