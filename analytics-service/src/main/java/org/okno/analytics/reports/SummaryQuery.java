@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.okno.analytics.facts.LatestDay;
 import org.okno.http.Problem;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 
 /** Which rows a reader requests: a range of days, and codes that the rows must have. */
@@ -40,15 +41,6 @@ public record SummaryQuery(
   /** Days where the reader names none. */
   private static final int DEFAULT_DAYS = 31;
 
-  private static final String OWN_TERRITORIES =
-      """
-       and %s.territory in (
-        with recursive own(code) as (
-          select :ownTerritory::text
-          union select t.code from territory t join own on t.parent = own.code)
-        select code from own)
-      """;
-
   /**
    * The query with its days.
    *
@@ -72,13 +64,13 @@ public record SummaryQuery(
     return codes().keySet().stream()
             .map(column -> " and %s.%s = :%2$s".formatted(alias, column))
             .collect(Collectors.joining())
-        + condition(permitted).formatted(alias);
+        + visible(alias, permitted).sql();
   }
 
-  private static String condition(Rows permitted) {
+  private static RowCondition visible(String alias, Rows permitted) {
     return switch (permitted) {
-      case Rows.All all -> "";
-      case Rows.OfTerritory territory -> OWN_TERRITORIES;
+      case Rows.All all -> RowCondition.ALL;
+      case Rows.OfTerritory(String own) -> RowCondition.ofTerritory(alias + ".territory", own);
       case Rows.OfAgency agency -> throw permitted.unsupported();
       case Rows.OfChannel channel -> throw permitted.unsupported();
     };
@@ -90,9 +82,7 @@ public record SummaryQuery(
    */
   Map<String, @Nullable Object> parameters(Rows permitted) {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>(codes());
-    if (permitted instanceof Rows.OfTerritory(String own)) {
-      parameters.put("ownTerritory", own);
-    }
+    parameters.putAll(visible("", permitted).parameters());
     parameters.put("from", from);
     parameters.put("to", to);
     return parameters;

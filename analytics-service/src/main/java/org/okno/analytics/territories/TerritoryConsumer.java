@@ -3,13 +3,10 @@ package org.okno.analytics.territories;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.okno.contracts.DirectoryEvent;
-import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.identity.TerritoryRepository;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
@@ -36,13 +33,7 @@ class TerritoryConsumer {
   }
 
   private Runnable handle(List<ReceivedEvent> events) {
-    Map<String, TerritoryPublished> territories = new LinkedHashMap<>();
-    for (ReceivedEvent received : events) {
-      if (received.event() instanceof TerritoryPublished one) {
-        territories.merge(one.code(), one, DirectoryEvent::newer);
-      }
-    }
-    repository.save(List.copyOf(territories.values()));
+    repository.save(events.stream().map(ReceivedEvent::event).toList());
     return () -> {};
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.contracts.CaseEvent;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.messaging.Journal;
 
@@ -50,7 +51,7 @@ public class CaseRepository {
 
   /** A case as it is now; empty where it is not among the permitted rows. */
   public Optional<CaseFile> find(UUID requestId, Rows permitted) {
-    Visibility visible = Visibility.of(permitted);
+    RowCondition visible = Visibility.of(permitted);
     List<CaseNeed> rows =
         jdbi.withHandle(
             handle ->

@@ -14,6 +14,7 @@ import org.okno.contracts.CaseEvent;
 import org.okno.contracts.EventType;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 
@@ -29,7 +30,7 @@ class CaseListRepository {
   // A range of the index for each territory, merged: the cost depends on the page alone.
   private static final String PAGE_OF_TERRITORY =
       "select page.* from "
-          + Visibility.OWN_TERRITORIES
+          + RowCondition.OWN_TERRITORIES
           + "own cross join lateral ("
           + PAGE.formatted("and c.territory = own.code %s")
           + ") page order by request_id desc limit :limit";
@@ -88,7 +89,7 @@ class CaseListRepository {
 
   /** Counts the rows that the lists show. */
   CaseCounts counts(Rows permitted) {
-    Visibility visible = Visibility.ofLists(permitted);
+    RowCondition visible = Visibility.ofLists(permitted);
     String sql = visible.sql().isEmpty() ? COUNTS : COUNTS_OF_TERRITORY.formatted(visible.sql());
     List<Count> counts =
         jdbi.withHandle(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Actor;
-import org.okno.contracts.Codes;
 import org.okno.contracts.IntakeEvent.AccessRecorded;
 import org.okno.intake.vault.BlindIndex;
 import org.okno.messaging.EventIds;
@@ -50,8 +49,8 @@ record AccessEntry(
             now.truncatedTo(ChronoUnit.MILLIS),
             access.action().code(),
             access.purpose().code(),
-            access.accessor().subject(),
-            Codes.of(access.accessor().role()),
+            access.accessor().actor().subject(),
+            access.accessor().actor().role(),
             access.accessor().agency(),
             access.requestId(),
             access.personIds().stream().map(UUID::toString).toList(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.sql.BatchInsert;
 
@@ -68,12 +69,13 @@ class AccessRepository {
 
   /** An entry; empty where it is not among the permitted ones. */
   Optional<AccessEntry> find(UUID id, Rows permitted) {
+    RowCondition visible = visible(permitted);
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(FIND.formatted(condition(permitted)))
+                .createQuery(FIND.formatted(visible.sql()))
                 .bind("id", id)
-                .bindMap(parameters(permitted))
+                .bindMap(visible.parameters())
                 .mapTo(AccessEntry.class)
                 .findOne());
   }
@@ -101,14 +103,15 @@ class AccessRepository {
    * @param before number of the last one seen
    */
   List<ListedAccess> list(long before, AccessQuery query, Rows permitted, int rows) {
+    RowCondition visible = visible(permitted);
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(LIST.formatted(condition(query) + condition(permitted)))
+                .createQuery(LIST.formatted(condition(query) + visible.sql()))
                 .bind("before", before)
                 .bind("rows", rows)
                 .bindMap(parameters(query))
-                .bindMap(parameters(permitted))
+                .bindMap(visible.parameters())
                 .mapTo(ListedAccess.class)
                 .list());
   }
@@ -147,18 +150,13 @@ class AccessRepository {
   }
 
   /** An agency sees the accesses of its own people. */
-  private static String condition(Rows permitted) {
+  private static RowCondition visible(Rows permitted) {
     return switch (permitted) {
-      case Rows.All all -> "";
-      case Rows.OfAgency agency -> " and e.agency = :ownAgency";
+      case Rows.All all -> RowCondition.ALL;
+      case Rows.OfAgency(String agency) ->
+          new RowCondition(" and e.agency = :ownAgency", Map.of("ownAgency", agency));
       case Rows.OfTerritory territory -> throw permitted.unsupported();
       case Rows.OfChannel channel -> throw permitted.unsupported();
     };
-  }
-
-  private static Map<String, Object> parameters(Rows permitted) {
-    return permitted instanceof Rows.OfAgency(String agency)
-        ? Map.of("ownAgency", agency)
-        : Map.of();
   }
 }

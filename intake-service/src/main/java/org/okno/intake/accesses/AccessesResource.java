@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.http.Cursor;
 import org.okno.http.Limit;
 import org.okno.http.Page;
-import org.okno.identity.Caller;
 import org.okno.identity.CurrentCaller;
-import org.okno.identity.Role;
 
 /** The access journal, for those who answer for it. */
 @Path("/v1/accesses")
@@ -94,12 +92,7 @@ public class AccessesResource {
   @APIResponse(responseCode = "409", description = "It is the caller's own access")
   public void approve(
       @Parameter(description = "Id of the access", example = EXAMPLE_ID) @PathParam("id") UUID id) {
-    Caller caller = current.caller();
-    Role role =
-        caller.roles().contains(Role.DATA_PROTECTION_OFFICER)
-            ? Role.DATA_PROTECTION_OFFICER
-            : Role.HEAD_OF_AGENCY;
-    approveAccess.approve(id, Accessor.of(caller, role), current.rows());
+    approveAccess.approve(id, Accessor.of(current.actor(), current.caller()), current.rows());
   }
 
   @GET

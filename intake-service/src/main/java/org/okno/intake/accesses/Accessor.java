@@ -1,17 +1,17 @@
 package org.okno.intake.accesses;
 
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Actor;
 import org.okno.identity.Caller;
-import org.okno.identity.Role;
 
 /**
  * Who accesses personal data.
  *
- * @param role by which they may
+ * @param actor with the role by which they may
  * @param agency id of their agency; null where they have none
  */
-record Accessor(String subject, Role role, @Nullable String agency) {
-  static Accessor of(Caller caller, Role role) {
-    return new Accessor(caller.subject(), role, caller.agency());
+record Accessor(Actor actor, @Nullable String agency) {
+  static Accessor of(Actor actor, Caller caller) {
+    return new Accessor(actor, caller.agency());
   }
 }

@@ -36,7 +36,7 @@ class ApproveAccess {
                 () ->
                     Problem.notFound("There is no access in an emergency with this id.")
                         .asException());
-    if (emergency.subject().equals(approver.subject())) {
+    if (emergency.subject().equals(approver.actor().subject())) {
       throw Problem.of(
               409,
               "own-access",

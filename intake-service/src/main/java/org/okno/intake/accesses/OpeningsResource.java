@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.okno.contracts.Actor;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
@@ -99,7 +100,7 @@ public class OpeningsResource {
     Role role = purpose.roleOf(caller).orElseThrow(() -> notNamed(caller));
     limit.count(caller);
     return openPersonalData
-        .open(id, purpose, Accessor.of(caller, role), permitted)
+        .open(id, purpose, Accessor.of(new Actor(caller.subject(), role.code()), caller), permitted)
         .orElseThrow(() -> Problem.notFound("There is no request with this id.").asException());
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.contracts.SealedData;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 
@@ -17,10 +18,10 @@ class SealedRepository {
       select id, applicant_id, beneficiary_id, sealed from request where id = :id
       """;
   private static final String IS_PERMITTED =
-      "select exists (select from request where id = :id and %s)";
+      "select exists (select from request where id = :id %s)";
   private static final String OF_AGENCY =
       """
-      exists (select from tracked_need n
+      and exists (select from tracked_need n
         where n.request_id = request.id and n.agency_id = :ownAgency and n.status = any(:status))
       """;
 
@@ -42,12 +43,13 @@ class SealedRepository {
    * @param status codes that a need of the caller's agency may have
    */
   boolean isPermitted(UUID id, Rows permitted, String... status) {
+    RowCondition visible = visible(permitted, status);
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(IS_PERMITTED.formatted(condition(permitted)))
+                .createQuery(IS_PERMITTED.formatted(visible.sql()))
                 .bind("id", id)
-                .bindMap(parameters(permitted, status))
+                .bindMap(visible.parameters())
                 .mapTo(Boolean.class)
                 .one());
   }
@@ -64,18 +66,13 @@ class SealedRepository {
                 .map(SealedRow::request));
   }
 
-  private static String condition(Rows permitted) {
+  private static RowCondition visible(Rows permitted, String... status) {
     return switch (permitted) {
-      case Rows.All all -> "true";
-      case Rows.OfAgency agency -> OF_AGENCY;
+      case Rows.All all -> RowCondition.ALL;
+      case Rows.OfAgency(String agency) ->
+          new RowCondition(OF_AGENCY, Map.of("ownAgency", agency, "status", status));
       case Rows.OfTerritory territory -> throw permitted.unsupported();
       case Rows.OfChannel channel -> throw permitted.unsupported();
     };
-  }
-
-  private static Map<String, Object> parameters(Rows permitted, String... status) {
-    return permitted instanceof Rows.OfAgency(String agency)
-        ? Map.of("ownAgency", agency, "status", status)
-        : Map.of();
   }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
+import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
@@ -80,12 +81,13 @@ final class RequestRepository {
 
   /** A request; empty where it is not among the permitted rows. */
   Optional<RequestView> find(UUID id, Rows permitted) {
+    RowCondition visible = visible(permitted);
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(FIND + condition(permitted))
+                .createQuery(FIND + visible.sql())
                 .bind("id", id)
-                .bindMap(parameters(permitted))
+                .bindMap(visible.parameters())
                 .mapTo(RequestRow.class)
                 .map(RequestRow::view)
                 .findOne());
@@ -99,11 +101,12 @@ final class RequestRepository {
    */
   List<RequestView> list(
       @Nullable UUID before, @Nullable String channel, Rows permitted, int rows) {
+    RowCondition visible = visible(permitted);
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(LIST.formatted(condition(permitted)))
-                .bindMap(parameters(permitted))
+                .createQuery(LIST.formatted(visible.sql()))
+                .bindMap(visible.parameters())
                 .bind("before", before)
                 .bind("channel", channel)
                 .bind("rows", rows)
@@ -114,30 +117,26 @@ final class RequestRepository {
 
   /** Counts what the list shows. */
   RequestCounts counts(Rows permitted) {
+    RowCondition visible = visible(permitted);
     Map<String, Long> byChannel = new TreeMap<>();
     jdbi.useHandle(
         handle ->
             handle
-                .createQuery(COUNTS.formatted(condition(permitted)))
-                .bindMap(parameters(permitted))
+                .createQuery(COUNTS.formatted(visible.sql()))
+                .bindMap(visible.parameters())
                 .mapTo(ChannelCount.class)
                 .forEach(one -> byChannel.put(one.channel(), one.count())));
     return new RequestCounts(
         byChannel.values().stream().mapToLong(Long::longValue).sum(), byChannel);
   }
 
-  private static String condition(Rows permitted) {
+  private static RowCondition visible(Rows permitted) {
     return switch (permitted) {
-      case Rows.All all -> "";
-      case Rows.OfChannel channel -> "and channel = :ownChannel";
+      case Rows.All all -> RowCondition.ALL;
+      case Rows.OfChannel(String channel) ->
+          new RowCondition("and channel = :ownChannel", Map.of("ownChannel", channel));
       case Rows.OfAgency agency -> throw permitted.unsupported();
       case Rows.OfTerritory territory -> throw permitted.unsupported();
     };
-  }
-
-  private static Map<String, Object> parameters(Rows permitted) {
-    return permitted instanceof Rows.OfChannel(String channel)
-        ? Map.of("ownChannel", channel)
-        : Map.of();
   }
 }

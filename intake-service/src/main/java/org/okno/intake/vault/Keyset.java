@@ -52,8 +52,9 @@ public final class Keyset {
    */
   public Keyset(VaultSettings settings) {
     this.file = settings.keyset();
-    this.wrapping = unless(failure(), () -> wrapping(readOrCreate(file)));
-    this.mac = unless(failure(), () -> mac(JSON.readTree(file.toFile())));
+    JsonNode keysets = unless(failure(), () -> readOrCreate(file));
+    this.wrapping = unless(failure(), () -> wrapping(keysets));
+    this.mac = unless(failure(), () -> mac(keysets));
   }
 
   /** Wraps and unwraps data keys. */

@@ -1,15 +1,22 @@
-package org.okno.cases.territories;
+package org.okno.identity;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.DirectoryEvent;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
+import org.okno.contracts.Event;
 import org.okno.sql.BatchInsert;
 
-/** The table {@code territory}: each with the one above it. */
+/**
+ * The table {@code territory} of a service that shows coordinators their own: each territory with
+ * the one above it.
+ */
 @Singleton
-class TerritoryRepository {
+public class TerritoryRepository {
   private static final String NEWER =
       """
       on conflict (code) do update set
@@ -26,11 +33,17 @@ class TerritoryRepository {
   private record Territory(
       String code, @Nullable String parent, @Nullable Long version, Instant publishedAt) {}
 
-  /** Inserts territories, or replaces older ones; no code may be repeated. */
-  void save(List<TerritoryPublished> territories) {
+  /** Inserts the territories among the events, or replaces older ones. */
+  public void save(Collection<? extends Event> events) {
+    Map<String, TerritoryPublished> newest = new LinkedHashMap<>();
+    for (Event event : events) {
+      if (event instanceof TerritoryPublished one) {
+        newest.merge(one.code(), one, DirectoryEvent::newer);
+      }
+    }
     batchInsert.insert(
         "territory",
-        territories.stream()
+        newest.values().stream()
             .map(one -> new Territory(one.code(), one.parent(), one.version(), one.publishedAt()))
             .toList(),
         NEWER);
