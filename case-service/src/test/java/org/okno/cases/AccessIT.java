@@ -43,6 +43,7 @@ class AccessIT extends CaseFlow {
       POST /v1/cases/{requestId}/needs/{needId}/decline       - - - o o - - - - -
       GET  /v1/agencies                                       - - + o o o + - + -
       GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
+      GET  /v1/escalations                                    - - + o o o - - - -
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
@@ -75,7 +76,7 @@ class AccessIT extends CaseFlow {
     String token = "Bearer " + cell.token(tokens, CLAIMS);
     switch (cell.path()) {
       case "/v1/cases", "/v1/agencies" -> listsWhatItMay(cell, token);
-      case "/v1/cases/counts" ->
+      case "/v1/cases/counts", "/v1/escalations" ->
           assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
       case "/v1/agencies/{agency}/cases" -> queuesWhatItMay(cell, token);
       default -> {

@@ -64,14 +64,26 @@ public sealed interface CaseEvent extends Event {
    * triage.
    *
    * @param reason null also in events from before November 2026
+   * @param deadlines null in events from before December 2026
    */
   record OpenedNeed(
       NeedRef need,
       @Nullable AgencyRef agency,
       @Nullable Instant dueAt,
-      @Nullable AssignmentReason reason) {
+      @Nullable AssignmentReason reason,
+      @Nullable List<Deadline> deadlines) {
     public OpenedNeed {
       requireNonNull(need, "need");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A need without deadlines of which anybody is told. */
+    public OpenedNeed(
+        NeedRef need,
+        @Nullable AgencyRef agency,
+        @Nullable Instant dueAt,
+        @Nullable AssignmentReason reason) {
+      this(need, agency, dueAt, reason, null);
     }
   }
 
@@ -80,6 +92,7 @@ public sealed interface CaseEvent extends Event {
    *
    * @param reason null in events from before November 2026
    * @param actor who assigned it; null where routing did, and in events from before December 2026
+   * @param deadlines null in events from before December 2026
    */
   record NeedAssigned(
       NeedRef need,
@@ -87,13 +100,26 @@ public sealed interface CaseEvent extends Event {
       Instant dueAt,
       Instant assignedAt,
       @Nullable AssignmentReason reason,
-      @Nullable Actor actor)
+      @Nullable Actor actor,
+      @Nullable List<Deadline> deadlines)
       implements NeedEvent {
     public NeedAssigned {
       requireNonNull(need, "need");
       requireNonNull(agency, "agency");
       requireNonNull(dueAt, "dueAt");
       requireNonNull(assignedAt, "assignedAt");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** An assignment without deadlines of which anybody is told. */
+    public NeedAssigned(
+        NeedRef need,
+        AgencyRef agency,
+        Instant dueAt,
+        Instant assignedAt,
+        @Nullable AssignmentReason reason,
+        @Nullable Actor actor) {
+      this(need, agency, dueAt, assignedAt, reason, actor, null);
     }
 
     @Override
@@ -177,6 +203,119 @@ public sealed interface CaseEvent extends Event {
     @Override
     public Instant time() {
       return closedAt;
+    }
+  }
+
+  /**
+   * A deadline of a need that is not settled comes near or passes. The need stays as it is: {@code
+   * need.version} is the one it has.
+   */
+  sealed interface DeadlineEvent extends CaseEvent {
+    /** The need this is about. */
+    NeedRef need();
+
+    /** The agency that has it; null while it is in triage. */
+    @Nullable AgencyRef agency();
+
+    /** Kind of the deadline, as in {@link Deadline}. */
+    String deadline();
+
+    /** When it is due. */
+    Instant dueAt();
+
+    /** When the next step is taken; null after the last one. */
+    @Nullable Instant nextStepAt();
+
+    @Override
+    default UUID requestId() {
+      return need().requestId();
+    }
+  }
+
+  /**
+   * Whoever has the need is warned: its deadline comes near.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record DeadlineWarned(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      Instant warnedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public DeadlineWarned {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(warnedAt, "warnedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return warnedAt;
+    }
+  }
+
+  /**
+   * The deadline passed.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record DeadlineMissed(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      Instant missedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public DeadlineMissed {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(missedAt, "missedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return missedAt;
+    }
+  }
+
+  /**
+   * Nobody did what the deadline was for: the next level hears of it.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param level {@code head-of-agency}, {@code level-above} or {@code duty-officer}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record NeedEscalated(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      String level,
+      Instant escalatedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public NeedEscalated {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(level, "level");
+      requireNonNull(escalatedAt, "escalatedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return escalatedAt;
     }
   }
 }

@@ -40,6 +40,9 @@ public enum EventType {
   NEED_DECLINED("case", "need-declined.v1", Topics.CASES, CaseEvent.NeedDeclined.class),
   NEED_RESOLVED("case", "need-resolved.v1", Topics.CASES, CaseEvent.NeedResolved.class),
   CASE_CLOSED("case", "case-closed.v1", Topics.CASES, CaseEvent.CaseClosed.class),
+  DEADLINE_WARNED("case", "deadline-warned.v1", Topics.CASES, CaseEvent.DeadlineWarned.class),
+  DEADLINE_MISSED("case", "deadline-missed.v1", Topics.CASES, CaseEvent.DeadlineMissed.class),
+  NEED_ESCALATED("case", "need-escalated.v1", Topics.CASES, CaseEvent.NeedEscalated.class),
   DAILY_SUMMARY_REVISED(
       "analytics",
       "daily-summary-revised.v1",

@@ -45,6 +45,7 @@ public final class CountEvent {
       case CaseEvent.NeedAssigned it -> List.of();
       case CaseEvent.CaseOpened it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
+      case CaseEvent.DeadlineEvent it -> List.of();
       case IntakeEvent.PersonErased it -> List.of();
       case IntakeEvent.AccessRecorded it -> List.of();
       case DirectoryEvent it -> List.of();

@@ -33,6 +33,9 @@ final class History {
       case CaseEvent.CaseOpened opened -> open(opened);
       case CaseEvent.CaseClosed it -> close(it.requestId());
       case CaseEvent.NeedEvent step -> step(step);
+      case CaseEvent.DeadlineEvent told -> {
+        // The need stays as it is.
+      }
     }
   }
 

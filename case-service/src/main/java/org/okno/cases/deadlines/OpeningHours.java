@@ -1,13 +1,18 @@
 package org.okno.cases.deadlines;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.okno.contracts.OpeningTime;
 
 /**
  * When an agency is open in a week, in local time.
@@ -57,6 +62,27 @@ public record OpeningHours(Map<DayOfWeek, List<Interval>> week) {
     week.values().forEach(OpeningHours::requireOrder);
     if (week.isEmpty()) {
       throw new IllegalArgumentException("opening hours have at least one interval");
+    }
+  }
+
+  /**
+   * Opening hours as the directory publishes them, in any order. What this version cannot read is
+   * as if the agency named none.
+   *
+   * @param texts as {@link OpeningTime} reads them
+   */
+  static OpeningHours of(List<String> texts) {
+    try {
+      return new OpeningHours(
+          texts.stream()
+              .map(OpeningTime::parse)
+              .sorted(Comparator.comparingInt(OpeningTime::from))
+              .collect(
+                  groupingBy(
+                      OpeningTime::day,
+                      mapping(one -> new Interval(one.from(), one.to()), toList()))));
+    } catch (IllegalArgumentException e) {
+      return OFFICE;
     }
   }
 

@@ -32,6 +32,10 @@ public class CaseRepository {
         update cases set status = :caseStatus, version = version + 1
         where request_id = :requestId and version = :caseVersion
         returning request_id),
+      ended as (
+        delete from deadline
+        where request_id = (select request_id from changed_case) and need_id = :id
+          and (:status in ('resolved', 'declined') or :status <> 'assigned' and kind = 'response')),
       changed as (
         update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
           decline_reason = :declineReason, version = :version

@@ -2,7 +2,6 @@ package org.okno.cases.opening;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.okno.cases.deadlines.DeadlinePlan;
+import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.needs.NeedState.Accepted;
@@ -35,6 +36,7 @@ import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestStatus;
@@ -51,18 +53,20 @@ import org.okno.contracts.RoutingEvent.RequestRerouted;
  */
 final class CaseDraft {
   private final Questionnaire questionnaire;
+  private final DeadlinePlan plan;
   private final SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
   private final List<CaseEvent> events = new ArrayList<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
   private int rejected;
 
-  private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs) {
+  private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs, DeadlinePlan plan) {
     this.questionnaire = questionnaire;
+    this.plan = plan;
     needs.forEach(need -> this.needs.put(need.id(), need));
   }
 
   /** A new case, opened by its first decision. */
-  static CaseDraft open(RoutingEvent first) {
+  static CaseDraft open(RoutingEvent first, DeadlinePlan plan) {
     Questionnaire questionnaire = first.questionnaire();
     Map<UUID, Assignment> assigned =
         first.assignments().stream()
@@ -72,30 +76,31 @@ final class CaseDraft {
             questionnaire.requestId(),
             questionnaire.trackingNumber(),
             questionnaire.needs().stream()
-                .map(need -> opened(questionnaire, need, assigned.get(need.id()), decidedAt(first)))
+                .map(need -> opened(first, need, assigned.get(need.id()), plan))
                 .toList(),
             decidedAt(first),
             actor(first));
-    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire));
+    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire), plan);
     draft.events.add(opened);
     return draft;
   }
 
   private static OpenedNeed opened(
-      Questionnaire questionnaire,
-      RequestedNeed need,
-      @Nullable Assignment assignment,
-      Instant decidedAt) {
+      RoutingEvent first, RequestedNeed need, @Nullable Assignment assignment, DeadlinePlan plan) {
+    Questionnaire questionnaire = first.questionnaire();
     NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
-    return assignment == null
-        ? new OpenedNeed(ref, null, null, null)
-        : new OpenedNeed(
-            ref, assignment.agency(), dueAt(assignment, decidedAt), assignment.because());
+    if (assignment == null) {
+      return new OpenedNeed(ref, null, null, null, plan.inTriage(questionnaire, decidedAt(first)));
+    }
+    List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt(first));
+    return new OpenedNeed(
+        ref, assignment.agency(), dueAt(deadlines), assignment.because(), deadlines);
   }
 
   /** A case that exists already, with its needs in their order. */
-  static CaseDraft known(Questionnaire questionnaire, Collection<NeedRow> needs) {
-    return new CaseDraft(questionnaire, needs);
+  static CaseDraft known(
+      Questionnaire questionnaire, Collection<NeedRow> needs, DeadlinePlan plan) {
+    return new CaseDraft(questionnaire, needs, plan);
   }
 
   /** Applies a decision: needs without an agency get theirs, the others keep it. */
@@ -132,14 +137,16 @@ final class CaseDraft {
 
   private Changed assigned(NeedRow need, Assignment assignment, RoutingEvent decision) {
     Instant decidedAt = decidedAt(decision);
+    List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt);
     return new Changed(
         new NeedAssigned(
             ref(questionnaire, need.id(), need.need(), need.version() + 1),
             assignment.agency(),
-            dueAt(assignment, decidedAt),
+            dueAt(deadlines),
             decidedAt,
             assignment.because(),
-            actor(decision)));
+            actor(decision),
+            deadlines));
   }
 
   /** The dispatcher who decided; null where the rules did. */
@@ -147,9 +154,13 @@ final class CaseDraft {
     return decision instanceof RequestRerouted rerouted ? rerouted.actor() : null;
   }
 
-  /** The time of the agency starts at the decision. */
-  private static Instant dueAt(Assignment assignment, Instant decidedAt) {
-    return decidedAt.plus(Duration.ofHours(assignment.respondWithinHours()));
+  /** When the need should be settled. */
+  private static Instant dueAt(List<Deadline> deadlines) {
+    return deadlines.stream()
+        .filter(one -> one.kind().equals(Deadline.RESOLUTION))
+        .map(Deadline::dueAt)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** In milliseconds, as events record it: decisions from before November 2026 have more. */
@@ -195,6 +206,15 @@ final class CaseDraft {
 
   RequestStatus status() {
     return CaseFile.statusOf(needs());
+  }
+
+  /** The deadlines that {@link #events} set, of a case that had none before. */
+  List<DeadlineRow> deadlines() {
+    List<DeadlineRow> rows = List.of();
+    for (CaseEvent event : events) {
+      rows = DeadlineRow.after(rows, event);
+    }
+    return rows;
   }
 
   /** What happened, in order. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.cases.deadlines.DeadlineRepository;
 import org.okno.cases.needs.NeedRow;
 import org.okno.sql.BatchInsert;
 
@@ -40,10 +41,12 @@ class OpeningRepository {
 
   private final Jdbi jdbi;
   private final BatchInsert batchInsert;
+  private final DeadlineRepository deadlines;
 
-  OpeningRepository(Jdbi jdbi, BatchInsert batchInsert) {
+  OpeningRepository(Jdbi jdbi, BatchInsert batchInsert, DeadlineRepository deadlines) {
     this.jdbi = jdbi;
     this.batchInsert = batchInsert;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -62,13 +65,11 @@ class OpeningRepository {
     Set<UUID> inserted =
         batchInsert.insertReturning(
             "cases", rows, "on conflict (request_id) do nothing returning request_id", UUID.class);
+    List<CaseDraft> opened =
+        drafts.stream().filter(draft -> inserted.contains(draft.requestId())).toList();
     batchInsert.insert(
-        "need",
-        drafts.stream()
-            .filter(draft -> inserted.contains(draft.requestId()))
-            .flatMap(draft -> draft.needs().stream())
-            .toList(),
-        "");
+        "need", opened.stream().flatMap(draft -> draft.needs().stream()).toList(), "");
+    deadlines.insert(opened.stream().flatMap(draft -> draft.deadlines().stream()).toList());
     return inserted;
   }
 
@@ -90,10 +91,11 @@ class OpeningRepository {
     if (changed.isEmpty()) {
       return;
     }
-    batchInsert.insert(
-        "need",
-        changed.stream().flatMap(draft -> draft.changedNeeds().stream()).toList(),
-        REPLACE_ASSIGNMENT);
+    List<NeedRow> needs = changed.stream().flatMap(draft -> draft.changedNeeds().stream()).toList();
+    batchInsert.insert("need", needs, REPLACE_ASSIGNMENT);
+    deadlines.remove(
+        needs.stream().map(NeedRow::requestId).toList(), needs.stream().map(NeedRow::id).toList());
+    deadlines.insert(changed.stream().flatMap(draft -> draft.deadlines().stream()).toList());
     jdbi.useHandle(
         handle ->
             handle

@@ -14,12 +14,14 @@ import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.EventType;
+import org.okno.contracts.NeedRef;
 import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
@@ -44,6 +46,8 @@ public record HistoryEntry(
             description = "Why the agency would not help: a code as in the decline of a need",
             examples = "no-capacity")
         @Nullable String declineReason,
+    @Schema(description = "Which deadline came near or passed; absent where none did")
+        @Nullable HistoryDeadline deadline,
     @Schema(
             description =
                 "Who did it; absent where the rules did, before December 2026, and for agencies"
@@ -63,10 +67,16 @@ public record HistoryEntry(
   }
 
   private static boolean isVisible(CaseEvent event, CaseFile file, Rows permitted) {
-    return !(event instanceof NeedEvent of)
-        || file.need(of.need().needId())
-            .filter(need -> Visibility.isWhole(need, permitted))
-            .isPresent();
+    return switch (event) {
+      case NeedEvent one -> isVisible(one.need(), file, permitted);
+      case DeadlineEvent one -> isVisible(one.need(), file, permitted);
+      case CaseOpened one -> true;
+      case CaseClosed one -> true;
+    };
+  }
+
+  private static boolean isVisible(NeedRef of, CaseFile file, Rows permitted) {
+    return file.need(of.needId()).filter(need -> Visibility.isWhole(need, permitted)).isPresent();
   }
 
   private static HistoryEntry of(CaseEvent event, boolean toAgency, Locale language) {
@@ -78,6 +88,7 @@ public record HistoryEntry(
       case NeedAccepted one -> ofNeed(one, one.agency(), null, null, null, one.actor());
       case NeedResolved one -> ofNeed(one, one.agency(), null, one.outcome(), null, one.actor());
       case NeedDeclined one -> ofNeed(one, one.agency(), null, null, one.reason(), one.actor());
+      case DeadlineEvent one -> ofDeadline(one);
     };
   }
 
@@ -90,7 +101,22 @@ public record HistoryEntry(
         null,
         null,
         null,
+        null,
         ActorView.of(actor));
+  }
+
+  private static HistoryEntry ofDeadline(DeadlineEvent event) {
+    AgencyRef agency = event.agency();
+    return new HistoryEntry(
+        EventType.of(event).typeName(),
+        event.time(),
+        event.need().needId(),
+        agency == null ? null : AgencyView.of(agency),
+        null,
+        null,
+        null,
+        HistoryDeadline.of(event),
+        null);
   }
 
   private static HistoryEntry ofNeed(
@@ -108,6 +134,7 @@ public record HistoryEntry(
         reason,
         outcome,
         declineReason,
+        null,
         ActorView.of(actor));
   }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.deadlines.Escalation;
 import org.okno.cases.needs.NeedView;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 import org.okno.contracts.NeedStatus;
@@ -36,6 +38,13 @@ public record QueueItem(
         String urgency,
     @Schema(description = "Due before now, and not settled", examples = "false", required = true)
         boolean overdue,
+    @Schema(description = "When its agency should respond; absent once it did, or without a limit")
+        @Nullable Instant respondBy,
+    @Schema(
+            description = "Who was told that a deadline of it passed; absent while nobody was",
+            examples = "head-of-agency",
+            enumeration = {"head-of-agency", "level-above", "duty-officer"})
+        @Nullable String escalatedTo,
     @Schema(description = "The need", required = true) NeedView need) {
 
   static QueueItem of(QueueRow row, Instant now, Rows permitted, Locale language) {
@@ -48,6 +57,8 @@ public record QueueItem(
         row.urgency(),
         !NeedStatus.ofCode(row.need().status()).isSettled()
             && requireNonNull(row.need().dueAt(), "due_at").isBefore(now),
+        row.respondBy(),
+        Escalation.code(row.level()),
         NeedView.of(row.need(), permitted, language));
   }
 }

@@ -25,7 +25,8 @@ import org.okno.identity.Rows;
 class QueueRepository {
   private static final String PAGE =
       """
-      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at from (
+      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at,
+        response.due_at as respond_by, coalesce(escalation.level, 0) as level from (
         select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
           select * from need n
           where n.agency_id = :agency and n.status = wanted.status
@@ -33,6 +34,11 @@ class QueueRepository {
           order by n.due_at, n.id limit :limit) queue
         order by queue.due_at, queue.id limit :limit) n
       join cases c on c.request_id = n.request_id
+      left join deadline response
+        on response.request_id = n.request_id and response.need_id = n.id and response.kind = 'response'
+      left join lateral (
+        select max(level) as level from deadline d where d.request_id = n.request_id and d.need_id = n.id) escalation
+        on true
       order by n.due_at, n.id
       """;
   private static final String OF_NEED = "and n.need = :need ";
@@ -69,14 +75,21 @@ class QueueRepository {
     this.jdbi = jdbi;
   }
 
-  /** A need with what its agency sees of the case. */
+  /**
+   * A need with what its agency sees of the case.
+   *
+   * @param respondBy null where it responded, or has no limit for that
+   * @param level how far the need was escalated; 0 where it was not
+   */
   record QueueRow(
       NeedRow need,
       String trackingNumber,
       String channel,
       String territory,
       String urgency,
-      Instant requestedAt) {}
+      Instant requestedAt,
+      @Nullable Instant respondBy,
+      int level) {}
 
   /**
    * Which needs of an agency are wanted; null: all.

@@ -19,7 +19,8 @@ class GoldenSamplesTest {
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
         EventType.PERSON_ERASED,
-        EventType.TERRITORY_PUBLISHED);
+        EventType.TERRITORY_PUBLISHED,
+        EventType.AGENCY_PUBLISHED);
     GoldenSamples.shouldBeReadAndWritten(
         Arrays.stream(EventType.values())
             .filter(type -> type.producer().equals("case"))
@@ -31,7 +32,7 @@ class GoldenSamplesTest {
   void shouldOpenACaseFromTheSampleOfEveryDecision(EventType type) {
     RoutingEvent decision = (RoutingEvent) GoldenSamples.event(type);
 
-    CaseDraft draft = CaseDraft.open(decision);
+    CaseDraft draft = CaseDraft.open(decision, CaseDraftTest.PLAN);
 
     assertThat(draft.needs()).hasSameSizeAs(decision.questionnaire().needs());
     assertThat(draft.events()).hasSize(1);

@@ -8,6 +8,7 @@ import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
@@ -60,6 +61,8 @@ record TrackedNeed(
           List.of(of(resolved.need(), NeedStatus.RESOLVED, resolved.agency(), event.time()));
       // The events of its needs have said it all.
       case CaseClosed closed -> List.of();
+      // The need stays where it is.
+      case DeadlineEvent told -> List.of();
     };
   }
 
