@@ -33,8 +33,9 @@ public class CaseRepository {
         where request_id = :requestId and version = :caseVersion
         returning request_id),
       changed as (
-        update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
-          decline_reason = :declineReason, version = :version
+        update need set status = :status, due_at = :dueAt, accepted_at = :acceptedAt, started_at = :startedAt,
+          paused_at = :pausedAt, resumed_at = :resumedAt, reopened_at = :reopenedAt, specialist = :specialist,
+          settled_at = :settledAt, outcome = :outcome, decline_reason = :declineReason, version = :version
         where request_id = (select request_id from changed_case) and id = :id
         returning id)
       """;
@@ -68,7 +69,7 @@ public class CaseRepository {
   }
 
   /**
-   * Writes what an agency did with a need, the status that this gives the case, and the events.
+   * Writes what staff did with a need, the status that this gives the case, and the events.
    *
    * @param after the case as it was read, with the changed need
    * @return false if the case changed since it was read; nothing is written then
@@ -83,7 +84,13 @@ public class CaseRepository {
                 .bind("requestId", changed.requestId())
                 .bind("id", changed.id())
                 .bind("status", changed.status())
+                .bind("dueAt", changed.dueAt())
                 .bind("acceptedAt", changed.acceptedAt())
+                .bind("startedAt", changed.startedAt())
+                .bind("pausedAt", changed.pausedAt())
+                .bind("resumedAt", changed.resumedAt())
+                .bind("reopenedAt", changed.reopenedAt())
+                .bind("specialist", changed.specialist())
                 .bind("settledAt", changed.settledAt())
                 .bind("outcome", changed.outcome())
                 .bind("declineReason", changed.declineReason())

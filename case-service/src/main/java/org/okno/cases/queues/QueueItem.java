@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.okno.cases.needs.NeedView;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 
 /** A need in the queue of its agency, with what the agency sees of its case. */
@@ -37,6 +38,11 @@ public record QueueItem(
     @Schema(description = "Due before now, and not settled", examples = "false", required = true)
         boolean overdue,
     @Schema(description = "The need", required = true) NeedView need) {
+
+  /** The position of the item in its list. */
+  Cursor cursor() {
+    return Cursor.behind(requireNonNull(need.dueAt(), "due_at"), need.needId());
+  }
 
   static QueueItem of(QueueRow row, Instant now, Rows permitted, Locale language) {
     return new QueueItem(

@@ -16,11 +16,8 @@ import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
-import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
-import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
-import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
@@ -100,10 +97,7 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
           when reason == null ->
           reason(need.needId(), agency, at, decisions)
               .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor));
-      case NeedAssigned assigned -> Optional.of(assigned);
-      case NeedAccepted accepted -> Optional.of(accepted);
-      case NeedResolved resolved -> Optional.of(resolved);
-      case NeedDeclined declined -> Optional.of(declined);
+      case NeedEvent complete -> Optional.of(complete);
       case CaseClosed closed -> Optional.of(closed);
     };
   }
