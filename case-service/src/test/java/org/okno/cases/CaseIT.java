@@ -244,7 +244,8 @@ class CaseIT extends CaseFlow {
     assertThat(post(request, 0, "acceptance", "\"9\"", "{}").statusCode()).isEqualTo(412);
     Response early = post(request, 0, "resolution", first, "{\"outcome\": \"helped\"}");
     assertThat(early.statusCode()).isEqualTo(409);
-    assertThat(early.jsonPath().getString("detail")).contains("accept it first");
+    assertThat(early.jsonPath().getString("detail"))
+        .contains("accept it first", "Possible now: acceptance, decline, claim.");
     assertThat(post(request, 0, "acceptance", first, "{}").statusCode()).isEqualTo(200);
     Response stale = post(request, 0, "resolution", first, "{\"outcome\": \"helped\"}");
     assertThat(stale.statusCode()).isEqualTo(412);
@@ -275,6 +276,54 @@ class CaseIT extends CaseFlow {
         .containsExactly("case-opened", "need-accepted", "need-resolved", "case-closed");
   }
 
+  @Test
+  void shouldStartPauseResumeResolveAndReopenANeedEachTimeAlsoWhenItIsRepeated() {
+    SampleRequest request = SampleRequest.of("food");
+    open(request.routed("a"), request);
+    String due = needOf(request, 0).jsonPath().getString("dueAt");
+    post(request, 0, "acceptance", "*", "{}");
+
+    Response started = postTwice(request, "start", "{}");
+    Response paused = postTwice(request, "pause", "{}");
+    Response resumed = postTwice(request, "resumption", "{}");
+    Response resolved = postTwice(request, "resolution", "{\"outcome\": \"helped\"}");
+    assertThat(awaitCase(request).getString("status")).isEqualTo("settled");
+    Response reopened = postTwice(request, "reopening", "{\"reason\": \"came-back\"}");
+
+    assertThat(started.jsonPath().getString("status")).isEqualTo("in-progress");
+    assertThat(paused.jsonPath().getString("status")).isEqualTo("waiting-for-applicant");
+    assertThat(paused.jsonPath().getString("pausedAt")).isNotNull();
+    assertThat(resumed.jsonPath().getString("status")).isEqualTo("in-progress");
+    assertThat(resolved.jsonPath().getString("startedAt"))
+        .isEqualTo(started.jsonPath().getString("startedAt"));
+    assertThat(reopened.jsonPath().getString("status")).isEqualTo("assigned");
+    assertThat(reopened.jsonPath().getString("dueAt")).isGreaterThan(due);
+    assertThat(needOf(request, 0).asString()).isEqualTo(reopened.asString());
+    JsonPath found = awaitCase(request);
+    assertThat(found.getString("status")).isEqualTo("assigned");
+    assertThat(found.getString("history[-1].reopenReason")).isEqualTo("came-back");
+    assertThat(journal(request))
+        .containsExactly(
+            "case-opened",
+            "need-accepted",
+            "need-started",
+            "need-paused",
+            "need-resumed",
+            "need-resolved",
+            "case-closed",
+            "need-reopened");
+  }
+
+  private Response postTwice(SampleRequest request, String step, String body) {
+    String etag = needOf(request, 0).header("ETag");
+    Response first = post(request, 0, step, etag, body);
+    Response again = post(request, 0, step, etag, body);
+    assertThat(first.statusCode()).as(step).isEqualTo(200);
+    assertThat(again.statusCode()).as(step).isEqualTo(200);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    return first;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ru, Единственная организация",
@@ -303,7 +352,10 @@ class CaseIT extends CaseFlow {
         "resolution|{\"outcome\": [1]}|/outcome",
         "decline|{\"reason\": \"duplicate\", \"note\": \"Ivanova\"}|/note",
         "acceptance|{\"note\": \"Ivanova\"}|/note",
-        "decline|{\"reason\": \"too late\"}|/reason"
+        "decline|{\"reason\": \"too late\"}|/reason",
+        "reopening|{\"reason\": \"I feel like it\"}|/reason",
+        "handover|{\"to\": \"Ivanova Anna\"}|/to",
+        "handover|{}|/to"
       })
   void shouldNameTheFieldThatIsWrong(String step, String body, String pointer) {
     SampleRequest request = SampleRequest.of("food");

@@ -98,6 +98,32 @@ class DeadlinesIT extends CaseFlow {
   }
 
   @Test
+  void shouldStandStillWhileTheApplicantIsWaitedFor() throws Exception {
+    SampleRequest request = in(region, 1);
+    RequestRouted routed = routed(request, null, HALF_AN_HOUR);
+    open(routed, request);
+    for (String step : List.of("acceptance", "start", "pause")) {
+      post(request, 0, step, "*", "{}");
+    }
+    String dueBefore = needOf(request, 0).jsonPath().getString("dueAt");
+
+    assertThat(after(routed.decidedAt(), minutes(120), request)).last().isEqualTo("need-paused");
+    post(request, 0, "resumption", "*", "{}");
+    String dueAfter = needOf(request, 0).jsonPath().getString("dueAt");
+    assertThat(Duration.between(Instant.parse(dueBefore), Instant.parse(dueAfter)))
+        .isBetween(minutes(110), minutes(125));
+    assertThat(after(routed.decidedAt(), minutes(140), request)).last().isEqualTo("need-resumed");
+    assertThat(after(routed.decidedAt(), minutes(155), request))
+        .contains("deadline-missed")
+        .doesNotHaveDuplicates();
+
+    post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    assertThat(kinds(request)).isEmpty();
+    post(request, 0, "reopening", "*", "{\"reason\": \"came-back\"}");
+    assertThat(kinds(request)).containsExactly("resolution");
+  }
+
+  @Test
   void shouldCountWorkingTimeByTheHoursOfTheAgency() {
     String day = "Mo Tu We Th Fr Sa Su";
     topics.send(

@@ -26,6 +26,12 @@ public sealed interface CaseEvent extends Event {
     /** The need this is about. */
     NeedRef need();
 
+    /** The agency that has it with this event. */
+    AgencyRef agency();
+
+    /** Who did it; null where a rule did, and in events from before December 2026. */
+    @Nullable Actor actor();
+
     @Override
     default UUID requestId() {
       return need().requestId();
@@ -189,8 +195,187 @@ public sealed interface CaseEvent extends Event {
     }
   }
 
+  /** The agency began to work on the need it accepted. */
+  record NeedStarted(NeedRef need, AgencyRef agency, Instant startedAt, Actor actor)
+      implements NeedEvent {
+    public NeedStarted {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(startedAt, "startedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return startedAt;
+    }
+  }
+
+  /** The agency cannot go on: it waits for the applicant. Deadlines do not run meanwhile. */
+  record NeedPaused(NeedRef need, AgencyRef agency, Instant pausedAt, Actor actor)
+      implements NeedEvent {
+    public NeedPaused {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(pausedAt, "pausedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return pausedAt;
+    }
+  }
+
   /**
-   * Every need of the case is settled: resolved or declined.
+   * The agency waits no longer for the applicant, and works on.
+   *
+   * @param deadlines those that were moved by the pause; null where the need has none
+   */
+  record NeedResumed(
+      NeedRef need,
+      AgencyRef agency,
+      Instant resumedAt,
+      Actor actor,
+      @Nullable List<Deadline> deadlines)
+      implements NeedEvent {
+    public NeedResumed {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(resumedAt, "resumedAt");
+      requireNonNull(actor, "actor");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A resumption that moves no deadline. */
+    public NeedResumed(NeedRef need, AgencyRef agency, Instant resumedAt, Actor actor) {
+      this(need, agency, resumedAt, actor, null);
+    }
+
+    @Override
+    public Instant time() {
+      return resumedAt;
+    }
+  }
+
+  /**
+   * A specialist of the agency is responsible for the need now; nobody was before.
+   *
+   * @param specialist subject of the specialist
+   */
+  record NeedClaimed(
+      NeedRef need, AgencyRef agency, String specialist, Instant claimedAt, Actor actor)
+      implements NeedEvent {
+    public NeedClaimed {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(specialist, "specialist");
+      requireNonNull(claimedAt, "claimedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return claimedAt;
+    }
+  }
+
+  /**
+   * Another specialist of the same agency is responsible for the need now.
+   *
+   * @param from subject of who was responsible; null where nobody was
+   * @param to subject of who is
+   */
+  record NeedHandedOver(
+      NeedRef need,
+      AgencyRef agency,
+      @Nullable String from,
+      String to,
+      Instant handedOverAt,
+      Actor actor)
+      implements NeedEvent {
+    public NeedHandedOver {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(to, "to");
+      requireNonNull(handedOverAt, "handedOverAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return handedOverAt;
+    }
+  }
+
+  /**
+   * Nobody is responsible for the need any more; its agency still has it.
+   *
+   * @param specialist subject of who was
+   */
+  record NeedReleased(
+      NeedRef need, AgencyRef agency, String specialist, Instant releasedAt, Actor actor)
+      implements NeedEvent {
+    public NeedReleased {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(specialist, "specialist");
+      requireNonNull(releasedAt, "releasedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return releasedAt;
+    }
+  }
+
+  /**
+   * A resolved need is open again, assigned to the agency that resolved it.
+   *
+   * @param dueAt when it should be settled now
+   * @param reason a code: {@code not-helped}, {@code came-back} or {@code resolved-by-mistake}
+   * @param actor who reopened it; null where the response of the applicant did
+   * @param deadlines set with it; null where nobody is told of any
+   */
+  record NeedReopened(
+      NeedRef need,
+      AgencyRef agency,
+      Instant dueAt,
+      String reason,
+      Instant reopenedAt,
+      @Nullable Actor actor,
+      @Nullable List<Deadline> deadlines)
+      implements NeedEvent {
+    public NeedReopened {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(reason, "reason");
+      requireNonNull(reopenedAt, "reopenedAt");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A reopening without deadlines of which anybody is told. */
+    public NeedReopened(
+        NeedRef need,
+        AgencyRef agency,
+        Instant dueAt,
+        String reason,
+        Instant reopenedAt,
+        @Nullable Actor actor) {
+      this(need, agency, dueAt, reason, reopenedAt, actor, null);
+    }
+
+    @Override
+    public Instant time() {
+      return reopenedAt;
+    }
+  }
+
+  /**
+   * Every need of the case is settled: resolved or declined. A case whose need is reopened is
+   * closed again.
    *
    * @param actor who settled the last of them; null in events from before December 2026
    */

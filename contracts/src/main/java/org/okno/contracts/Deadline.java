@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code assignment} for a need in triage, {@code response} and {@code resolution} for
  *     one that has its agency
+ * @param allowed how much time there is
  * @param nextStepAt when somebody is told next: before it is due, that it will be; null where
  *     nobody is any more
- * @param aroundTheClock whether its time runs around the clock, and not in the agency's hours
  */
 public record Deadline(
-    String kind, Instant dueAt, @Nullable Instant nextStepAt, boolean aroundTheClock) {
+    String kind, AllowedTime allowed, Instant dueAt, @Nullable Instant nextStepAt) {
   public static final String ASSIGNMENT = "assignment";
   public static final String RESPONSE = "response";
   public static final String RESOLUTION = "resolution";
 
   public Deadline {
     requireNonNull(kind, "kind");
+    requireNonNull(allowed, "allowed");
     requireNonNull(dueAt, "dueAt");
   }
 }

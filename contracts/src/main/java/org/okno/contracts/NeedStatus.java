@@ -6,8 +6,12 @@ public enum NeedStatus {
   IN_TRIAGE,
   /** An agency has it and has not responded yet. */
   ASSIGNED,
-  /** The agency works on it. */
+  /** The agency took it on, and has not begun. */
   ACCEPTED,
+  /** The agency works on it. */
+  IN_PROGRESS,
+  /** The agency cannot go on until the applicant responds. */
+  WAITING_FOR_APPLICANT,
   /** The agency is done with it. */
   RESOLVED,
   /** The agency will not help. */

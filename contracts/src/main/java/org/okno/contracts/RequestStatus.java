@@ -1,6 +1,8 @@
 package org.okno.contracts;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Where a request stands, in one word for the person who asked: the one rule for intake, tracking
@@ -18,6 +20,13 @@ public enum RequestStatus {
   /** Every need is resolved or declined. */
   SETTLED;
 
+  private static final Set<NeedStatus> WORKED_ON =
+      EnumSet.of(
+          NeedStatus.ACCEPTED,
+          NeedStatus.IN_PROGRESS,
+          NeedStatus.WAITING_FOR_APPLICANT,
+          NeedStatus.RESOLVED);
+
   /** The status of a request with these needs; without any it has no case yet. */
   public static RequestStatus of(Collection<NeedStatus> needs) {
     if (needs.isEmpty()) {
@@ -26,7 +35,7 @@ public enum RequestStatus {
     if (needs.stream().allMatch(NeedStatus::isSettled)) {
       return SETTLED;
     }
-    if (needs.contains(NeedStatus.ACCEPTED) || needs.contains(NeedStatus.RESOLVED)) {
+    if (needs.stream().anyMatch(WORKED_ON::contains)) {
       return IN_WORK;
     }
     return needs.contains(NeedStatus.IN_TRIAGE) ? IN_TRIAGE : ASSIGNED;

@@ -42,7 +42,15 @@ public final class CountEvent {
       case CaseEvent.NeedAccepted it -> inCase(it, it.agency().id(), ACCEPTED);
       case CaseEvent.NeedDeclined it -> inCase(it, it.agency().id(), DECLINED);
       case CaseEvent.NeedResolved it -> inCase(it, it.agency().id(), RESOLVED);
+      case CaseEvent.NeedReopened it -> inCase(it, it.agency().id(), REOPENED);
       case CaseEvent.NeedAssigned it -> List.of();
+      // An accepted need is open whether its agency began or waits, and whoever is responsible.
+      case CaseEvent.NeedStarted it -> List.of();
+      case CaseEvent.NeedPaused it -> List.of();
+      case CaseEvent.NeedResumed it -> List.of();
+      case CaseEvent.NeedClaimed it -> List.of();
+      case CaseEvent.NeedHandedOver it -> List.of();
+      case CaseEvent.NeedReleased it -> List.of();
       case CaseEvent.CaseOpened it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
       case CaseEvent.DeadlineEvent it -> List.of();

@@ -60,7 +60,7 @@ final class Row {
         declined++;
         toOutcome = toOutcome.with(fact.seconds());
       }
-      case HELD, PLACED -> {} // stocks only
+      case HELD, PLACED, REOPENED -> {} // stocks only
     }
     carry(fact);
   }

@@ -88,6 +88,8 @@ final class History {
       case CaseEvent.NeedAccepted accepted -> "a";
       case CaseEvent.NeedResolved resolved -> "r";
       case CaseEvent.NeedDeclined declined -> "d";
+      // No agency of this trial does more.
+      case CaseEvent.NeedEvent other -> "?";
     };
   }
 }

@@ -39,19 +39,13 @@ public record DeadlinePlan(DeadlineRules rules, Map<String, OpeningHours> hours)
             questionnaire.territory().zone());
     Stream<Deadline> response =
         Optional.ofNullable(assignment.respondWithin())
-            .map(DeadlinePlan::limit)
-            .map(limit -> rules.deadline(Deadline.RESPONSE, limit, assignedAt, agency))
+            .map(allowed -> rules.deadline(Deadline.RESPONSE, allowed, assignedAt, agency))
             .stream();
-    TimeLimit toResolve =
+    AllowedTime toResolve =
         Optional.ofNullable(assignment.resolveWithin())
-            .map(DeadlinePlan::limit)
-            .orElseGet(() -> new TimeLimit.Minutes(assignment.respondWithinHours() * 60));
+            .orElseGet(() -> new AllowedTime(assignment.respondWithinHours() * 60, "minutes"));
     Stream<Deadline> resolution =
         Stream.of(rules.deadline(Deadline.RESOLUTION, toResolve, assignedAt, agency));
     return Stream.concat(response, resolution).toList();
-  }
-
-  private static TimeLimit limit(AllowedTime time) {
-    return TimeLimit.of(time.unit(), time.amount());
   }
 }

@@ -31,6 +31,14 @@ public class DeadlineRepository {
       where d.step_at <= :now order by d.step_at limit :limit
       for update of d, c skip locked
       """;
+  private static final String OF_NEED =
+      """
+      select d.*, coalesce(a.opening_hours, '{}') as opening_hours
+      from deadline d
+      join need n on n.request_id = d.request_id and n.id = d.need_id
+      left join agency a on a.id = n.agency_id
+      where d.request_id = :requestId and d.need_id = :needId
+      """;
   private static final String STEP_TAKEN =
       """
       on conflict (request_id, need_id, kind) do update set
@@ -43,6 +51,21 @@ public class DeadlineRepository {
   DeadlineRepository(Jdbi jdbi, BatchInsert batchInsert) {
     this.jdbi = jdbi;
     this.batchInsert = batchInsert;
+  }
+
+  /** A deadline with the hours of the agency that has the need. */
+  record OpenDeadline(DeadlineRow deadline, List<String> openingHours) {}
+
+  /** The deadlines of a need. */
+  List<OpenDeadline> ofNeed(UUID requestId, UUID needId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OF_NEED)
+                .bind("requestId", requestId)
+                .bind("needId", needId)
+                .mapTo(OpenDeadline.class)
+                .list());
   }
 
   /** Inserts the deadlines of new cases. */

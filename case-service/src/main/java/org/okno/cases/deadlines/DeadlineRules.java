@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Deadline;
 
 /**
@@ -23,7 +24,7 @@ public record DeadlineRules(
     Map<String, ProductionCalendar> calendars,
     Map<String, String> countries,
     List<DeadlineStep> steps,
-    Map<String, TimeLimit> triage) {
+    Map<String, AllowedTime> triage) {
   public DeadlineRules {
     calendars = Map.copyOf(calendars);
     countries = Map.copyOf(countries);
@@ -32,7 +33,7 @@ public record DeadlineRules(
   }
 
   /** The limit of a need in triage; empty where its urgency has none. */
-  Optional<TimeLimit> triage(String urgency) {
+  Optional<AllowedTime> triage(String urgency) {
     return Optional.ofNullable(triage.get(urgency));
   }
 
@@ -55,17 +56,34 @@ public record DeadlineRules(
     }
   }
 
-  /** A deadline with its first step. */
-  Deadline deadline(String kind, TimeLimit limit, Instant start, WorkingTime agency) {
-    boolean aroundTheClock = limit instanceof TimeLimit.Minutes;
-    Instant dueAt = agency.dueAt(limit, start, List.of());
+  /** A deadline that starts, with its first step. */
+  Deadline deadline(String kind, AllowedTime allowed, Instant start, WorkingTime agency) {
+    return deadline(kind, allowed, start, agency, List.of(), 0);
+  }
+
+  /**
+   * A deadline with its next step.
+   *
+   * @param pauses in which it stood still
+   * @param steps how many were taken
+   */
+  Deadline deadline(
+      String kind,
+      AllowedTime allowed,
+      Instant start,
+      WorkingTime agency,
+      List<Span> pauses,
+      int steps) {
+    Instant dueAt = agency.dueAt(TimeLimit.of(allowed), start, pauses);
     return new Deadline(
-        kind, dueAt, stepAt(0, start, dueAt, timeOf(aroundTheClock, agency)), aroundTheClock);
+        kind, allowed, dueAt, stepAt(steps, start, dueAt, timeOf(allowed, agency), pauses));
   }
 
   /** The time in which a deadline runs. */
-  static WorkingTime timeOf(boolean aroundTheClock, WorkingTime agency) {
-    return aroundTheClock ? WorkingTime.always(agency.zone()) : agency;
+  static WorkingTime timeOf(AllowedTime allowed, WorkingTime agency) {
+    return TimeLimit.of(allowed) instanceof TimeLimit.Minutes
+        ? WorkingTime.always(agency.zone())
+        : agency;
   }
 
   /**
@@ -73,7 +91,8 @@ public record DeadlineRules(
    *
    * @param index from 0
    */
-  @Nullable Instant stepAt(int index, Instant start, Instant dueAt, WorkingTime time) {
+  @Nullable Instant stepAt(
+      int index, Instant start, Instant dueAt, WorkingTime time, List<Span> pauses) {
     if (index >= steps.size()) {
       return null;
     }
@@ -81,11 +100,11 @@ public record DeadlineRules(
     if (share == 1) {
       return dueAt;
     }
-    Duration whole = time.between(start, dueAt, List.of());
+    Duration whole = time.between(start, dueAt, pauses);
     Instant at =
         share < 1
-            ? time.after(part(whole, share), start, List.of())
-            : time.after(part(whole, share - 1), dueAt, List.of());
+            ? time.after(part(whole, share), start, pauses)
+            : time.after(part(whole, share - 1), dueAt, pauses);
     return share < 1 && at.isAfter(dueAt) ? dueAt : at;
   }
 

@@ -35,11 +35,12 @@ record DueStep(
     int index = Math.min(deadline.steps(), rules.steps().size() - 1);
     WorkingTime time =
         DeadlineRules.timeOf(
-            deadline.aroundTheClock(),
+            deadline.allowed(),
             rules.workingTime(
                 openingHours.isEmpty() ? OpeningHours.OFFICE : OpeningHours.of(openingHours),
                 zone));
-    Instant next = rules.stepAt(index + 1, deadline.startedAt(), deadline.dueAt(), time);
+    Instant next =
+        rules.stepAt(index + 1, deadline.startedAt(), deadline.dueAt(), time, deadline.spans());
     String kind = deadline.kind();
     Instant dueAt = deadline.dueAt();
     DeadlineStep.Kind step = rules.steps().get(index).kind();

@@ -37,7 +37,7 @@ final class RulesProducer {
         countries(),
         DeadlineStep.parse(settings.steps()),
         settings.triage().entrySet().stream()
-            .collect(toMap(Map.Entry::getKey, one -> limit(one.getValue()))));
+            .collect(toMap(Map.Entry::getKey, one -> AllowedTime.parse(one.getValue()))));
   }
 
   private static Map<String, ProductionCalendar> calendars(DeadlineSettings settings, Year year) {
@@ -78,10 +78,5 @@ final class RulesProducer {
         Objects.requireNonNull(RulesProducer.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
-  }
-
-  private static TimeLimit limit(String text) {
-    AllowedTime time = AllowedTime.parse(text);
-    return TimeLimit.of(time.unit(), time.amount());
   }
 }

@@ -1,5 +1,7 @@
 package org.okno.cases.deadlines;
 
+import org.okno.contracts.AllowedTime;
+
 /** How much time there is; {@code n} is at least 1. */
 public sealed interface TimeLimit {
 
@@ -35,12 +37,13 @@ public sealed interface TimeLimit {
   }
 
   /**
-   * The limit with this code.
+   * The limit that events and rules write so.
    *
-   * @throws IllegalArgumentException if there is no such code, or less than one
+   * @throws IllegalArgumentException if there is no such unit, or less than one
    */
-  static TimeLimit of(String code, int n) {
-    return switch (code) {
+  static TimeLimit of(AllowedTime allowed) {
+    int n = allowed.amount();
+    return switch (allowed.unit()) {
       case "minutes" -> new Minutes(n);
       case "working-minutes" -> new WorkingMinutes(n);
       case "working-days" -> new WorkingDays(n);

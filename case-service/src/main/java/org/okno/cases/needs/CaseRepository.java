@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.okno.cases.deadlines.DeadlineRow;
+import org.okno.cases.deadlines.MoveDeadlines.Moved;
 import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedPaused;
 import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.messaging.Journal;
+import org.okno.messaging.Json;
 
 /** Cases with their needs, one by one. */
 @Singleton
@@ -36,9 +42,22 @@ public class CaseRepository {
         delete from deadline
         where request_id = (select request_id from changed_case) and need_id = :id
           and (:status in ('resolved', 'declined') or :status <> 'assigned' and kind = 'response')),
+      paused as (
+        update deadline set pauses = pauses || cast(:pauseBegins as text), step_at = null
+        where request_id = (select request_id from changed_case) and need_id = :id
+          and cast(:pauseBegins as text) is not null),
+      moved as (
+        insert into deadline (request_id, need_id, kind, started_at, due_at, amount, unit, pauses, step_at, steps, level)
+        select given.* from changed_case,
+          jsonb_to_recordset(cast(:deadlines as jsonb)) as given("requestId" uuid, "needId" uuid, kind text,
+            "startedAt" timestamptz, "dueAt" timestamptz, amount int, unit text, pauses text[], "stepAt" timestamptz,
+            steps int, level int)
+        on conflict (request_id, need_id, kind) do update
+          set due_at = excluded.due_at, pauses = excluded.pauses, step_at = excluded.step_at),
       changed as (
-        update need set status = :status, accepted_at = :acceptedAt, settled_at = :settledAt, outcome = :outcome,
-          decline_reason = :declineReason, version = :version
+        update need set status = :status, due_at = :dueAt, accepted_at = :acceptedAt, started_at = :startedAt,
+          paused_at = :pausedAt, resumed_at = :resumedAt, reopened_at = :reopenedAt, specialist = :specialist,
+          settled_at = :settledAt, outcome = :outcome, decline_reason = :declineReason, version = :version
         where request_id = (select request_id from changed_case) and id = :id
         returning id)
       """;
@@ -72,12 +91,13 @@ public class CaseRepository {
   }
 
   /**
-   * Writes what an agency did with a need, the status that this gives the case, and the events.
+   * Writes what staff did with a need, the status that this gives the case, and the events.
    *
    * @param after the case as it was read, with the changed need
+   * @param moved what happened to the need, with the deadlines that it moved
    * @return false if the case changed since it was read; nothing is written then
    */
-  boolean change(CaseFile after, NeedRow changed, List<CaseEvent> events) {
+  boolean change(CaseFile after, NeedRow changed, Moved moved, List<CaseEvent> events) {
     return journal.appendIfChanged(
         CHANGE,
         change ->
@@ -86,12 +106,24 @@ public class CaseRepository {
                 .bind("caseVersion", after.head().caseVersion())
                 .bind("requestId", changed.requestId())
                 .bind("id", changed.id())
+                .bind("pauseBegins", pauseBegins(moved.event()))
+                .bind("deadlines", Json.write(moved.rows()))
                 .bind("status", changed.status())
+                .bind("dueAt", changed.dueAt())
                 .bind("acceptedAt", changed.acceptedAt())
+                .bind("startedAt", changed.startedAt())
+                .bind("pausedAt", changed.pausedAt())
+                .bind("resumedAt", changed.resumedAt())
+                .bind("reopenedAt", changed.reopenedAt())
+                .bind("specialist", changed.specialist())
                 .bind("settledAt", changed.settledAt())
                 .bind("outcome", changed.outcome())
                 .bind("declineReason", changed.declineReason())
                 .bind("version", changed.version()),
         events);
+  }
+
+  private static @Nullable String pauseBegins(NeedEvent event) {
+    return event instanceof NeedPaused paused ? DeadlineRow.pauseBegins(paused) : null;
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Work;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.CaseOpened;
@@ -30,6 +33,10 @@ import org.okno.sql.JsonText;
  * @param position in the questionnaire, from 0
  * @param need code in the needs taxonomy
  * @param reason code of why the need was assigned to its agency
+ * @param pausedAt since when its agency waits for the applicant
+ * @param resumedAt when its agency last waited for them no longer
+ * @param reopenedAt when its agency got it back
+ * @param specialist subject of who is responsible
  * @param version the entity tag: one more than the events of the need since its case was opened
  */
 public record NeedRow(
@@ -48,6 +55,11 @@ public record NeedRow(
     @Nullable Instant assignedAt,
     @Nullable Instant dueAt,
     @Nullable Instant acceptedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant pausedAt,
+    @Nullable Instant resumedAt,
+    @Nullable Instant reopenedAt,
+    @Nullable String specialist,
     @Nullable Instant settledAt,
     @Nullable String outcome,
     @Nullable String declineReason,
@@ -91,13 +103,20 @@ public record NeedRow(
         of(by, one -> json(one.reason().parameters())),
         of(by, Assigned::assignedAt),
         of(by, Assigned::dueAt),
-        state.acceptedAt(),
+        state.work().acceptedAt(),
+        state.work().startedAt(),
+        state instanceof WaitingForApplicant paused ? paused.pausedAt() : null,
+        state instanceof InProgress working ? working.resumedAt() : null,
+        of(by, Assigned::reopenedAt),
+        of(by, Assigned::specialist),
         switch (state) {
           case Resolved resolved -> resolved.resolvedAt();
           case Declined declined -> declined.declinedAt();
           case InTriage waiting -> null;
           case Assigned assigned -> null;
           case Accepted accepted -> null;
+          case InProgress working -> null;
+          case WaitingForApplicant paused -> null;
         },
         state instanceof Resolved resolved ? resolved.outcome() : null,
         state instanceof Declined declined ? declined.reason() : null,
@@ -124,16 +143,22 @@ public record NeedRow(
       case IN_TRIAGE -> new InTriage();
       case ASSIGNED -> assigned();
       case ACCEPTED -> new Accepted(assigned(), requireNonNull(acceptedAt, "accepted_at"));
+      case IN_PROGRESS ->
+          new InProgress(
+              assigned(), acceptedAt, requireNonNull(startedAt, "started_at"), resumedAt);
+      case WAITING_FOR_APPLICANT ->
+          new WaitingForApplicant(
+              assigned(), acceptedAt, startedAt, requireNonNull(pausedAt, "paused_at"));
       case RESOLVED ->
           new Resolved(
               assigned(),
-              acceptedAt,
+              new Work(acceptedAt, startedAt),
               requireNonNull(outcome, "outcome"),
               requireNonNull(settledAt, "settled_at"));
       case DECLINED ->
           new Declined(
               assigned(),
-              acceptedAt,
+              new Work(acceptedAt, startedAt),
               requireNonNull(declineReason, "decline_reason"),
               requireNonNull(settledAt, "settled_at"));
     };
@@ -149,7 +174,9 @@ public record NeedRow(
             requireNonNull(reason, "reason"),
             parameters()),
         requireNonNull(assignedAt, "assigned_at"),
-        requireNonNull(dueAt, "due_at"));
+        requireNonNull(dueAt, "due_at"),
+        reopenedAt,
+        specialist);
   }
 
   @SuppressWarnings("unchecked") // as json wrote them

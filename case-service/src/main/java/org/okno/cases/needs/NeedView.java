@@ -28,7 +28,15 @@ public record NeedView(
             description = "Where the need stands",
             examples = "assigned",
             required = true,
-            enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"})
+            enumeration = {
+              "in-triage",
+              "assigned",
+              "accepted",
+              "in-progress",
+              "waiting-for-applicant",
+              "resolved",
+              "declined"
+            })
         String status,
     @Schema(description = "Who has to settle it") @Nullable AgencyView agency,
     @Schema(description = "Name of the rule that assigned it", examples = "nearest-offer")
@@ -38,6 +46,15 @@ public record NeedView(
     @Schema(description = "When it was assigned") @Nullable Instant assignedAt,
     @Schema(description = "When it should be settled") @Nullable Instant dueAt,
     @Schema(description = "When its agency accepted it") @Nullable Instant acceptedAt,
+    @Schema(description = "When its agency began to work on it") @Nullable Instant startedAt,
+    @Schema(description = "Since when its agency waits for the applicant")
+        @Nullable Instant pausedAt,
+    @Schema(description = "When its agency got it back after it had resolved it")
+        @Nullable Instant reopenedAt,
+    @Schema(
+            description = "Subject of the specialist who is responsible",
+            examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
+        @Nullable String specialist,
     @Schema(description = "When it was resolved or declined") @Nullable Instant settledAt,
     @Schema(
             description = "How it ended: a code as in the resolution of a need",
@@ -77,6 +94,10 @@ public record NeedView(
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         row.version());
   }
 
@@ -97,6 +118,10 @@ public record NeedView(
         row.assignedAt(),
         row.dueAt(),
         row.acceptedAt(),
+        row.startedAt(),
+        row.pausedAt(),
+        row.reopenedAt(),
+        row.specialist(),
         row.settledAt(),
         row.outcome(),
         row.declineReason(),

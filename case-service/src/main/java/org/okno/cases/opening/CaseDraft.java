@@ -24,8 +24,10 @@ import org.okno.cases.needs.NeedRow;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.cases.needs.NeedState.WaitingForApplicant;
 import org.okno.cases.needs.StepResult;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
@@ -127,6 +129,8 @@ final class CaseDraft {
       case InTriage waiting -> assigned(need, assignment, decision);
       case Assigned assigned -> StepResult.HAS_AGENCY;
       case Accepted accepted -> StepResult.HAS_AGENCY;
+      case InProgress working -> StepResult.HAS_AGENCY;
+      case WaitingForApplicant paused -> StepResult.HAS_AGENCY;
       case Resolved resolved -> StepResult.IS_RESOLVED;
       case Declined declined when !(decision instanceof RequestRerouted) -> StepResult.IS_DECLINED;
       case Declined declined when decidedAt(decision).isBefore(declined.declinedAt()) ->

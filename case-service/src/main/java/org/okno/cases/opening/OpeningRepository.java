@@ -29,8 +29,9 @@ class OpeningRepository {
         status = excluded.status, agency_id = excluded.agency_id, agency_name = excluded.agency_name,
         rule = excluded.rule, rule_version = excluded.rule_version, reason = excluded.reason,
         reason_parameters = excluded.reason_parameters, assigned_at = excluded.assigned_at,
-        due_at = excluded.due_at, accepted_at = null, settled_at = null, outcome = null,
-        decline_reason = null, version = excluded.version
+        due_at = excluded.due_at, accepted_at = null, started_at = null, paused_at = null, resumed_at = null,
+        reopened_at = null, specialist = null, settled_at = null, outcome = null, decline_reason = null,
+        version = excluded.version
       """;
   private static final String UPDATE_CASES =
       """

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.okno.cases.deadlines.Escalation;
 import org.okno.cases.needs.NeedView;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 
 /** A need in the queue of its agency, with what the agency sees of its case. */
@@ -46,6 +46,11 @@ public record QueueItem(
             enumeration = {"head-of-agency", "level-above", "duty-officer"})
         @Nullable String escalatedTo,
     @Schema(description = "The need", required = true) NeedView need) {
+
+  /** The position of the item in its list. */
+  Cursor cursor() {
+    return Cursor.behind(requireNonNull(need.dueAt(), "due_at"), need.needId());
+  }
 
   static QueueItem of(QueueRow row, Instant now, Rows permitted, Locale language) {
     return new QueueItem(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.needs.Visibility;
 import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 
 /**
@@ -56,12 +57,14 @@ class QueueRepository {
       select g.agency_id as id, max(name.agency_name) as name,
         coalesce(sum(g.needs) filter (where g.status = 'assigned'), 0)::bigint as assigned,
         coalesce(sum(g.needs) filter (where g.status = 'accepted'), 0)::bigint as accepted,
+        coalesce(sum(g.needs) filter (where g.status = 'in-progress'), 0)::bigint as in_progress,
+        coalesce(sum(g.needs) filter (where g.status = 'waiting-for-applicant'), 0)::bigint as waiting_for_applicant,
         coalesce(sum(g.needs) filter (where g.status = 'resolved'), 0)::bigint as resolved,
         coalesce(sum(g.needs) filter (where g.status = 'declined'), 0)::bigint as declined,
         sum(g.overdue)::bigint as overdue
       from (
         select agency_id, status, count(*) as needs,
-          count(*) filter (where due_at < :now and status in ('assigned', 'accepted')) as overdue
+          count(*) filter (where due_at < :now and status not in ('resolved', 'declined')) as overdue
         from need n where agency_id is not null %s group by agency_id, status) g
       cross join lateral (
         select agency_name from need n where n.agency_id = g.agency_id and n.status = g.status
@@ -120,6 +123,17 @@ class QueueRepository {
   record Position(Instant dueAt, UUID needId) {
     /** Before every need. */
     static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
+
+    /**
+     * Where a page begins.
+     *
+     * @throws org.okno.http.ProblemException 400 where the cursor is of another list
+     */
+    static Position of(@Nullable Cursor cursor) {
+      return cursor == null
+          ? START
+          : new Position(cursor.instant(0), cursor.part(1, UUID::fromString));
+    }
   }
 
   /** Needs of an agency behind a position; none for an agency that never got one. */

@@ -18,11 +18,8 @@ import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
-import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
-import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
-import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
@@ -120,10 +117,7 @@ record RebuiltCase(
           when reason == null ->
           reason(need.needId(), agency, at, decisions)
               .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor, deadlines));
-      case NeedAssigned assigned -> Optional.of(assigned);
-      case NeedAccepted accepted -> Optional.of(accepted);
-      case NeedResolved resolved -> Optional.of(resolved);
-      case NeedDeclined declined -> Optional.of(declined);
+      case NeedEvent complete -> Optional.of(complete);
       case DeadlineEvent told -> Optional.of(told);
       case CaseClosed closed -> Optional.of(closed);
     };

@@ -10,9 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.okno.cases.deadlines.ProductionCalendar.Kind;
-import org.okno.cases.deadlines.TimeLimit.Minutes;
-import org.okno.cases.deadlines.TimeLimit.WorkingDays;
-import org.okno.cases.deadlines.TimeLimit.WorkingMinutes;
+import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Deadline;
 
 class DeadlineRulesTest {
@@ -30,7 +28,7 @@ class DeadlineRulesTest {
 
   @Test
   void shouldTakeStepsInTheHoursOfTheAgency() {
-    Deadline deadline = deadline(new WorkingMinutes(240));
+    Deadline deadline = deadline("240 working-minutes");
 
     assertThat(deadline.dueAt()).as("Tuesday, 11:00").isEqualTo("2026-03-10T07:00:00Z");
     assertThat(deadline.nextStepAt()).as("Tuesday, 10:00").isEqualTo("2026-03-10T06:00:00Z");
@@ -41,17 +39,33 @@ class DeadlineRulesTest {
 
   @Test
   void shouldTakeStepsAroundTheClockWhereTheLimitRunsSo() {
-    Deadline deadline = deadline(new Minutes(240));
+    Deadline deadline = deadline("240 minutes");
 
     assertThat(deadline.nextStepAt()).isEqualTo("2026-03-06T15:00:00Z");
-    assertThat(deadline.aroundTheClock()).isTrue();
-    assertThat(step(2, deadline, DeadlineRules.timeOf(true, office)))
+    assertThat(step(2, deadline, DeadlineRules.timeOf(deadline.allowed(), office)))
         .isEqualTo("2026-03-06T18:00:00Z");
   }
 
   @Test
+  void shouldMoveDueTimeAndStepsByPauses() {
+    List<Span> pauses = List.of(new Span(FRIDAY_16, Instant.parse("2026-03-10T07:00:00Z")));
+
+    Deadline moved =
+        rules.deadline(
+            Deadline.RESPONSE,
+            AllowedTime.parse("240 working-minutes"),
+            FRIDAY_16,
+            office,
+            pauses,
+            0);
+
+    assertThat(moved.dueAt()).as("Tuesday, 15:00").isEqualTo("2026-03-10T11:00:00Z");
+    assertThat(moved.nextStepAt()).as("Tuesday, 14:00").isEqualTo("2026-03-10T10:00:00Z");
+  }
+
+  @Test
   void shouldWarnBeforeALimitInDays() {
-    Deadline deadline = deadline(new WorkingDays(1));
+    Deadline deadline = deadline("1 working-days");
 
     assertThat(deadline.dueAt()).isEqualTo("2026-03-10T14:00:00Z");
     assertThat(deadline.nextStepAt()).as("8.25 of 11 hours").isEqualTo("2026-03-10T11:15:00Z");
@@ -68,11 +82,11 @@ class DeadlineRulesTest {
     assertThatThrownBy(() -> DeadlineStep.parse(List.of("soon"))).hasMessageContaining("0.75");
   }
 
-  private Deadline deadline(TimeLimit limit) {
-    return rules.deadline(Deadline.RESPONSE, limit, FRIDAY_16, office);
+  private Deadline deadline(String allowed) {
+    return rules.deadline(Deadline.RESPONSE, AllowedTime.parse(allowed), FRIDAY_16, office);
   }
 
   private @Nullable Instant step(int index, Deadline deadline, WorkingTime time) {
-    return rules.stepAt(index, FRIDAY_16, deadline.dueAt(), time);
+    return rules.stepAt(index, FRIDAY_16, deadline.dueAt(), time, List.of());
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.okno.cases.deadlines.OpeningHours.Interval;
+import org.okno.contracts.AllowedTime;
 
 /**
  * Due times that were computed apart from this project, from real production calendars. The system
@@ -65,7 +66,7 @@ class DueTimesTest {
             requireNonNull(calendars.get(one.get("country").asText())),
             ZoneId.of(one.get("zone").asText()));
     return time.dueAt(
-        TimeLimit.of(one.at("/term/kind").asText(), one.at("/term/n").asInt()),
+        TimeLimit.of(new AllowedTime(one.at("/term/n").asInt(), one.at("/term/kind").asText())),
         Instant.parse(one.get("start").asText()),
         StreamSupport.stream(one.get("pauses").spliterator(), false)
             .map(pause -> new Span(instant(pause, 0), instant(pause, 1)))

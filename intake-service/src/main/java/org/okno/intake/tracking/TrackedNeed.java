@@ -11,8 +11,16 @@ import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedClaimed;
 import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedHandedOver;
+import org.okno.contracts.CaseEvent.NeedPaused;
+import org.okno.contracts.CaseEvent.NeedReleased;
+import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedResumed;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -51,14 +59,18 @@ record TrackedNeed(
     return switch (event) {
       case CaseOpened opened ->
           opened.needs().stream().map(need -> opened(need, opened.openedAt())).toList();
-      case NeedAssigned assigned ->
-          List.of(of(assigned.need(), NeedStatus.ASSIGNED, assigned.agency(), event.time()));
-      case NeedAccepted accepted ->
-          List.of(of(accepted.need(), NeedStatus.ACCEPTED, accepted.agency(), event.time()));
-      case NeedDeclined declined ->
-          List.of(of(declined.need(), NeedStatus.DECLINED, declined.agency(), event.time()));
-      case NeedResolved resolved ->
-          List.of(of(resolved.need(), NeedStatus.RESOLVED, resolved.agency(), event.time()));
+      case NeedAssigned it -> List.of(of(it, NeedStatus.ASSIGNED));
+      case NeedAccepted it -> List.of(of(it, NeedStatus.ACCEPTED));
+      case NeedStarted it -> List.of(of(it, NeedStatus.IN_PROGRESS));
+      case NeedPaused it -> List.of(of(it, NeedStatus.WAITING_FOR_APPLICANT));
+      case NeedResumed it -> List.of(of(it, NeedStatus.IN_PROGRESS));
+      case NeedResolved it -> List.of(of(it, NeedStatus.RESOLVED));
+      case NeedDeclined it -> List.of(of(it, NeedStatus.DECLINED));
+      case NeedReopened it -> List.of(of(it, NeedStatus.ASSIGNED));
+      // Which specialist has it is no status of the need.
+      case NeedClaimed it -> List.of();
+      case NeedHandedOver it -> List.of();
+      case NeedReleased it -> List.of();
       // The events of its needs have said it all.
       case CaseClosed closed -> List.of();
       // The need stays where it is.
@@ -70,6 +82,10 @@ record TrackedNeed(
   private static TrackedNeed opened(OpenedNeed opened, Instant openedAt) {
     NeedStatus status = opened.agency() == null ? NeedStatus.IN_TRIAGE : NeedStatus.ASSIGNED;
     return of(opened.need(), status, opened.agency(), openedAt);
+  }
+
+  private static TrackedNeed of(NeedEvent event, NeedStatus status) {
+    return of(event.need(), status, event.agency(), event.time());
   }
 
   private static TrackedNeed of(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
@@ -21,7 +22,9 @@ import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedPaused;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -33,6 +36,7 @@ import org.okno.intake.tracking.TrackingRepository.TrackedRow;
 class TrackedRequestTest {
   private static final UUID REQUEST = new UUID(0, 1);
   private static final AgencyRef AGENCY = new AgencyRef("a-1", "Служба помощи");
+  private static final Actor ACTOR = new Actor("b7c2", "specialist");
   private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant OPENED = RECEIVED.plusSeconds(1);
   private static final Instant CHANGED = RECEIVED.plusSeconds(60);
@@ -115,6 +119,8 @@ class TrackedRequestTest {
       switch (needs.get(i)) {
         case IN_TRIAGE, ASSIGNED -> {}
         case ACCEPTED -> later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
+        case IN_PROGRESS -> later.add(new NeedStarted(need, AGENCY, CHANGED, ACTOR));
+        case WAITING_FOR_APPLICANT -> later.add(new NeedPaused(need, AGENCY, CHANGED, ACTOR));
         case DECLINED -> later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, null));
         case RESOLVED -> {
           later.add(new NeedAccepted(need, AGENCY, CHANGED, null));

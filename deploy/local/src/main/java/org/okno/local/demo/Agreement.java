@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.okno.engines.Await;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
@@ -46,7 +47,10 @@ public final class Agreement {
     JsonNode needs = cases.path("needsByStatus");
     long accepted = summary.path("requests").asLong();
     long inTriage = summary.path("inTriage").asLong();
-    long open = needs.path("assigned").asLong() + needs.path("accepted").asLong();
+    long open =
+        Stream.of("assigned", "accepted", "in-progress", "waiting-for-applicant")
+            .mapToLong(status -> needs.path(status).asLong())
+            .sum();
     return List.of(
         Line.ofSummary("requests", accepted, "intake, requests", requests.path("total")),
         Line.ofSummary("requests", accepted, "case, cases", cases.path("total")),
@@ -65,7 +69,7 @@ public final class Agreement {
             "needs open",
             "daily summary",
             sum(totals, "openAtEnd"),
-            "case, assigned + accepted",
+            "case, from assigned to waiting",
             open));
   }
 

@@ -1,4 +1,4 @@
-package org.okno.cases.deadlines;
+package org.okno.cases.queues;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;

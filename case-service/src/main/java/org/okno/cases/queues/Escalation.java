@@ -1,10 +1,11 @@
-package org.okno.cases.deadlines;
+package org.okno.cases.queues;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.okno.cases.deadlines.EscalationRepository.EscalationRow;
+import org.okno.cases.deadlines.DeadlineStep;
+import org.okno.cases.queues.EscalationRepository.EscalationRow;
 import org.okno.http.AgencyView;
 
 /** A need of which somebody above its agency's specialists was told. */

@@ -1,4 +1,4 @@
-package org.okno.cases.deadlines;
+package org.okno.cases.queues;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.okno.cases.deadlines.EscalationRepository.Position;
+import org.okno.cases.queues.EscalationRepository.Position;
 import org.okno.http.Cursor;
 import org.okno.http.Limit;
 import org.okno.http.Page;
