@@ -20,7 +20,7 @@ class EscalationRepository {
       from deadline d
       join cases c on c.request_id = d.request_id
       join need n on n.request_id = d.request_id and n.id = d.need_id
-      where d.level >= :level and d.level > 0 and (d.due_at, d.need_id, d.kind) > (:dueAt, :needId, :kind) %s
+      where d.level >= :level and d.level > 0 and (d.due_at, d.need_id, d.kind) > (:dueAt::timestamptz, :needId, :kind) %s
       order by d.due_at, d.need_id, d.kind limit :limit
       """;
   private static final String OF_OWN_AGENCY = "and n.agency_id = :ownAgency";
