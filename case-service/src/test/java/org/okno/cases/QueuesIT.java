@@ -78,9 +78,10 @@ class QueuesIT extends CaseFlow {
       assertThat(counts.getInt("byStatus." + status)).as(status).isEqualTo(some.size());
     }
     Map<String, Integer> needs = counts.getMap("needsByStatus");
-    assertThat(needs).
+    assertThat(needs)
         .containsOnlyKeys(
             "in-triage",
+            "returned",
             "assigned",
             "accepted",
             "in-progress",

@@ -73,6 +73,16 @@ public record DailySummary(
             minimum = "0",
             examples = "1")
         @Nullable Long declined,
+    @Schema(
+            description = "Of the declined needs those that went back to routing, by the day of that step",
+            minimum = "0",
+            examples = "1")
+        @Nullable Long returned,
+    @Schema(
+            description = "Resolved needs that were open again, by the day of that step",
+            minimum = "0",
+            examples = "0")
+        @Nullable Long reopened,
     @Schema(description = "Needs that the agency has open at the day's end", examples = "6")
         @Nullable Long openAtEnd,
     @Schema(description = "From asking to the decision; absent without any")
@@ -113,6 +123,8 @@ public record DailySummary(
         row.accepted(),
         row.resolved(),
         row.declined(),
+        row.returned(),
+        row.reopened(),
         row.openAtEnd(),
         Percentiles.of(row.toDecisionMedian(), row.toDecisionP90()),
         Percentiles.of(row.toAcceptanceMedian(), row.toAcceptanceP90()),

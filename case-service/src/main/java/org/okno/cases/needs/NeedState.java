@@ -145,15 +145,17 @@ public sealed interface NeedState {
   }
 
   /**
-   * The agency will not help; a dispatcher may assign the need to another.
+   * The agency will not help.
    *
    * @param reason code of a {@link DeclineReason}
+   * @param returned whether the next agency is looked for
    */
-  record Declined(Assigned assigned, Work work, String reason, Instant declinedAt)
+  record Declined(
+      Assigned assigned, Work work, String reason, Instant declinedAt, boolean returned)
       implements NeedState {
     @Override
     public NeedStatus status() {
-      return NeedStatus.DECLINED;
+      return returned ? NeedStatus.RETURNED : NeedStatus.DECLINED;
     }
   }
 
@@ -199,7 +201,8 @@ public sealed interface NeedState {
       case NeedResolved it ->
           new Resolved(requireAssigned(), work(), it.outcome(), it.resolvedAt());
       case NeedDeclined it ->
-          new Declined(requireAssigned(), work(), it.reason(), it.declinedAt());
+          new Declined(
+              requireAssigned(), work(), it.reason(), it.declinedAt(), it.returned() != null);
       case NeedReopened it -> requireAssigned().reopened(it);
     };
   }
@@ -242,8 +245,8 @@ public sealed interface NeedState {
           new WaitingForApplicant(changed, acceptedAt, startedAt, pausedAt);
       case Resolved(var assigned, var work, var outcome, var resolvedAt) ->
           new Resolved(changed, work, outcome, resolvedAt);
-      case Declined(var assigned, var work, var reason, var declinedAt) ->
-          new Declined(changed, work, reason, declinedAt);
+      case Declined(var assigned, var work, var reason, var declinedAt, var returned) ->
+          new Declined(changed, work, reason, declinedAt, returned);
     };
   }
 

@@ -37,7 +37,7 @@ final class Decision {
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
   }
 
-  private static Assignment assignment(RequestedNeed need, Outcome.Assigned assigned) {
+  static Assignment assignment(RequestedNeed need, Outcome.Assigned assigned) {
     return new Assignment(
         need.id(),
         need.need(),
