@@ -81,6 +81,7 @@ class QueuesIT extends CaseFlow {
     assertThat(needs)
         .containsOnlyKeys(
             "in-triage",
+            "returned",
             "assigned",
             "accepted",
             "in-progress",

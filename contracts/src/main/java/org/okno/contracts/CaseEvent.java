@@ -157,9 +157,16 @@ public sealed interface CaseEvent extends Event {
    * The agency will not help with this need; {@code reason} is a code such as {@code not-eligible}.
    *
    * @param actor who declined it; null in events from before December 2026
+   * @param returned what routing needs to find the next agency; null where the need is settled by
+   *     it
    */
   record NeedDeclined(
-      NeedRef need, AgencyRef agency, String reason, Instant declinedAt, @Nullable Actor actor)
+      NeedRef need,
+      AgencyRef agency,
+      String reason,
+      Instant declinedAt,
+      @Nullable Actor actor,
+      @Nullable Returned returned)
       implements NeedEvent {
     public NeedDeclined {
       requireNonNull(need, "need");
@@ -171,6 +178,20 @@ public sealed interface CaseEvent extends Event {
     @Override
     public Instant time() {
       return declinedAt;
+    }
+  }
+
+  /**
+   * What routing needs to find the next agency for a need.
+   *
+   * @param questionnaire of the request; what is sealed about a person who was erased has no keys
+   * @param refusals every agency that declined the need, in their order; the last is this one
+   */
+  record Returned(Questionnaire questionnaire, List<Refusal> refusals) {
+    public Returned {
+      requireNonNull(questionnaire, "questionnaire");
+      refusals = List.copyOf(requireNonNull(refusals, "refusals"));
+      Refusal.requireAny(refusals);
     }
   }
 

@@ -20,11 +20,14 @@ public enum EventType {
   PERSON_ERASED("intake", "person-erased.v1", Topics.PERSONS, IntakeEvent.PersonErased.class),
   ACCESS_RECORDED(
       "intake", "access-recorded.v1", Topics.ACCESSES, IntakeEvent.AccessRecorded.class),
+  FEEDBACK_GIVEN("intake", "feedback-given.v1", Topics.FEEDBACK, IntakeEvent.FeedbackGiven.class),
   REQUEST_ROUTED(
       "routing", "request-routed.v1", Topics.DECISIONS, RoutingEvent.RequestRouted.class),
   REQUEST_HELD("routing", "request-held.v1", Topics.DECISIONS, RoutingEvent.RequestHeld.class),
   REQUEST_REROUTED(
       "routing", "request-rerouted.v1", Topics.DECISIONS, RoutingEvent.RequestRerouted.class),
+  NEED_REROUTED("routing", "need-rerouted.v1", Topics.DECISIONS, RoutingEvent.NeedRerouted.class),
+  NEED_HELD("routing", "need-held.v1", Topics.DECISIONS, RoutingEvent.NeedHeld.class),
   TERRITORY_PUBLISHED(
       "routing",
       "territory-published.v1",

@@ -11,7 +11,7 @@ import java.util.Set;
 public enum RequestStatus {
   /** Okno has it; no case has been opened yet. */
   RECEIVED,
-  /** Nobody works on it yet, and at least one need waits for a dispatcher. */
+  /** Nobody works on it yet, and for at least one need the agency is still looked for. */
   IN_TRIAGE,
   /** Every open need has its agency; none has been accepted yet. */
   ASSIGNED,
@@ -38,7 +38,9 @@ public enum RequestStatus {
     if (needs.stream().anyMatch(WORKED_ON::contains)) {
       return IN_WORK;
     }
-    return needs.contains(NeedStatus.IN_TRIAGE) ? IN_TRIAGE : ASSIGNED;
+    return needs.contains(NeedStatus.IN_TRIAGE) || needs.contains(NeedStatus.RETURNED)
+        ? IN_TRIAGE
+        : ASSIGNED;
   }
 
   /** As tables and HTTP write it: {@code in-work}. */

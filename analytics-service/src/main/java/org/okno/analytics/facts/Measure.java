@@ -21,6 +21,8 @@ public enum Measure {
   RESOLVED(0, -1),
   /** The agency will not help with the need. */
   DECLINED(0, -1),
+  /** What the agency declined goes back to routing; counted besides the decline. */
+  RETURNED(0, 0),
   /** A resolved need is open again. */
   REOPENED(0, 1);
 

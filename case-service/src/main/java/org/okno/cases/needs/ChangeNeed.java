@@ -19,7 +19,10 @@ import org.okno.cases.needs.StepResult.Repeated;
 import org.okno.contracts.Actor;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.Returned;
+import org.okno.contracts.Codes;
 import org.okno.contracts.RequestStatus;
 import org.okno.http.Preconditions;
 import org.okno.http.Problem;
@@ -82,9 +85,13 @@ public class ChangeNeed {
         return need;
       }
       requireVersion.accept(need.version());
-      NeedEvent decided =
-          require(result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor));
-      Moved moved = moveDeadlines.by(decided);
+      Moved moved =
+          moveDeadlines.by(
+              returned(
+                  file,
+                  need,
+                  require(
+                      result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor))));
       NeedEvent event = moved.event();
       NeedRow changed = need.on(event);
       CaseFile after = file.with(changed);
@@ -96,6 +103,21 @@ public class ChangeNeed {
     }
     count("stale");
     throw Preconditions.stale();
+  }
+
+  /** A decline with what routing needs, where the next agency is to be found. */
+  private NeedEvent returned(CaseFile file, NeedRow need, NeedEvent event) {
+    if (!(event instanceof NeedDeclined declined)
+        || !Codes.constant(DeclineReason.class, declined.reason()).isReturned()) {
+      return event;
+    }
+    return new NeedDeclined(
+        declined.need(),
+        declined.agency(),
+        declined.reason(),
+        declined.declinedAt(),
+        declined.actor(),
+        new Returned(cases.questionnaire(file), need.with(declined)));
   }
 
   static ProblemException unknown() {

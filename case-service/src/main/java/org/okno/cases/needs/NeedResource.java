@@ -193,7 +193,9 @@ public class NeedResource {
   @Operation(
       operationId = "declineNeed",
       summary = "The agency will not help with the need",
-      description = "The need is settled by it: it does not go back to routing. " + REPEATED)
+      description =
+          "Routing finds the next agency, or a dispatcher; a duplicate is settled by it. "
+              + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
@@ -20,9 +21,11 @@ import org.okno.cases.needs.NeedState.Work;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
@@ -37,6 +40,7 @@ import org.okno.sql.JsonText;
  * @param resumedAt when its agency last waited for them no longer
  * @param reopenedAt when its agency got it back
  * @param specialist subject of who is responsible
+ * @param refusals the agencies that declined it, in their order, as JSON; null where none did
  * @param version the entity tag: one more than the events of the need since its case was opened
  */
 public record NeedRow(
@@ -63,6 +67,7 @@ public record NeedRow(
     @Nullable Instant settledAt,
     @Nullable String outcome,
     @Nullable String declineReason,
+    @Nullable JsonText refusals,
     long version) {
 
   /** The rows of the needs with which a case opens, in the order of its questionnaire. */
@@ -75,6 +80,7 @@ public record NeedRow(
                     questionnaire.needs().get(position),
                     position,
                     NeedState.opened(opened.needs().get(position), opened.openedAt()),
+                    null,
                     1))
         .toList();
   }
@@ -82,11 +88,36 @@ public record NeedRow(
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
     RequestedNeed requested = new RequestedNeed(id, need, situation);
-    return of(requestId, requested, position, state().on(event), version + 1);
+    return of(requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
+  }
+
+  /** The agencies that declined the need so far, in their order. */
+  public List<Refusal> refused() {
+    return refusals == null ? List.of() : List.of(Json.read(refusals.value(), Refusal[].class));
+  }
+
+  private @Nullable JsonText refusalsAfter(NeedEvent event) {
+    if (!(event instanceof NeedDeclined declined)) {
+      return refusals;
+    }
+    return new JsonText(Json.write(with(declined)));
+  }
+
+  /** The agencies that declined the need, with one more. */
+  List<Refusal> with(NeedDeclined declined) {
+    return Stream.concat(
+            refused().stream(),
+            Stream.of(new Refusal(declined.agency(), declined.reason(), declined.declinedAt())))
+        .toList();
   }
 
   private static NeedRow of(
-      UUID requestId, RequestedNeed requested, int position, NeedState state, long version) {
+      UUID requestId,
+      RequestedNeed requested,
+      int position,
+      NeedState state,
+      @Nullable JsonText refusals,
+      long version) {
     Assigned by = state.assignment();
     return new NeedRow(
         requestId,
@@ -120,6 +151,7 @@ public record NeedRow(
         },
         state instanceof Resolved resolved ? resolved.outcome() : null,
         state instanceof Declined declined ? declined.reason() : null,
+        refusals,
         version);
   }
 
@@ -155,13 +187,18 @@ public record NeedRow(
               new Work(acceptedAt, startedAt),
               requireNonNull(outcome, "outcome"),
               requireNonNull(settledAt, "settled_at"));
-      case DECLINED ->
-          new Declined(
-              assigned(),
-              new Work(acceptedAt, startedAt),
-              requireNonNull(declineReason, "decline_reason"),
-              requireNonNull(settledAt, "settled_at"));
+      case DECLINED -> declined(false);
+      case RETURNED -> declined(true);
     };
+  }
+
+  private Declined declined(boolean returned) {
+    return new Declined(
+        assigned(),
+        new Work(acceptedAt, startedAt),
+        requireNonNull(declineReason, "decline_reason"),
+        requireNonNull(settledAt, "settled_at"),
+        returned);
   }
 
   private Assigned assigned() {

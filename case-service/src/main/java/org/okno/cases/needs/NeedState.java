@@ -158,15 +158,16 @@ public sealed interface NeedState {
   }
 
   /**
-   * The agency will not help; a dispatcher may assign the need to another.
+   * The agency will not help.
    *
    * @param reason code of a {@link DeclineReason}
+   * @param returned whether the next agency is looked for
    */
-  record Declined(Assigned assigned, Work work, String reason, Instant declinedAt)
+  record Declined(Assigned assigned, Work work, String reason, Instant declinedAt, boolean returned)
       implements NeedState {
     @Override
     public NeedStatus status() {
-      return NeedStatus.DECLINED;
+      return returned ? NeedStatus.RETURNED : NeedStatus.DECLINED;
     }
   }
 
@@ -211,7 +212,9 @@ public sealed interface NeedState {
       case NeedReleased it -> with(requireAssigned().with(null));
       case NeedResolved it ->
           new Resolved(requireAssigned(), work(), it.outcome(), it.resolvedAt());
-      case NeedDeclined it -> new Declined(requireAssigned(), work(), it.reason(), it.declinedAt());
+      case NeedDeclined it ->
+          new Declined(
+              requireAssigned(), work(), it.reason(), it.declinedAt(), it.returned() != null);
       case NeedReopened it -> requireAssigned().reopened(it);
     };
   }
@@ -254,8 +257,8 @@ public sealed interface NeedState {
           new WaitingForApplicant(changed, acceptedAt, startedAt, pausedAt);
       case Resolved(var assigned, var work, var outcome, var resolvedAt) ->
           new Resolved(changed, work, outcome, resolvedAt);
-      case Declined(var assigned, var work, var reason, var declinedAt) ->
-          new Declined(changed, work, reason, declinedAt);
+      case Declined(var assigned, var work, var reason, var declinedAt, var returned) ->
+          new Declined(changed, work, reason, declinedAt, returned);
     };
   }
 

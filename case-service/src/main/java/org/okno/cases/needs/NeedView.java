@@ -1,6 +1,7 @@
 package org.okno.cases.needs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
+import org.okno.http.RefusalView;
 import org.okno.identity.Rows;
 
 /** A need as HTTP shows it. What its state does not have is absent. */
@@ -30,6 +32,7 @@ public record NeedView(
             required = true,
             enumeration = {
               "in-triage",
+              "returned",
               "assigned",
               "accepted",
               "in-progress",
@@ -64,6 +67,8 @@ public record NeedView(
             description = "Why the agency will not help: a code as in the decline of a need",
             examples = "no-capacity")
         @Nullable String declineReason,
+    @Schema(description = "The agencies that declined it, in their order; absent where none did")
+        @Nullable List<RefusalView> refusals,
     @Schema(
             description = "Version of the need, as in its ETag",
             examples = "1",
@@ -84,6 +89,7 @@ public record NeedView(
         row.need(),
         null,
         row.status(),
+        null,
         null,
         null,
         null,
@@ -125,6 +131,7 @@ public record NeedView(
         row.settledAt(),
         row.outcome(),
         row.declineReason(),
+        row.refusals() == null ? null : row.refused().stream().map(RefusalView::of).toList(),
         row.version());
   }
 }

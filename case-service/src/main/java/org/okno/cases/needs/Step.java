@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.cases.needs.NeedState.Declined;
@@ -181,7 +182,7 @@ public sealed interface Step
     }
 
     private Changed declined(NeedRef need, Assigned assigned, Instant at, Actor actor) {
-      return new Changed(new NeedDeclined(need, assigned.agency(), reason.code(), at, actor));
+      return new Changed(new NeedDeclined(need, assigned.agency(), reason.code(), at, actor, null));
     }
   }
 
@@ -205,7 +206,8 @@ public sealed interface Step
       return switch (state) {
         case Resolved resolved when at.isAfter(resolved.resolvedAt().plus(WITHIN)) ->
             StepResult.RESOLVED_LONG_AGO;
-        case Resolved resolved -> new Changed(reopened(need, resolved.assigned(), at, actor));
+        case Resolved resolved ->
+            new Changed(reopened(need, resolved.assigned(), reason, at, actor));
         case Assigned assigned when assigned.reopenedAt() != null -> new Repeated();
         case InTriage waiting -> StepResult.NOT_RESOLVED;
         case Assigned assigned -> StepResult.NOT_RESOLVED;
@@ -216,7 +218,22 @@ public sealed interface Step
       };
     }
 
-    private NeedReopened reopened(NeedRef need, Assigned assigned, Instant at, Actor actor) {
+    /**
+     * The same where the applicant says that it did not help.
+     *
+     * @param at when they said so; what was resolved after it may have helped
+     */
+    static StepResult byApplicant(NeedRef need, NeedState state, Instant at) {
+      if (!(state instanceof Resolved resolved) || resolved.resolvedAt().isAfter(at)) {
+        return StepResult.NOT_RESOLVED;
+      }
+      return at.isAfter(resolved.resolvedAt().plus(WITHIN))
+          ? StepResult.RESOLVED_LONG_AGO
+          : new Changed(reopened(need, resolved.assigned(), ReopenReason.NOT_HELPED, at, null));
+    }
+
+    private static NeedReopened reopened(
+        NeedRef need, Assigned assigned, ReopenReason reason, Instant at, @Nullable Actor actor) {
       return new NeedReopened(
           need, assigned.agency(), assigned.dueFrom(at), reason.code(), at, actor);
     }

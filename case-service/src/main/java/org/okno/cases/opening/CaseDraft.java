@@ -44,7 +44,11 @@ import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.RoutingEvent.NeedRerouted;
+import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
+import org.okno.contracts.RoutingEvent.RequestRouted;
 
 /**
  * What decisions make of one case, before it is written.
@@ -123,7 +127,7 @@ final class CaseDraft {
     }
   }
 
-  /** A dispatcher may assign also a need that its agency declined before that. */
+  /** A need that its agency declined may have the next one. */
   private StepResult assign(NeedRow need, Assignment assignment, RoutingEvent decision) {
     return switch (need.state()) {
       case InTriage waiting -> assigned(need, assignment, decision);
@@ -132,10 +136,24 @@ final class CaseDraft {
       case InProgress working -> StepResult.HAS_AGENCY;
       case WaitingForApplicant paused -> StepResult.HAS_AGENCY;
       case Resolved resolved -> StepResult.IS_RESOLVED;
-      case Declined declined when !(decision instanceof RequestRerouted) -> StepResult.IS_DECLINED;
-      case Declined declined when decidedAt(decision).isBefore(declined.declinedAt()) ->
-          StepResult.DECIDED_BEFORE;
+      case Declined declined when !mayFollow(decision, declined) -> StepResult.DECIDED_BEFORE;
       case Declined declined -> assigned(need, assignment, decision);
+    };
+  }
+
+  /**
+   * Whether a decision is about a need as it was declined. Routing says which decline it answers:
+   * clocks of two services are not compared. A dispatcher decides minutes later, and may do so
+   * again.
+   */
+  private static boolean mayFollow(RoutingEvent decision, Declined declined) {
+    return switch (decision) {
+      case NeedRerouted next ->
+          next.refusals().getLast().declinedAt().equals(declined.declinedAt());
+      case RequestRerouted chosen -> !decidedAt(chosen).isBefore(declined.declinedAt());
+      case RequestRouted first -> false;
+      case RequestHeld first -> false;
+      case NeedHeld held -> false;
     };
   }
 

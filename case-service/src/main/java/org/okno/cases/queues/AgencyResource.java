@@ -77,7 +77,8 @@ public class AgencyResource {
                         "in-progress",
                         "waiting-for-applicant",
                         "resolved",
-                        "declined"
+                        "declined",
+                        "returned"
                       }))
           @QueryParam("status")
           @Nullable NeedStatus status,

@@ -60,7 +60,7 @@ public record QueueItem(
         row.territory(),
         row.requestedAt(),
         row.urgency(),
-        !NeedStatus.ofCode(row.need().status()).isSettled()
+        NeedStatus.ofCode(row.need().status()).isOpenAtAgency()
             && requireNonNull(row.need().dueAt(), "due_at").isBefore(now),
         row.respondBy(),
         Escalation.code(row.level()),

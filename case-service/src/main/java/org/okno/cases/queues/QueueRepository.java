@@ -44,8 +44,7 @@ class QueueRepository {
       """;
   private static final String OF_NEED = "and n.need = :need ";
   private static final String OVERDUE = "and n.due_at < :now ";
-  private static final String NOT_OVERDUE =
-      "and (n.due_at >= :now or n.status in ('resolved', 'declined')) ";
+  private static final String NOT_OVERDUE = "and (n.due_at >= :now or n.settled_at is not null) ";
 
   private static final String OWN_NEED = "and n.agency_id = :ownAgency ";
   private static final String IN_CASE =
@@ -61,10 +60,11 @@ class QueueRepository {
         coalesce(sum(g.needs) filter (where g.status = 'waiting-for-applicant'), 0)::bigint as waiting_for_applicant,
         coalesce(sum(g.needs) filter (where g.status = 'resolved'), 0)::bigint as resolved,
         coalesce(sum(g.needs) filter (where g.status = 'declined'), 0)::bigint as declined,
+        coalesce(sum(g.needs) filter (where g.status = 'returned'), 0)::bigint as returned,
         sum(g.overdue)::bigint as overdue
       from (
         select agency_id, status, count(*) as needs,
-          count(*) filter (where due_at < :now and status not in ('resolved', 'declined')) as overdue
+          count(*) filter (where due_at < :now and settled_at is null) as overdue
         from need n where agency_id is not null %s group by agency_id, status) g
       cross join lateral (
         select agency_name from need n where n.agency_id = g.agency_id and n.status = g.status
@@ -107,7 +107,7 @@ class QueueRepository {
       return Arrays.stream(NeedStatus.values())
           .filter(one -> one != NeedStatus.IN_TRIAGE)
           .filter(one -> status == null || one == status)
-          .filter(one -> !Boolean.TRUE.equals(overdue) || !one.isSettled())
+          .filter(one -> !Boolean.TRUE.equals(overdue) || one.isOpenAtAgency())
           .map(NeedStatus::code)
           .toArray(String[]::new);
     }

@@ -51,6 +51,7 @@ import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
+import org.okno.contracts.Refusal;
 import org.okno.testkit.SampleRequest;
 
 /** What an agency may do with a need in each state, and what its events make of the need. */
@@ -74,7 +75,8 @@ class StepTest {
   private static final InProgress RESUMED = new InProgress(ASSIGNED, NOW, NOW, NOW);
   private static final Work WORK = new Work(NOW, null);
   private static final Resolved RESOLVED = new Resolved(ASSIGNED, WORK, "helped", NOW);
-  private static final Declined DECLINED = new Declined(ASSIGNED, Work.NONE, "no-capacity", NOW);
+  private static final Declined DECLINED =
+      new Declined(ASSIGNED, Work.NONE, "no-capacity", NOW, false);
   private static final Instant DUE_AGAIN = NOW.plus(Duration.ofHours(24));
   private static final Assigned REOPENED =
       new Assigned(AGENCY, REASON, DECIDED, DUE_AGAIN, NOW, null);
@@ -88,7 +90,7 @@ class StepTest {
   }
 
   static Stream<Arguments> changes() {
-    NeedEvent declined = new NeedDeclined(REF, AGENCY, "not-eligible", NOW, ACTOR);
+    NeedEvent declined = new NeedDeclined(REF, AGENCY, "not-eligible", NOW, ACTOR, null);
     Step decline = new Decline(DeclineReason.NOT_ELIGIBLE);
     return Stream.of(
         Arguments.of(ASSIGNED, new Accept(), new NeedAccepted(REF, AGENCY, NOW, ACTOR), ACCEPTED),
@@ -111,14 +113,17 @@ class StepTest {
             new NeedReopened(REF, AGENCY, DUE_AGAIN, "not-helped", NOW, ACTOR),
             REOPENED),
         Arguments.of(
-            ASSIGNED, decline, declined, new Declined(ASSIGNED, Work.NONE, "not-eligible", NOW)),
+            ASSIGNED,
+            decline,
+            declined,
+            new Declined(ASSIGNED, Work.NONE, "not-eligible", NOW, false)),
         Arguments.of(
-            ACCEPTED, decline, declined, new Declined(ASSIGNED, WORK, "not-eligible", NOW)),
+            ACCEPTED, decline, declined, new Declined(ASSIGNED, WORK, "not-eligible", NOW, false)),
         Arguments.of(
             IN_PROGRESS,
             decline,
             declined,
-            new Declined(ASSIGNED, new Work(NOW, NOW), "not-eligible", NOW)));
+            new Declined(ASSIGNED, new Work(NOW, NOW), "not-eligible", NOW, false)));
   }
 
   @ParameterizedTest
@@ -159,7 +164,7 @@ class StepTest {
                 new Accept().decide(REF, IN_PROGRESS, NOW, ACTOR),
                 new Accept().decide(REF, WAITING, NOW, ACTOR),
                 new Accept()
-                    .decide(REF, new Declined(ASSIGNED, WORK, "duplicate", NOW), NOW, ACTOR),
+                    .decide(REF, new Declined(ASSIGNED, WORK, "duplicate", NOW, false), NOW, ACTOR),
                 new Start().decide(REF, IN_PROGRESS, NOW, ACTOR),
                 new Start().decide(REF, WAITING, NOW, ACTOR),
                 new Pause().decide(REF, WAITING, NOW, ACTOR),
@@ -223,6 +228,37 @@ class StepTest {
     assertThat(PossibleSteps.in(REF, IN_TRIAGE, NOW, ACTOR)).isEqualTo("Nothing is possible now.");
   }
 
+  @Test
+  void shouldRememberWhoDeclinedANeedThatGoesBackToRouting() {
+    OpenedNeed opened = new OpenedNeed(REF, AGENCY, DUE, REASON);
+    NeedRow row =
+        NeedRow.opened(
+                new CaseOpened(REQUEST.id(), "T-1", List.of(opened), DECIDED, null),
+                REQUEST.questionnaire())
+            .getFirst();
+    NeedDeclined first = REQUEST.returned("a", Duration.ofMinutes(1));
+    AgencyRef next = SampleRequest.agency("b");
+
+    NeedRow returned = row.on(first);
+    NeedRow assigned = returned.on(new NeedAssigned(REF, next, DUE, NOW, REASON, null));
+    NeedRow settled = assigned.on(new NeedDeclined(REF, next, "duplicate", NOW, ACTOR, null));
+
+    assertThat(returned.status()).isEqualTo("returned");
+    assertThat(returned.state())
+        .isEqualTo(
+            new Declined(
+                new Assigned(AGENCY, REASON, DECIDED, DUE, null, null),
+                Work.NONE,
+                "no-capacity",
+                first.declinedAt(),
+                true));
+    assertThat(assigned.refused()).extracting(one -> one.agency().id()).containsExactly("a");
+    assertThat(settled.status()).isEqualTo("declined");
+    assertThat(settled.refused())
+        .extracting(Refusal::reason)
+        .containsExactly("no-capacity", "duplicate");
+  }
+
   /** A log may hold what the rules of its day allowed, and those of today do not. */
   @ParameterizedTest
   @MethodSource("eventsOfOtherRules")
@@ -240,8 +276,8 @@ class StepTest {
         Arguments.of(RESOLVED, new NeedAccepted(REF, AGENCY, NOW, null), ACCEPTED),
         Arguments.of(
             RESOLVED,
-            new NeedDeclined(REF, AGENCY, "duplicate", NOW, null),
-            new Declined(ASSIGNED, WORK, "duplicate", NOW)),
+            new NeedDeclined(REF, AGENCY, "duplicate", NOW, null, null),
+            new Declined(ASSIGNED, WORK, "duplicate", NOW, false)),
         Arguments.of(
             ACCEPTED, new NeedAssigned(REF, AGENCY, DUE, DECIDED, REASON, null), ASSIGNED));
   }
@@ -292,9 +328,11 @@ class StepTest {
             List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW, null)),
             RESOLVED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null)), DECLINED),
+            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null)),
+            DECLINED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null), assigned),
+            List.of(
+                assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null), assigned),
             ASSIGNED));
   }
 }

@@ -118,7 +118,7 @@ class CaseDraftTest {
   @Test
   void shouldAssignADeclinedNeedAgainWhenADispatcherSaysSoLater() {
     CaseDraft known =
-        known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null));
+        known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null, null));
 
     known.handle(request.rerouted(0, "b", Duration.ofSeconds(1)));
 
@@ -127,11 +127,28 @@ class CaseDraftTest {
   }
 
   @Test
+  void shouldAssignAReturnedNeedToTheNextAgencyThatAnswersThatDecline() {
+    NeedDeclined returned = request.returned("a", Duration.ofMinutes(5));
+    CaseDraft known = known(returned);
+
+    known.handle(request.next(request.returned("a", Duration.ofMinutes(1)), "c"));
+    assertThat(known.rejected()).as("it answers another decline").isEqualTo(1);
+    known.handle(request.heldAgain(returned));
+    known.handle(request.next(returned, "b"));
+    known.handle(request.next(returned, "b"));
+
+    assertThat(known.needs().getFirst().agencyId()).isEqualTo("b");
+    assertThat(known.needs().getFirst().refused()).hasSize(1);
+    assertThat(known.changedNeeds()).hasSize(1);
+    assertThat(known.rejected()).isEqualTo(2);
+  }
+
+  @Test
   void shouldRejectAssignmentsThatTheStateOfTheNeedDoesNotAllow() {
     Instant later = decidedAt.plusSeconds(60);
     NeedEvent accepted = new NeedAccepted(request.ref(0), AGENCY, decidedAt, null);
     NeedEvent resolved = new NeedResolved(request.ref(0), AGENCY, "helped", decidedAt, null);
-    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later, null);
+    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later, null, null);
     RoutingEvent rerouted = request.rerouted(0, "b", Duration.ofSeconds(30));
 
     assertThat(

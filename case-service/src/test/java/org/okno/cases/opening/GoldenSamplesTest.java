@@ -18,7 +18,10 @@ class GoldenSamplesTest {
         EventType.REQUEST_ROUTED,
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
+        EventType.NEED_REROUTED,
+        EventType.NEED_HELD,
         EventType.PERSON_ERASED,
+        EventType.FEEDBACK_GIVEN,
         EventType.TERRITORY_PUBLISHED,
         EventType.AGENCY_PUBLISHED);
     GoldenSamples.shouldBeReadAndWritten(
@@ -28,7 +31,8 @@ class GoldenSamplesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED"})
+  @EnumSource(
+      names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED", "NEED_REROUTED", "NEED_HELD"})
   void shouldOpenACaseFromTheSampleOfEveryDecision(EventType type) {
     RoutingEvent decision = (RoutingEvent) GoldenSamples.event(type);
 

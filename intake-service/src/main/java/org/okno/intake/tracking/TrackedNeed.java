@@ -33,6 +33,7 @@ import org.okno.contracts.NeedStatus;
  * @param agencyId its directory id; null while it is in triage, and in rows from before December
  *     2026
  * @param since when it got this status
+ * @param dueAt when it should be settled; null where its event does not say
  * @param version of the need; null where its event had none
  */
 record TrackedNeed(
@@ -43,6 +44,7 @@ record TrackedNeed(
     @Nullable String agency,
     @Nullable String agencyId,
     Instant since,
+    @Nullable Instant dueAt,
     @Nullable Long version) {
 
   /** The newer of two: by version, by time where one has none. */
@@ -51,7 +53,15 @@ record TrackedNeed(
         one.version == null || other.version == null
             ? !other.since.isBefore(one.since)
             : other.version > one.version;
-    return isNewer ? other : one;
+    return isNewer ? other.dueAs(one) : one;
+  }
+
+  /** Due as before, where the event says nothing else. */
+  private TrackedNeed dueAs(TrackedNeed before) {
+    return dueAt != null
+        ? this
+        : new TrackedNeed(
+            requestId, needId, need, status, agency, agencyId, since, before.dueAt, version);
   }
 
   /** What a case event says about needs. */
@@ -59,14 +69,15 @@ record TrackedNeed(
     return switch (event) {
       case CaseOpened opened ->
           opened.needs().stream().map(need -> opened(need, opened.openedAt())).toList();
-      case NeedAssigned it -> List.of(of(it, NeedStatus.ASSIGNED));
+      case NeedAssigned it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
       case NeedAccepted it -> List.of(of(it, NeedStatus.ACCEPTED));
       case NeedStarted it -> List.of(of(it, NeedStatus.IN_PROGRESS));
       case NeedPaused it -> List.of(of(it, NeedStatus.WAITING_FOR_APPLICANT));
       case NeedResumed it -> List.of(of(it, NeedStatus.IN_PROGRESS));
       case NeedResolved it -> List.of(of(it, NeedStatus.RESOLVED));
-      case NeedDeclined it -> List.of(of(it, NeedStatus.DECLINED));
-      case NeedReopened it -> List.of(of(it, NeedStatus.ASSIGNED));
+      case NeedDeclined it ->
+          List.of(of(it, it.returned() == null ? NeedStatus.DECLINED : NeedStatus.RETURNED));
+      case NeedReopened it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
       // Which specialist has it is no status of the need.
       case NeedClaimed it -> List.of();
       case NeedHandedOver it -> List.of();
@@ -81,15 +92,23 @@ record TrackedNeed(
   /** A need without an agency waits for a dispatcher: routing held it for triage. */
   private static TrackedNeed opened(OpenedNeed opened, Instant openedAt) {
     NeedStatus status = opened.agency() == null ? NeedStatus.IN_TRIAGE : NeedStatus.ASSIGNED;
-    return of(opened.need(), status, opened.agency(), openedAt);
+    return of(opened.need(), status, opened.agency(), openedAt, opened.dueAt());
   }
 
   private static TrackedNeed of(NeedEvent event, NeedStatus status) {
-    return of(event.need(), status, event.agency(), event.time());
+    return of(event, status, null);
+  }
+
+  private static TrackedNeed of(NeedEvent event, NeedStatus status, @Nullable Instant dueAt) {
+    return of(event.need(), status, event.agency(), event.time(), dueAt);
   }
 
   private static TrackedNeed of(
-      NeedRef need, NeedStatus status, @Nullable AgencyRef agency, Instant since) {
+      NeedRef need,
+      NeedStatus status,
+      @Nullable AgencyRef agency,
+      Instant since,
+      @Nullable Instant dueAt) {
     return new TrackedNeed(
         need.requestId(),
         need.needId(),
@@ -98,6 +117,7 @@ record TrackedNeed(
         agency == null ? null : agency.name(),
         agency == null ? null : agency.id(),
         since,
+        dueAt,
         need.version());
   }
 }

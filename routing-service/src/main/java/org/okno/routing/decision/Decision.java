@@ -43,7 +43,7 @@ final class Decision {
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
   }
 
-  private static Assignment assignment(
+  static Assignment assignment(
       RequestedNeed need, Outcome.Assigned assigned, Optional<DeadlineRule> rule) {
     return new Assignment(
         need.id(),

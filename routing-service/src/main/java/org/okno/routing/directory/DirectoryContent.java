@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -39,6 +40,13 @@ public record DirectoryContent(
         merged(organizations, document.organizations(), Organization::id),
         merged(services, document.services(), Service::id),
         merged(deadlines, document.deadlines(), DeadlineRule::id));
+  }
+
+  /** This content without what some agencies offer. */
+  DirectoryContent withoutServicesOf(Set<String> agencies) {
+    SortedMap<String, Service> others = new TreeMap<>(services);
+    others.values().removeIf(service -> agencies.contains(service.organizationId()));
+    return new DirectoryContent(territories, terms, organizations, others, deadlines);
   }
 
   /** The entries of a document that are new or different. */

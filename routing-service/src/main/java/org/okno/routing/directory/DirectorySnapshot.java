@@ -57,6 +57,11 @@ public final class DirectorySnapshot {
     return content;
   }
 
+  /** The same directory without what some agencies offer. */
+  public DirectorySnapshot without(Set<String> agencies) {
+    return new DirectorySnapshot(version, content.withoutServicesOf(agencies));
+  }
+
   public Optional<Territory> territory(String code) {
     return Optional.ofNullable(content.territories().get(code));
   }

@@ -106,6 +106,9 @@ class DecisionTest {
         EventType.REQUEST_ROUTED,
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
+        EventType.NEED_REROUTED,
+        EventType.NEED_HELD,
+        EventType.NEED_DECLINED,
         EventType.TERRITORY_PUBLISHED,
         EventType.TERM_PUBLISHED,
         EventType.AGENCY_PUBLISHED);

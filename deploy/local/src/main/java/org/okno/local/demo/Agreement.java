@@ -60,11 +60,22 @@ public final class Agreement {
             "case, needs",
             cases.path("needs")),
         Line.ofSummary("needs in triage", inTriage, "routing, triage", triage.path("needs")),
-        Line.ofSummary("needs in triage", inTriage, "case, in-triage", needs.path("in-triage")),
+        new Line(
+            "needs in triage",
+            "daily summary",
+            inTriage,
+            "case, in-triage + returned",
+            needs.path("in-triage").asLong() + needs.path("returned").asLong()),
         Line.ofSummary(
-            "needs resolved", sum(totals, "resolved"), "case, resolved", needs.path("resolved")),
+            "needs resolved, not reopened",
+            sum(totals, "resolved") - sum(totals, "reopened"),
+            "case, resolved",
+            needs.path("resolved")),
         Line.ofSummary(
-            "needs declined", sum(totals, "declined"), "case, declined", needs.path("declined")),
+            "needs declined, not returned",
+            sum(totals, "declined") - sum(totals, "returned"),
+            "case, declined",
+            needs.path("declined")),
         new Line(
             "needs open",
             "daily summary",
