@@ -57,6 +57,9 @@ class CoresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "org.okno.cases.deadlines.WorkingTime",
+        "org.okno.cases.deadlines.DeadlinePlan",
+        "org.okno.cases.deadlines.DeadlineRow",
         "org.okno.cases.needs.NeedState",
         "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",

@@ -39,17 +39,27 @@ class AccessIT extends CaseFlow {
       GET  /v1/cases/{requestId}                              - + + o o o - + - -
       GET  /v1/cases/{requestId}/needs/{needId}               - + + o o o - + - -
       POST /v1/cases/{requestId}/needs/{needId}/acceptance    - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/claim         - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/handover      - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/release       - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/start         - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/pause         - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/resumption    - - - o o - - - - -
       POST /v1/cases/{requestId}/needs/{needId}/resolution    - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/reopening     - - + o o o - - - -
       POST /v1/cases/{requestId}/needs/{needId}/decline       - - - o o - - - - -
+      GET  /v1/work                                           - - - o o - - - - -
+      GET  /v1/work/counts                                    - - - o o - - - - -
       GET  /v1/agencies                                       - - + o o o + - + -
       GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
+      GET  /v1/escalations                                    - - + o o o - - - -
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final SampleRequest OWN = in("own-district", "food", "legal");
-  private static final SampleRequest NEIGHBOURS = in("other-district", "food", "legal");
+  private static final SampleRequest OWN = in("own-district", "food", "legal", "money");
+  private static final SampleRequest NEIGHBOURS = in("other-district", "food", "legal", "money");
 
   @BeforeEach
   void openCases() {
@@ -64,9 +74,21 @@ class AccessIT extends CaseFlow {
       open(OWN.routed("own"), OWN);
       open(NEIGHBOURS.routed("other"), NEIGHBOURS);
       for (SampleRequest request : List.of(OWN, NEIGHBOURS)) {
-        post(request, 0, "acceptance", "*", "{}");
+        prepare(request);
       }
     }
+  }
+
+  /** The first need is accepted, the second assigned, the third resolved. */
+  private void prepare(SampleRequest request) {
+    post(request, 0, "acceptance", "*", "{}");
+    post(request, 2, "acceptance", "*", "{}");
+    post(request, 2, "resolution", "*", body("/resolution"));
+  }
+
+  /** The position of the need that a step is tried with. */
+  static int needFor(String path) {
+    return path.endsWith("decline") ? 1 : path.endsWith("reopening") ? 2 : 0;
   }
 
   @ParameterizedTest
@@ -75,7 +97,7 @@ class AccessIT extends CaseFlow {
     String token = "Bearer " + cell.token(tokens, CLAIMS);
     switch (cell.path()) {
       case "/v1/cases", "/v1/agencies" -> listsWhatItMay(cell, token);
-      case "/v1/cases/counts" ->
+      case "/v1/cases/counts", "/v1/work", "/v1/work/counts", "/v1/escalations" ->
           assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
       case "/v1/agencies/{agency}/cases" -> queuesWhatItMay(cell, token);
       default -> {
@@ -111,7 +133,7 @@ class AccessIT extends CaseFlow {
   private void queuesWhatItMay(Cell cell, String token) {
     assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, 200));
     if (cell.role().equals("coordinator")) {
-      assertThat(queue(token, "own")).hasSize(2);
+      assertThat(queue(token, "own")).hasSize(3);
       assertThat(queue(token, "other")).isEmpty();
     } else {
       assertThat(send(cell, token, NEIGHBOURS, "other")).isEqualTo(cell.mark().status(false, 200));
@@ -127,7 +149,7 @@ class AccessIT extends CaseFlow {
   }
 
   private static int send(Cell cell, String token, SampleRequest request, String agency) {
-    int need = cell.path().endsWith("decline") ? 1 : 0;
+    int need = needFor(cell.path());
     String path =
         cell.path()
             .replace("{requestId}", request.id().toString())
@@ -145,9 +167,13 @@ class AccessIT extends CaseFlow {
   }
 
   static String body(String path) {
-    return path.endsWith("resolution")
-        ? "{\"outcome\": \"helped\"}"
-        : path.endsWith("decline") ? "{\"reason\": \"no-capacity\"}" : "{}";
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "resolution" -> "{\"outcome\": \"helped\"}";
+      case "decline" -> "{\"reason\": \"no-capacity\"}";
+      case "reopening" -> "{\"reason\": \"not-helped\"}";
+      case "handover" -> "{\"to\": \"somebody\"}";
+      default -> "{}";
+    };
   }
 
   @Test

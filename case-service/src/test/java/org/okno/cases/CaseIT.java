@@ -1,12 +1,14 @@
 package org.okno.cases;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.IntakeEvent.FeedbackGiven;
 import org.okno.contracts.Topics;
 import org.okno.messaging.EventIds;
+import org.okno.messaging.Json;
 import org.okno.testkit.Await;
 import org.okno.testkit.SampleRequest;
 
@@ -145,7 +150,7 @@ class CaseIT extends CaseFlow {
     Await.until(() -> needOf(request, 1).jsonPath().getString("agency.id") != null);
     post(request, 0, "acceptance", "*", "{}");
     post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
-    post(request, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
+    post(request, 1, "decline", "*", "{\"reason\": \"duplicate\"}");
 
     JsonPath all = awaitCase(request);
     assertThat(all.getString("history[0].actor")).as("a rule decided").isNull();
@@ -161,7 +166,7 @@ class CaseIT extends CaseFlow {
     assertThat(all.getString("history[1].agency.id")).isEqualTo("b");
     assertThat(all.getString("history[1].reason.code")).isEqualTo("only-agency");
     assertThat(all.getString("history[3].outcome")).isEqualTo("helped");
-    assertThat(all.getString("history[4].declineReason")).isEqualTo("no-capacity");
+    assertThat(all.getString("history[4].declineReason")).isEqualTo("duplicate");
     JsonPath own =
         given()
             .header("Authorization", "Bearer " + tokens.ofSpecialist("a"))
@@ -223,8 +228,8 @@ class CaseIT extends CaseFlow {
             0,
             "decline",
             needOf(request, 0).header("ETag"),
-            "{\"reason\": \"no-capacity\"}");
-    assertThat(declined.jsonPath().getString("declineReason")).isEqualTo("no-capacity");
+            "{\"reason\": \"duplicate\"}");
+    assertThat(declined.jsonPath().getString("declineReason")).isEqualTo("duplicate");
 
     topics.send(request.rerouted(0, "b", seconds(3_600)));
 
@@ -232,6 +237,52 @@ class CaseIT extends CaseFlow {
     assertThat(needOf(request, 0).jsonPath().getString("declineReason")).isNull();
     assertThat(journal(request))
         .containsExactly("case-opened", "need-declined", "case-closed", "need-assigned");
+  }
+
+  @Test
+  void shouldReturnADeclinedNeedToRoutingWithWhatWasTriedAndGiveItToTheNextAgency() {
+    SampleRequest request = SampleRequest.of("food");
+    open(request.routed("a"), request);
+    Response declined = post(request, 0, "decline", "*", "{\"reason\": \"no-capacity\"}");
+    assertThat(declined.jsonPath().getString("status")).isEqualTo("returned");
+    assertThat(awaitCase(request).getString("status")).isEqualTo("in-triage");
+    NeedDeclined first = lastDeclined(request);
+    assertThat(requireNonNull(first.returned()).questionnaire()).isEqualTo(request.questionnaire());
+
+    topics.send(request.next(first, "b"));
+    Await.until(() -> "b".equals(needOf(request, 0).jsonPath().getString("agency.id")));
+    post(request, 0, "acceptance", "*", "{}");
+    post(request, 0, "decline", "*", "{\"reason\": \"not-our-territory\"}");
+    NeedDeclined second = lastDeclined(request);
+    topics.send(request.heldAgain(second));
+    topics.send(request.rerouted(0, "c", Duration.ofDays(400)));
+    Await.until(() -> "c".equals(needOf(request, 0).jsonPath().getString("agency.id")));
+
+    assertThat(requireNonNull(second.returned()).refusals())
+        .extracting(refusal -> refusal.agency().id() + " " + refusal.reason())
+        .containsExactly("a no-capacity", "b not-our-territory");
+    JsonPath need = needOf(request, 0).jsonPath();
+    assertThat(need.<String>getList("refusals.agency.id")).containsExactly("a", "b");
+    assertThat(need.getString("acceptedAt")).isNull();
+    assertThat(journal(request))
+        .containsExactly(
+            "case-opened",
+            "need-declined",
+            "need-assigned",
+            "need-accepted",
+            "need-declined",
+            "need-assigned");
+  }
+
+  private NeedDeclined lastDeclined(SampleRequest request) {
+    return Json.read(
+        tables
+            .strings(
+                "select payload from journal where event_key = ? and type like '%need-declined.v1'"
+                    + " order by seq",
+                request.id().toString())
+            .getLast(),
+        NeedDeclined.class);
   }
 
   @Test
@@ -244,7 +295,8 @@ class CaseIT extends CaseFlow {
     assertThat(post(request, 0, "acceptance", "\"9\"", "{}").statusCode()).isEqualTo(412);
     Response early = post(request, 0, "resolution", first, "{\"outcome\": \"helped\"}");
     assertThat(early.statusCode()).isEqualTo(409);
-    assertThat(early.jsonPath().getString("detail")).contains("accept it first");
+    assertThat(early.jsonPath().getString("detail"))
+        .contains("accept it first", "Possible now: acceptance, decline, claim.");
     assertThat(post(request, 0, "acceptance", first, "{}").statusCode()).isEqualTo(200);
     Response stale = post(request, 0, "resolution", first, "{\"outcome\": \"helped\"}");
     assertThat(stale.statusCode()).isEqualTo(412);
@@ -275,6 +327,104 @@ class CaseIT extends CaseFlow {
         .containsExactly("case-opened", "need-accepted", "need-resolved", "case-closed");
   }
 
+  @Test
+  void shouldStartPauseResumeResolveAndReopenANeedEachTimeAlsoWhenItIsRepeated() {
+    SampleRequest request = SampleRequest.of("food");
+    open(request.routed("a"), request);
+    String due = needOf(request, 0).jsonPath().getString("dueAt");
+    post(request, 0, "acceptance", "*", "{}");
+
+    Response started = postTwice(request, "start", "{}");
+    Response paused = postTwice(request, "pause", "{}");
+    Response resumed = postTwice(request, "resumption", "{}");
+    Response resolved = postTwice(request, "resolution", "{\"outcome\": \"helped\"}");
+    assertThat(awaitCase(request).getString("status")).isEqualTo("settled");
+    Response reopened = postTwice(request, "reopening", "{\"reason\": \"came-back\"}");
+
+    assertThat(started.jsonPath().getString("status")).isEqualTo("in-progress");
+    assertThat(paused.jsonPath().getString("status")).isEqualTo("waiting-for-applicant");
+    assertThat(paused.jsonPath().getString("pausedAt")).isNotNull();
+    assertThat(resumed.jsonPath().getString("status")).isEqualTo("in-progress");
+    assertThat(resolved.jsonPath().getString("startedAt"))
+        .isEqualTo(started.jsonPath().getString("startedAt"));
+    assertThat(reopened.jsonPath().getString("status")).isEqualTo("assigned");
+    assertThat(reopened.jsonPath().getString("dueAt")).isGreaterThan(due);
+    assertThat(needOf(request, 0).asString()).isEqualTo(reopened.asString());
+    JsonPath found = awaitCase(request);
+    assertThat(found.getString("status")).isEqualTo("assigned");
+    assertThat(found.getString("history[-1].reopenReason")).isEqualTo("came-back");
+    assertThat(journal(request))
+        .containsExactly(
+            "case-opened",
+            "need-accepted",
+            "need-started",
+            "need-paused",
+            "need-resumed",
+            "need-resolved",
+            "case-closed",
+            "need-reopened");
+  }
+
+  @Test
+  void shouldReopenOnceWhatThePersonSaysDidNotHelpAndNothingThatWasResolvedLater() {
+    SampleRequest request = SampleRequest.of("food", "legal");
+    open(request.routed("a"), request);
+    for (int need = 0; need < 2; need++) {
+      post(request, need, "acceptance", "*", "{}");
+    }
+    post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    post(request, 1, "decline", "*", "{\"reason\": \"duplicate\"}");
+    FeedbackGiven no = new FeedbackGiven(request.id(), EventIds.next(), "no", null, Instant.now());
+    FeedbackGiven partly =
+        new FeedbackGiven(request.id(), EventIds.next(), "partly", null, no.givenAt());
+
+    topics.sendAll(List.of(partly, no, no));
+    Await.until(() -> "assigned".equals(needOf(request, 0).jsonPath().getString("status")));
+    assertThat(needOf(request, 1).jsonPath().getString("status")).isEqualTo("declined");
+    assertThat(awaitCase(request).getString("history[-1].reopenReason")).isEqualTo("not-helped");
+    assertThat(awaitCase(request).getString("history[-1].actor")).isNull();
+    post(request, 0, "acceptance", "*", "{}");
+    post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    double handled = handledFeedback();
+    topics.send(no);
+    Await.until(() -> handledFeedback() > handled);
+
+    assertThat(needOf(request, 0).jsonPath().getString("status")).isEqualTo("resolved");
+    assertThat(journal(request))
+        .containsExactly(
+            "case-opened",
+            "need-accepted",
+            "need-accepted",
+            "need-resolved",
+            "need-declined",
+            "case-closed",
+            "need-reopened",
+            "need-accepted",
+            "need-resolved",
+            "case-closed");
+  }
+
+  private static double handledFeedback() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("okno_consumer_records_total"))
+        .filter(line -> line.contains("case-feedback") && line.contains("processed"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private Response postTwice(SampleRequest request, String step, String body) {
+    String etag = needOf(request, 0).header("ETag");
+    Response first = post(request, 0, step, etag, body);
+    Response again = post(request, 0, step, etag, body);
+    assertThat(first.statusCode()).as(step).isEqualTo(200);
+    assertThat(again.statusCode()).as(step).isEqualTo(200);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    return first;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ru, Единственная организация",
@@ -303,7 +453,10 @@ class CaseIT extends CaseFlow {
         "resolution|{\"outcome\": [1]}|/outcome",
         "decline|{\"reason\": \"duplicate\", \"note\": \"Ivanova\"}|/note",
         "acceptance|{\"note\": \"Ivanova\"}|/note",
-        "decline|{\"reason\": \"too late\"}|/reason"
+        "decline|{\"reason\": \"too late\"}|/reason",
+        "reopening|{\"reason\": \"I feel like it\"}|/reason",
+        "handover|{\"to\": \"Ivanova Anna\"}|/to",
+        "handover|{}|/to"
       })
   void shouldNameTheFieldThatIsWrong(String step, String body, String pointer) {
     SampleRequest request = SampleRequest.of("food");

@@ -46,7 +46,12 @@ class EveryRowIT extends CaseFlow {
       this.agency = agency;
       this.request =
           SampleRequest.of(
-              new TerritoryRef(territory, "Europe/Samara"), "hotline", AT, "food", "legal");
+              new TerritoryRef(territory, "Europe/Samara"),
+              "hotline",
+              AT,
+              "food",
+              "legal",
+              "money");
     }
 
     boolean isVisible(Cell cell) {
@@ -71,6 +76,8 @@ class EveryRowIT extends CaseFlow {
       for (Kind kind : Kind.values()) {
         open(kind.request.routed(kind.agency), kind.request);
         post(kind.request, 0, "acceptance", "*", "{}");
+        post(kind.request, 2, "acceptance", "*", "{}");
+        post(kind.request, 2, "resolution", "*", AccessIT.body("/resolution"));
       }
     }
   }
@@ -106,7 +113,7 @@ class EveryRowIT extends CaseFlow {
 
   private Response send(Cell cell, Kind kind) {
     combinations++;
-    int need = cell.path().endsWith("decline") ? 1 : 0;
+    int need = AccessIT.needFor(cell.path());
     String path =
         cell.path()
             .replace("{requestId}", kind.request.id().toString())

@@ -78,7 +78,16 @@ class QueuesIT extends CaseFlow {
       assertThat(counts.getInt("byStatus." + status)).as(status).isEqualTo(some.size());
     }
     Map<String, Integer> needs = counts.getMap("needsByStatus");
-    assertThat(needs).containsOnlyKeys("in-triage", "assigned", "accepted", "resolved", "declined");
+    assertThat(needs)
+        .containsOnlyKeys(
+            "in-triage",
+            "returned",
+            "assigned",
+            "accepted",
+            "in-progress",
+            "waiting-for-applicant",
+            "resolved",
+            "declined");
     assertThat(needs.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(counts.getInt("needs"));
   }

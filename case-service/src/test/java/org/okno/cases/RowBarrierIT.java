@@ -36,7 +36,7 @@ class RowBarrierIT extends CaseFlow {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final SampleRequest OWN = in("barrier-village");
   private static final SampleRequest FOREIGN = in("barrier-elsewhere");
-  private static final List<String> TABLES = List.of("cases", "need", "journal");
+  private static final List<String> TABLES = List.of("cases", "need", "deadline", "journal");
 
   private final ServiceRights rights = new ServiceRights("case");
   @Inject Jdbi jdbi;

@@ -29,6 +29,10 @@ public sealed interface AnalyticsEvent extends Event {
    * @param accepted needs the agency took on that day
    * @param resolved needs settled on that day
    * @param declined needs the agency declined on that day
+   * @param returned of the declined needs those that went back to routing; null in rows from before
+   *     December 2026
+   * @param reopened resolved needs that were open again on that day; null in rows from before
+   *     December 2026
    * @param openAtEnd needs the agency had and had not settled at the day's end
    * @param toDecision seconds from the person's asking to the decision, of the needs routed that
    *     day
@@ -50,6 +54,8 @@ public sealed interface AnalyticsEvent extends Event {
       long accepted,
       long resolved,
       long declined,
+      @Nullable Long returned,
+      @Nullable Long reopened,
       long openAtEnd,
       @Nullable Durations toDecision,
       @Nullable Durations toAcceptance,

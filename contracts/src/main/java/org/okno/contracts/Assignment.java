@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason a code, for example {@code only-agency}; {@link Reasons} has its text
  * @param respondWithinHours hours the agency has to settle the need
  * @param reasonParameters what the reason's text names; never personal data
+ * @param respondWithin how much time the agency has to respond; null where no rule says so, and in
+ *     events from before December 2026
+ * @param resolveWithin how much time it has to settle the need; null as above: then {@code
+ *     respondWithinHours} is, around the clock
  */
 public record Assignment(
     UUID needId,
@@ -24,7 +28,9 @@ public record Assignment(
     int ruleVersion,
     String reason,
     int respondWithinHours,
-    @Nullable Map<String, String> reasonParameters) {
+    @Nullable Map<String, String> reasonParameters,
+    @Nullable AllowedTime respondWithin,
+    @Nullable AllowedTime resolveWithin) {
   public Assignment {
     requireNonNull(needId, "needId");
     requireNonNull(need, "need");
@@ -32,6 +38,29 @@ public record Assignment(
     requireNonNull(rule, "rule");
     requireNonNull(reason, "reason");
     reasonParameters = reasonParameters == null ? null : Map.copyOf(reasonParameters);
+  }
+
+  /** An assignment for which no rule allows a time. */
+  public Assignment(
+      UUID needId,
+      String need,
+      AgencyRef agency,
+      String rule,
+      int ruleVersion,
+      String reason,
+      int respondWithinHours,
+      @Nullable Map<String, String> reasonParameters) {
+    this(
+        needId,
+        need,
+        agency,
+        rule,
+        ruleVersion,
+        reason,
+        respondWithinHours,
+        reasonParameters,
+        null,
+        null);
   }
 
   /** Why the need was assigned, as events of the case record it. */

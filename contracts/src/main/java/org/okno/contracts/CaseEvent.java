@@ -26,6 +26,12 @@ public sealed interface CaseEvent extends Event {
     /** The need this is about. */
     NeedRef need();
 
+    /** The agency that has it with this event. */
+    AgencyRef agency();
+
+    /** Who did it; null where a rule did, and in events from before December 2026. */
+    @Nullable Actor actor();
+
     @Override
     default UUID requestId() {
       return need().requestId();
@@ -64,14 +70,26 @@ public sealed interface CaseEvent extends Event {
    * triage.
    *
    * @param reason null also in events from before November 2026
+   * @param deadlines null in events from before December 2026
    */
   record OpenedNeed(
       NeedRef need,
       @Nullable AgencyRef agency,
       @Nullable Instant dueAt,
-      @Nullable AssignmentReason reason) {
+      @Nullable AssignmentReason reason,
+      @Nullable List<Deadline> deadlines) {
     public OpenedNeed {
       requireNonNull(need, "need");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A need without deadlines of which anybody is told. */
+    public OpenedNeed(
+        NeedRef need,
+        @Nullable AgencyRef agency,
+        @Nullable Instant dueAt,
+        @Nullable AssignmentReason reason) {
+      this(need, agency, dueAt, reason, null);
     }
   }
 
@@ -80,6 +98,7 @@ public sealed interface CaseEvent extends Event {
    *
    * @param reason null in events from before November 2026
    * @param actor who assigned it; null where routing did, and in events from before December 2026
+   * @param deadlines null in events from before December 2026
    */
   record NeedAssigned(
       NeedRef need,
@@ -87,13 +106,26 @@ public sealed interface CaseEvent extends Event {
       Instant dueAt,
       Instant assignedAt,
       @Nullable AssignmentReason reason,
-      @Nullable Actor actor)
+      @Nullable Actor actor,
+      @Nullable List<Deadline> deadlines)
       implements NeedEvent {
     public NeedAssigned {
       requireNonNull(need, "need");
       requireNonNull(agency, "agency");
       requireNonNull(dueAt, "dueAt");
       requireNonNull(assignedAt, "assignedAt");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** An assignment without deadlines of which anybody is told. */
+    public NeedAssigned(
+        NeedRef need,
+        AgencyRef agency,
+        Instant dueAt,
+        Instant assignedAt,
+        @Nullable AssignmentReason reason,
+        @Nullable Actor actor) {
+      this(need, agency, dueAt, assignedAt, reason, actor, null);
     }
 
     @Override
@@ -125,9 +157,16 @@ public sealed interface CaseEvent extends Event {
    * The agency will not help with this need; {@code reason} is a code such as {@code not-eligible}.
    *
    * @param actor who declined it; null in events from before December 2026
+   * @param returned what routing needs to find the next agency; null where the need is settled by
+   *     it
    */
   record NeedDeclined(
-      NeedRef need, AgencyRef agency, String reason, Instant declinedAt, @Nullable Actor actor)
+      NeedRef need,
+      AgencyRef agency,
+      String reason,
+      Instant declinedAt,
+      @Nullable Actor actor,
+      @Nullable Returned returned)
       implements NeedEvent {
     public NeedDeclined {
       requireNonNull(need, "need");
@@ -139,6 +178,20 @@ public sealed interface CaseEvent extends Event {
     @Override
     public Instant time() {
       return declinedAt;
+    }
+  }
+
+  /**
+   * What routing needs to find the next agency for a need.
+   *
+   * @param questionnaire of the request; what is sealed about a person who was erased has no keys
+   * @param refusals every agency that declined the need, in their order; the last is this one
+   */
+  record Returned(Questionnaire questionnaire, List<Refusal> refusals) {
+    public Returned {
+      requireNonNull(questionnaire, "questionnaire");
+      refusals = List.copyOf(requireNonNull(refusals, "refusals"));
+      Refusal.requireAny(refusals);
     }
   }
 
@@ -163,8 +216,187 @@ public sealed interface CaseEvent extends Event {
     }
   }
 
+  /** The agency began to work on the need it accepted. */
+  record NeedStarted(NeedRef need, AgencyRef agency, Instant startedAt, Actor actor)
+      implements NeedEvent {
+    public NeedStarted {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(startedAt, "startedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return startedAt;
+    }
+  }
+
+  /** The agency cannot go on: it waits for the applicant. Deadlines do not run meanwhile. */
+  record NeedPaused(NeedRef need, AgencyRef agency, Instant pausedAt, Actor actor)
+      implements NeedEvent {
+    public NeedPaused {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(pausedAt, "pausedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return pausedAt;
+    }
+  }
+
   /**
-   * Every need of the case is settled: resolved or declined.
+   * The agency waits no longer for the applicant, and works on.
+   *
+   * @param deadlines those that were moved by the pause; null where the need has none
+   */
+  record NeedResumed(
+      NeedRef need,
+      AgencyRef agency,
+      Instant resumedAt,
+      Actor actor,
+      @Nullable List<Deadline> deadlines)
+      implements NeedEvent {
+    public NeedResumed {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(resumedAt, "resumedAt");
+      requireNonNull(actor, "actor");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A resumption that moves no deadline. */
+    public NeedResumed(NeedRef need, AgencyRef agency, Instant resumedAt, Actor actor) {
+      this(need, agency, resumedAt, actor, null);
+    }
+
+    @Override
+    public Instant time() {
+      return resumedAt;
+    }
+  }
+
+  /**
+   * A specialist of the agency is responsible for the need now; nobody was before.
+   *
+   * @param specialist subject of the specialist
+   */
+  record NeedClaimed(
+      NeedRef need, AgencyRef agency, String specialist, Instant claimedAt, Actor actor)
+      implements NeedEvent {
+    public NeedClaimed {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(specialist, "specialist");
+      requireNonNull(claimedAt, "claimedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return claimedAt;
+    }
+  }
+
+  /**
+   * Another specialist of the same agency is responsible for the need now.
+   *
+   * @param from subject of who was responsible; null where nobody was
+   * @param to subject of who is
+   */
+  record NeedHandedOver(
+      NeedRef need,
+      AgencyRef agency,
+      @Nullable String from,
+      String to,
+      Instant handedOverAt,
+      Actor actor)
+      implements NeedEvent {
+    public NeedHandedOver {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(to, "to");
+      requireNonNull(handedOverAt, "handedOverAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return handedOverAt;
+    }
+  }
+
+  /**
+   * Nobody is responsible for the need any more; its agency still has it.
+   *
+   * @param specialist subject of who was
+   */
+  record NeedReleased(
+      NeedRef need, AgencyRef agency, String specialist, Instant releasedAt, Actor actor)
+      implements NeedEvent {
+    public NeedReleased {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(specialist, "specialist");
+      requireNonNull(releasedAt, "releasedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return releasedAt;
+    }
+  }
+
+  /**
+   * A resolved need is open again, assigned to the agency that resolved it.
+   *
+   * @param dueAt when it should be settled now
+   * @param reason a code: {@code not-helped}, {@code came-back} or {@code resolved-by-mistake}
+   * @param actor who reopened it; null where the response of the applicant did
+   * @param deadlines set with it; null where nobody is told of any
+   */
+  record NeedReopened(
+      NeedRef need,
+      AgencyRef agency,
+      Instant dueAt,
+      String reason,
+      Instant reopenedAt,
+      @Nullable Actor actor,
+      @Nullable List<Deadline> deadlines)
+      implements NeedEvent {
+    public NeedReopened {
+      requireNonNull(need, "need");
+      requireNonNull(agency, "agency");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(reason, "reason");
+      requireNonNull(reopenedAt, "reopenedAt");
+      deadlines = deadlines == null ? null : List.copyOf(deadlines);
+    }
+
+    /** A reopening without deadlines of which anybody is told. */
+    public NeedReopened(
+        NeedRef need,
+        AgencyRef agency,
+        Instant dueAt,
+        String reason,
+        Instant reopenedAt,
+        @Nullable Actor actor) {
+      this(need, agency, dueAt, reason, reopenedAt, actor, null);
+    }
+
+    @Override
+    public Instant time() {
+      return reopenedAt;
+    }
+  }
+
+  /**
+   * Every need of the case is settled: resolved or declined. A case whose need is reopened is
+   * closed again.
    *
    * @param actor who settled the last of them; null in events from before December 2026
    */
@@ -177,6 +409,119 @@ public sealed interface CaseEvent extends Event {
     @Override
     public Instant time() {
       return closedAt;
+    }
+  }
+
+  /**
+   * A deadline of a need that is not settled comes near or passes. The need stays as it is: {@code
+   * need.version} is the one it has.
+   */
+  sealed interface DeadlineEvent extends CaseEvent {
+    /** The need this is about. */
+    NeedRef need();
+
+    /** The agency that has it; null while it is in triage. */
+    @Nullable AgencyRef agency();
+
+    /** Kind of the deadline, as in {@link Deadline}. */
+    String deadline();
+
+    /** When it is due. */
+    Instant dueAt();
+
+    /** When the next step is taken; null after the last one. */
+    @Nullable Instant nextStepAt();
+
+    @Override
+    default UUID requestId() {
+      return need().requestId();
+    }
+  }
+
+  /**
+   * Whoever has the need is warned: its deadline comes near.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record DeadlineWarned(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      Instant warnedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public DeadlineWarned {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(warnedAt, "warnedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return warnedAt;
+    }
+  }
+
+  /**
+   * The deadline passed.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record DeadlineMissed(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      Instant missedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public DeadlineMissed {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(missedAt, "missedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return missedAt;
+    }
+  }
+
+  /**
+   * Nobody did what the deadline was for: the next level hears of it.
+   *
+   * @param agency null while the need is in triage
+   * @param deadline kind of the deadline, as in {@link Deadline}
+   * @param level {@code head-of-agency}, {@code level-above} or {@code duty-officer}
+   * @param nextStepAt when the next step is taken; null after the last one
+   */
+  record NeedEscalated(
+      NeedRef need,
+      @Nullable AgencyRef agency,
+      String deadline,
+      Instant dueAt,
+      String level,
+      Instant escalatedAt,
+      @Nullable Instant nextStepAt)
+      implements DeadlineEvent {
+    public NeedEscalated {
+      requireNonNull(need, "need");
+      requireNonNull(deadline, "deadline");
+      requireNonNull(dueAt, "dueAt");
+      requireNonNull(level, "level");
+      requireNonNull(escalatedAt, "escalatedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return escalatedAt;
     }
   }
 }

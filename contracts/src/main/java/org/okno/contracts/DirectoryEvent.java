@@ -3,6 +3,7 @@ package org.okno.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,14 +96,35 @@ public sealed interface DirectoryEvent extends Event {
     }
   }
 
-  /** An agency. Key: {@code agency/<id>}. */
+  /**
+   * An agency. Key: {@code agency/<id>}.
+   *
+   * @param openingHours each as {@link OpeningTime} reads it; null where the directory has none,
+   *     and in events from before December 2026
+   */
   record AgencyPublished(
-      String id, String name, Instant publishedAt, @Nullable Long version, @Nullable Actor actor)
+      String id,
+      String name,
+      Instant publishedAt,
+      @Nullable Long version,
+      @Nullable Actor actor,
+      @Nullable List<String> openingHours)
       implements DirectoryEvent {
     public AgencyPublished {
       requireNonNull(id, "id");
       requireNonNull(name, "name");
       requireNonNull(publishedAt, "publishedAt");
+      openingHours = openingHours == null ? null : List.copyOf(openingHours);
+    }
+
+    /** An agency without opening hours. */
+    public AgencyPublished(
+        String id,
+        String name,
+        Instant publishedAt,
+        @Nullable Long version,
+        @Nullable Actor actor) {
+      this(id, name, publishedAt, version, actor, null);
     }
 
     @Override

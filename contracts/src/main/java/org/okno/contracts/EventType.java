@@ -20,11 +20,14 @@ public enum EventType {
   PERSON_ERASED("intake", "person-erased.v1", Topics.PERSONS, IntakeEvent.PersonErased.class),
   ACCESS_RECORDED(
       "intake", "access-recorded.v1", Topics.ACCESSES, IntakeEvent.AccessRecorded.class),
+  FEEDBACK_GIVEN("intake", "feedback-given.v1", Topics.FEEDBACK, IntakeEvent.FeedbackGiven.class),
   REQUEST_ROUTED(
       "routing", "request-routed.v1", Topics.DECISIONS, RoutingEvent.RequestRouted.class),
   REQUEST_HELD("routing", "request-held.v1", Topics.DECISIONS, RoutingEvent.RequestHeld.class),
   REQUEST_REROUTED(
       "routing", "request-rerouted.v1", Topics.DECISIONS, RoutingEvent.RequestRerouted.class),
+  NEED_REROUTED("routing", "need-rerouted.v1", Topics.DECISIONS, RoutingEvent.NeedRerouted.class),
+  NEED_HELD("routing", "need-held.v1", Topics.DECISIONS, RoutingEvent.NeedHeld.class),
   TERRITORY_PUBLISHED(
       "routing",
       "territory-published.v1",
@@ -37,9 +40,19 @@ public enum EventType {
   CASE_OPENED("case", "case-opened.v1", Topics.CASES, CaseEvent.CaseOpened.class),
   NEED_ASSIGNED("case", "need-assigned.v1", Topics.CASES, CaseEvent.NeedAssigned.class),
   NEED_ACCEPTED("case", "need-accepted.v1", Topics.CASES, CaseEvent.NeedAccepted.class),
+  NEED_STARTED("case", "need-started.v1", Topics.CASES, CaseEvent.NeedStarted.class),
+  NEED_PAUSED("case", "need-paused.v1", Topics.CASES, CaseEvent.NeedPaused.class),
+  NEED_RESUMED("case", "need-resumed.v1", Topics.CASES, CaseEvent.NeedResumed.class),
+  NEED_CLAIMED("case", "need-claimed.v1", Topics.CASES, CaseEvent.NeedClaimed.class),
+  NEED_HANDED_OVER("case", "need-handed-over.v1", Topics.CASES, CaseEvent.NeedHandedOver.class),
+  NEED_RELEASED("case", "need-released.v1", Topics.CASES, CaseEvent.NeedReleased.class),
   NEED_DECLINED("case", "need-declined.v1", Topics.CASES, CaseEvent.NeedDeclined.class),
   NEED_RESOLVED("case", "need-resolved.v1", Topics.CASES, CaseEvent.NeedResolved.class),
+  NEED_REOPENED("case", "need-reopened.v1", Topics.CASES, CaseEvent.NeedReopened.class),
   CASE_CLOSED("case", "case-closed.v1", Topics.CASES, CaseEvent.CaseClosed.class),
+  DEADLINE_WARNED("case", "deadline-warned.v1", Topics.CASES, CaseEvent.DeadlineWarned.class),
+  DEADLINE_MISSED("case", "deadline-missed.v1", Topics.CASES, CaseEvent.DeadlineMissed.class),
+  NEED_ESCALATED("case", "need-escalated.v1", Topics.CASES, CaseEvent.NeedEscalated.class),
   DAILY_SUMMARY_REVISED(
       "analytics",
       "daily-summary-revised.v1",

@@ -57,6 +57,33 @@ public sealed interface IntakeEvent extends Event {
   }
 
   /**
+   * The person who asked said whether a settled request helped. Key: request id.
+   *
+   * @param answer a code: {@code helped}, {@code partly} or {@code no}
+   * @param words in their own words, sealed; null where they used none, or were erased
+   */
+  record FeedbackGiven(
+      UUID requestId, UUID feedbackId, String answer, @Nullable SealedBlock words, Instant givenAt)
+      implements IntakeEvent {
+    public FeedbackGiven {
+      requireNonNull(requestId, "requestId");
+      requireNonNull(feedbackId, "feedbackId");
+      requireNonNull(answer, "answer");
+      requireNonNull(givenAt, "givenAt");
+    }
+
+    @Override
+    public String key() {
+      return requestId.toString();
+    }
+
+    @Override
+    public Instant time() {
+      return givenAt;
+    }
+  }
+
+  /**
    * An entry of the access journal: somebody opened what a request says about persons, was refused
    * it, or approved an access in an emergency. Key: request id.
    *

@@ -84,4 +84,58 @@ public sealed interface RoutingEvent extends Event {
       return decidedAt;
     }
   }
+
+  /**
+   * A need that its agency declined has the next one. Carries only that need in {@code
+   * assignments}.
+   *
+   * @param refusals every agency that declined the need, in their order
+   */
+  record NeedRerouted(
+      Questionnaire questionnaire,
+      List<Assignment> assignments,
+      List<Refusal> refusals,
+      Instant decidedAt)
+      implements RoutingEvent {
+    public NeedRerouted {
+      requireNonNull(questionnaire, "questionnaire");
+      assignments = List.copyOf(requireNonNull(assignments, "assignments"));
+      refusals = List.copyOf(requireNonNull(refusals, "refusals"));
+      Refusal.requireAny(refusals);
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /**
+   * A need that its agency declined waits for a dispatcher: no rule finds the next one.
+   *
+   * @param held that need alone
+   * @param refusals every agency that declined the need, in their order
+   */
+  record NeedHeld(
+      Questionnaire questionnaire, HeldNeed held, List<Refusal> refusals, Instant decidedAt)
+      implements RoutingEvent {
+    public NeedHeld {
+      requireNonNull(questionnaire, "questionnaire");
+      requireNonNull(held, "held");
+      refusals = List.copyOf(requireNonNull(refusals, "refusals"));
+      Refusal.requireAny(refusals);
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public List<Assignment> assignments() {
+      return List.of();
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
 }

@@ -5,6 +5,7 @@ public final class Topics {
   public static final String QUESTIONNAIRES = "okno.questionnaires";
   public static final String PERSONS = "okno.persons";
   public static final String ACCESSES = "okno.accesses";
+  public static final String FEEDBACK = "okno.feedback";
   public static final String DECISIONS = "okno.decisions";
   public static final String DIRECTORY = "okno.directory";
   public static final String CASES = "okno.cases";

@@ -13,14 +13,22 @@ class GoldenSamplesTest {
         "QUESTIONNAIRE_SUBMITTED",
         "PERSON_ERASED",
         "ACCESS_RECORDED",
+        "FEEDBACK_GIVEN",
         "TERRITORY_PUBLISHED",
         "TERM_PUBLISHED",
         "AGENCY_PUBLISHED",
         "CASE_OPENED",
         "NEED_ASSIGNED",
         "NEED_ACCEPTED",
+        "NEED_STARTED",
+        "NEED_PAUSED",
+        "NEED_RESUMED",
+        "NEED_CLAIMED",
+        "NEED_HANDED_OVER",
+        "NEED_RELEASED",
         "NEED_DECLINED",
         "NEED_RESOLVED",
+        "NEED_REOPENED",
         "CASE_CLOSED"
       })
   void shouldReadAndWriteTheEventsOfIntake(EventType type) {

@@ -99,7 +99,12 @@ public final class Intake {
   static void decline(EventTopics topics, String requestId, String agency) {
     topics.send(
         new NeedDeclined(
-            firstNeed(requestId, 2), new AgencyRef(agency, "Agency"), "no-capacity", AT, null));
+            firstNeed(requestId, 2),
+            new AgencyRef(agency, "Agency"),
+            "no-capacity",
+            AT,
+            null,
+            null));
     Await.until(() -> !get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
   }
 

@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.okno.messaging.EventIds;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
+import org.okno.testkit.Tables;
 
 /** The status that people and agencies see, as case events change it. */
 @QuarkusTest
@@ -42,6 +44,7 @@ class TrackingIT {
   private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
 
   EventTopics topics;
+  Tables tables;
 
   private UUID request = new UUID(0, 0);
   private String track = "";
@@ -88,12 +91,88 @@ class TrackingIT {
     topics.sendAll(
         List.of(
             new CaseEvent.NeedResolved(food, AGENCY, "helped", AT.plusSeconds(90), null),
-            new CaseEvent.NeedDeclined(legal, AGENCY, "not-eligible", AT.plusSeconds(90), null),
+            new CaseEvent.NeedDeclined(
+                legal, AGENCY, "not-eligible", AT.plusSeconds(90), null, null),
             new CaseEvent.CaseClosed(request, AT.plusSeconds(90), null)));
     awaitStatus("settled");
 
     assertThat(get(track).<String>path("needs[0].agency")).isEqualTo("Служба помощи");
     assertThat(get(track).<String>path("changedAt")).isEqualTo("2026-03-02T10:01:30.000Z");
+  }
+
+  @Test
+  void shouldStoreWhetherItHelpedWithSealedWordsOnceAndOnlyWhenItIsSettled() {
+    NeedRef food = need("food");
+    String feedback = "{\"answer\": \"no\", \"words\": \"  Лекарства не привезли.  \"}";
+    assertThat(Intake.problem(feedback(feedback))).isEqualTo("409 urn:okno:problem:not-settled");
+    topics.sendAll(
+        List.of(
+            new CaseEvent.CaseOpened(
+                request, "-", List.of(new OpenedNeed(food, AGENCY, AT, null)), AT, null),
+            new CaseEvent.NeedResolved(food, AGENCY, "helped", AT.plusSeconds(90), null)));
+    awaitStatus("settled");
+
+    Response first = feedback(feedback);
+    Response again = feedback(feedback);
+    Response partly = feedback("{\"answer\": \"partly\"}");
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(partly.<String>path("answer")).isEqualTo("partly");
+    List<String> events =
+        tables.strings(
+            "select payload from journal where topic = ? and event_key = ? order by seq",
+            Topics.FEEDBACK,
+            request.toString());
+    assertThat(events).hasSize(2);
+    assertThat(events.getFirst()).contains("\"no\"", "ciphertext").doesNotContain("Лекарства");
+    assertThat(
+            tables.strings("select words from feedback where request_id::text = ?", request + ""))
+        .noneMatch(words -> words != null && words.contains("Лекарства"));
+    Response opened = Intake.open(request.toString(), "call-back");
+    assertThat(opened.<List<String>>path("feedback.answer")).containsExactly("no", "partly");
+    assertThat(opened.<List<String>>path("feedback.state")).containsExactly("open", "none");
+    assertThat(opened.<String>path("feedback[0].words")).isEqualTo("Лекарства не привезли.");
+  }
+
+  @Test
+  void shouldNameWhatIsWrongWithFeedbackAndCountANumberThatDoesNotExist() {
+    assertThat(Intake.pointers(feedback("{\"answer\": \"maybe\"}"))).containsExactly("/answer");
+    assertThat(Intake.pointers(feedback("{\"words\": \"Иванова\"}"))).containsExactly("/answer");
+    assertThat(
+            Intake.pointers(
+                feedback("{\"answer\": \"no\", \"words\": \"" + "я".repeat(4001) + "\"}")))
+        .containsExactly("/words");
+    track = "/v1/track/0000-0000-00";
+
+    assertThat(feedback("{\"answer\": \"no\"}").statusCode()).isEqualTo(404);
+    assertThat(get("/q/metrics").asString())
+        .contains("okno_intake_tracking_wrong_numbers_total{outcome=\"unknown\"");
+  }
+
+  private Response feedback(String body) {
+    return RestAssured.given()
+        .header("Authorization", "")
+        .contentType("application/json")
+        .body(body)
+        .post(track + "/feedback");
+  }
+
+  @Test
+  void shouldExplainInThreeLanguagesWhatHappensAndWhatComesNext() {
+    topics.send(
+        new CaseEvent.CaseOpened(
+            request, "-", List.of(new OpenedNeed(need("food"), AGENCY, AT, null)), AT, null));
+    awaitStatus("assigned");
+
+    for (String language : List.of("ru", "kk", "en")) {
+      Response tracked = RestAssured.given().header("Accept-Language", language).get(track);
+      assertThat(tracked.<String>path("needs[0].explanation.now")).contains("Служба помощи");
+      assertThat(tracked.<String>path("explanation.next"))
+          .contains(
+              Map.of("ru", "Срок: 2 марта", "kk", "2 наурыз", "en", "2 March 2026").get(language));
+      assertThat(tracked.<String>path("explanation.by")).isEqualTo("2026-03-02T10:00:00.000Z");
+    }
   }
 
   @Test

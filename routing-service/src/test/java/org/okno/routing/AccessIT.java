@@ -43,6 +43,7 @@ class AccessIT {
   private static final String MATRIX =
       """
       GET  /v1/directory/agencies               + + + + + + + + + +
+      GET  /v1/directory/deadlines              + + + + + + + + + +
       GET  /v1/directory/services               + + + + + + + + + +
       GET  /v1/directory/territories            + + + + + + + + + +
       GET  /v1/directory/terms                  + + + + + + + + + +

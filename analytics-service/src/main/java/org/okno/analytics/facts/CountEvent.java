@@ -39,13 +39,26 @@ public final class CountEvent {
       case RoutingEvent.RequestRouted it -> routed(it);
       case RoutingEvent.RequestHeld it -> held(it);
       case RoutingEvent.RequestRerouted it -> rerouted(it);
+      case RoutingEvent.NeedRerouted it -> routed(it);
+      case RoutingEvent.NeedHeld it ->
+          List.of(triage(it, decidedAt(it), it.held().needId(), it.held().need(), HELD));
       case CaseEvent.NeedAccepted it -> inCase(it, it.agency().id(), ACCEPTED);
-      case CaseEvent.NeedDeclined it -> inCase(it, it.agency().id(), DECLINED);
+      case CaseEvent.NeedDeclined it -> declined(it);
       case CaseEvent.NeedResolved it -> inCase(it, it.agency().id(), RESOLVED);
+      case CaseEvent.NeedReopened it -> inCase(it, it.agency().id(), REOPENED);
       case CaseEvent.NeedAssigned it -> List.of();
+      // An accepted need is open whether its agency began or waits, and whoever is responsible.
+      case CaseEvent.NeedStarted it -> List.of();
+      case CaseEvent.NeedPaused it -> List.of();
+      case CaseEvent.NeedResumed it -> List.of();
+      case CaseEvent.NeedClaimed it -> List.of();
+      case CaseEvent.NeedHandedOver it -> List.of();
+      case CaseEvent.NeedReleased it -> List.of();
       case CaseEvent.CaseOpened it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
+      case CaseEvent.DeadlineEvent it -> List.of();
       case IntakeEvent.PersonErased it -> List.of();
+      case IntakeEvent.FeedbackGiven it -> List.of();
       case IntakeEvent.AccessRecorded it -> List.of();
       case DirectoryEvent it -> List.of();
       case org.okno.contracts.AnalyticsEvent it -> List.of();
@@ -105,6 +118,15 @@ public final class CountEvent {
             .findFirst()
             .orElse(code);
     return time.fact(inTriage(questionnaire, requestedCode), measure, decision.time());
+  }
+
+  /** What goes back to routing is decided once more, and so counted as returned too. */
+  private static List<Fact> declined(CaseEvent.NeedDeclined event) {
+    List<Fact> facts = new ArrayList<>(inCase(event, event.agency().id(), DECLINED));
+    if (event.returned() != null) {
+      facts.addAll(inCase(event, event.agency().id(), RETURNED));
+    }
+    return facts;
   }
 
   private static List<Fact> inCase(CaseEvent.NeedEvent event, String agency, Measure measure) {

@@ -20,7 +20,11 @@ public enum Measure {
   /** The need was settled. */
   RESOLVED(0, -1),
   /** The agency will not help with the need. */
-  DECLINED(0, -1);
+  DECLINED(0, -1),
+  /** What the agency declined goes back to routing; counted besides the decline. */
+  RETURNED(0, 0),
+  /** A resolved need is open again. */
+  REOPENED(0, 1);
 
   private final int triage;
   private final int open;

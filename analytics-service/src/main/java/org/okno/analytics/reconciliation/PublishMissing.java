@@ -40,7 +40,7 @@ class PublishMissing {
   private final AtomicInteger uncounted = new AtomicInteger();
   private Set<DayOfChannel> published = Set.of();
   private List<ChannelCount> accepted = List.of();
-  private Map<String, Long> received = Map.of();
+  private Map<String, Long> toDecide = Map.of();
 
   PublishMissing(
       CompareWithIntake compare,
@@ -72,9 +72,9 @@ class PublishMissing {
       }
       List<ChannelBalance> balances = repository.balances();
       publish(incomplete(balances));
-      received =
+      toDecide =
           balances.stream()
-              .collect(Collectors.toMap(ChannelBalance::channel, ChannelBalance::received));
+              .collect(Collectors.toMap(ChannelBalance::channel, ChannelBalance::toDecide));
       accepted = compare.accepted().orElse(accepted);
     } catch (RuntimeException e) {
       LOG.warnf("the summary could not be compared with intake: %s", Failure.describe(e));
@@ -84,7 +84,7 @@ class PublishMissing {
   private Set<DayOfChannel> incomplete(List<ChannelBalance> balances) {
     Set<String> undecided =
         balances.stream()
-            .filter(now -> now.decided() < received.getOrDefault(now.channel(), 0L))
+            .filter(now -> now.decided() < toDecide.getOrDefault(now.channel(), 0L))
             .map(ChannelBalance::channel)
             .collect(Collectors.toSet());
     return Stream.concat(

@@ -67,13 +67,15 @@ class Reconcile {
     boolean recounting = shownRecount.isRecounting();
     long received = sum(balances, ChannelBalance::received);
     long routed = sum(balances, ChannelBalance::routed);
+    long returned = sum(balances, ChannelBalance::returned);
     long inTriage = sum(balances, ChannelBalance::inTriage);
     return new Reconciliation(
         sum(balances, ChannelBalance::requests),
         received,
         routed,
+        returned,
         inTriage,
-        received == routed + inTriage && (differences == null || differences.isEmpty()),
+        received + returned == routed + inTriage && (differences == null || differences.isEmpty()),
         noLag && !recounting,
         recounting,
         differences,

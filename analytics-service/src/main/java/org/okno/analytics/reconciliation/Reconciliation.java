@@ -15,14 +15,19 @@ public record Reconciliation(
         long requests,
     @Schema(description = "Needs that were received", examples = "150", required = true)
         long received,
-    @Schema(description = "Needs that agencies were assigned", examples = "140", required = true)
+    @Schema(description = "Needs that agencies were assigned", examples = "143", required = true)
         long routed,
+    @Schema(
+            description = "Needs that agencies declined and routing decided once more",
+            examples = "3",
+            required = true)
+        long returned,
     @Schema(description = "Needs that wait for a dispatcher now", examples = "10", required = true)
         long inTriage,
     @Schema(
             description =
-                "Whether received is routed and inTriage together, and intake accepted what was"
-                    + " counted",
+                "Whether received and returned are routed and inTriage together, and intake"
+                    + " accepted what was counted",
             examples = "true",
             required = true)
         boolean balanced,
@@ -47,7 +52,7 @@ public record Reconciliation(
         @Nullable List<Difference> differences,
     @Schema(
             description =
-                "Records not yet decided, counted or stored, by topic; absent while the broker does not"
-                    + " respond",
+                "Records not yet decided, counted or stored, by topic; absent while the broker does"
+                    + " not respond",
             examples = "{\"okno.cases\": 0}")
         @Nullable Map<String, Long> lag) {}

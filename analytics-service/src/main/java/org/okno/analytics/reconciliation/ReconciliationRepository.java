@@ -13,6 +13,7 @@ class ReconciliationRepository {
   private static final String BALANCES =
       """
       select d.channel, sum(d.requests) as requests, sum(d.received) as received, sum(d.routed) as routed,
+        sum(d.returned) as returned,
         min(t.in_triage) as in_triage
       from daily_summary d join (
         select s.channel, sum(l.in_triage) as in_triage from series s cross join lateral (

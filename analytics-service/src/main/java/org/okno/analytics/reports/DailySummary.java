@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A row of the daily summary as HTTP shows it. */
 @Schema(
     description =
-        "Counts of one day, territory, agency, channel and need. A count that is absent is from 1 to 4, and the caller may not see it")
+        "Counts of one day, territory, agency, channel and need. A count that is absent is from 1"
+            + " to 4, and the caller may not see it")
 public record DailySummary(
     @Schema(
             description = "Calendar day in the territory's zone",
@@ -36,13 +37,15 @@ public record DailySummary(
         String need,
     @Schema(
             description =
-                "One higher at each change of the row; absent for callers who may not see small counts",
+                "One higher at each change of the row; absent for callers who may not see small"
+                    + " counts",
             minimum = "1",
             examples = "3")
         @Nullable Long revision,
     @Schema(
             description =
-                "Requests whose first need this is, by the day of the request: sums count each request once",
+                "Requests whose first need this is, by the day of the request: sums count each"
+                    + " request once",
             minimum = "0",
             examples = "12")
         @Nullable Long requests,
@@ -73,6 +76,17 @@ public record DailySummary(
             minimum = "0",
             examples = "1")
         @Nullable Long declined,
+    @Schema(
+            description =
+                "Of the declined needs those that went back to routing, by the day of that step",
+            minimum = "0",
+            examples = "1")
+        @Nullable Long returned,
+    @Schema(
+            description = "Resolved needs that were open again, by the day of that step",
+            minimum = "0",
+            examples = "0")
+        @Nullable Long reopened,
     @Schema(description = "Needs that the agency has open at the day's end", examples = "6")
         @Nullable Long openAtEnd,
     @Schema(description = "From asking to the decision; absent without any")
@@ -83,7 +97,8 @@ public record DailySummary(
         @Nullable Percentiles toOutcome,
     @Schema(
             description =
-                "Time of the event that made this revision; absent for callers who may not see small counts")
+                "Time of the event that made this revision; absent for callers who may not see"
+                    + " small counts")
         @Nullable Instant revisedAt) {
 
   /** How durations are spread. */
@@ -113,6 +128,8 @@ public record DailySummary(
         row.accepted(),
         row.resolved(),
         row.declined(),
+        row.returned(),
+        row.reopened(),
         row.openAtEnd(),
         Percentiles.of(row.toDecisionMedian(), row.toDecisionP90()),
         Percentiles.of(row.toAcceptanceMedian(), row.toAcceptanceP90()),

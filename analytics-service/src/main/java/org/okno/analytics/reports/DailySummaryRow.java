@@ -31,6 +31,8 @@ record DailySummaryRow(
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long accepted,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long resolved,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long declined,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long returned,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long reopened,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long openAtEnd,
     @JsonProperty("toDecisionMedianSeconds") @Nullable Double toDecisionMedian,
     @JsonProperty("toDecisionP90Seconds") @Nullable Double toDecisionP90,
@@ -60,6 +62,8 @@ record DailySummaryRow(
         SmallCounts.hidden(accepted),
         SmallCounts.hidden(resolved),
         SmallCounts.hidden(declined),
+        SmallCounts.hidden(returned),
+        SmallCounts.hidden(reopened),
         SmallCounts.hidden(openAtEnd),
         SmallCounts.hiddenWith(routed, toDecisionMedian),
         SmallCounts.hiddenWith(routed, toDecisionP90),
@@ -86,6 +90,8 @@ record DailySummaryRow(
         event.accepted(),
         event.resolved(),
         event.declined(),
+        orZero(event.returned()),
+        orZero(event.reopened()),
         event.openAtEnd(),
         median(event.toDecision()),
         p90(event.toDecision()),
@@ -94,6 +100,11 @@ record DailySummaryRow(
         median(event.toOutcome()),
         p90(event.toOutcome()),
         event.revisedAt());
+  }
+
+  /** Before December 2026 nothing was returned or reopened. */
+  private static long orZero(@Nullable Long count) {
+    return count == null ? 0 : count;
   }
 
   private static @Nullable Double median(@Nullable Durations durations) {

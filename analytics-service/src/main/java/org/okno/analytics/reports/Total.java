@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Rows summed up. Durations are not among it: a median of medians is none.
  *
  * @param of what it sums: a day or a code, {@code -} for no agency
- * @param requests to {@code declined}: sums over the rows of the range
+ * @param requests to {@code reopened}: sums over the rows of the range
  * @param inTriage needs that waited at the end of the day {@code of}, or of the range's last day:
  *     the sum over the series' latest rows at or before it, since a series has no row on a day
  *     without facts
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
     description =
-        "Rows of the daily summary, summed. A count that is absent is from 1 to 4, and the caller may not see it")
+        "Rows of the daily summary, summed. A count that is absent is from 1 to 4, and the caller"
+            + " may not see it")
 public record Total(
     @Schema(
             description = "The day or the code that is summed; - for no agency",
@@ -40,6 +41,12 @@ public record Total(
         @Nullable Long resolved,
     @Schema(description = "Needs that agencies declined, by the day of that step", examples = "1")
         @Nullable Long declined,
+    @Schema(description = "Of those the needs that went back to routing", examples = "1")
+        @Nullable Long returned,
+    @Schema(
+            description = "Resolved needs that were open again, by the day of that step",
+            examples = "0")
+        @Nullable Long reopened,
     @Schema(
             description = "Needs that agencies have open at the end of the day, or of the range",
             examples = "6")
@@ -56,6 +63,8 @@ public record Total(
         SmallCounts.hidden(accepted),
         SmallCounts.hidden(resolved),
         SmallCounts.hidden(declined),
+        SmallCounts.hidden(returned),
+        SmallCounts.hidden(reopened),
         SmallCounts.hidden(openAtEnd));
   }
 }

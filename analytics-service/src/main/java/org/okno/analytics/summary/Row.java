@@ -18,6 +18,8 @@ final class Row {
   long accepted;
   long resolved;
   long declined;
+  long returned;
+  long reopened;
   long inTriage;
   long openAtEnd;
   DurationHistogram toDecision = DurationHistogram.NONE;
@@ -60,6 +62,8 @@ final class Row {
         declined++;
         toOutcome = toOutcome.with(fact.seconds());
       }
+      case RETURNED -> returned++;
+      case REOPENED -> reopened++;
       case HELD, PLACED -> {} // stocks only
     }
     carry(fact);
@@ -89,6 +93,8 @@ final class Row {
         accepted,
         resolved,
         declined,
+        returned,
+        reopened,
         openAtEnd,
         toDecision.durations(),
         toAcceptance.durations(),

@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.Serializer;
 /** Rows in the state store: a version byte, numbers, and the histograms with their lengths. */
 final class RowSerde implements Serde<Row> {
   // A later form is a higher version that still reads this one: the state outlives a release.
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_RETURNED = 1;
 
   @Override
   public Serializer<Row> serializer() {
@@ -39,6 +40,8 @@ final class RowSerde implements Serde<Row> {
       out.writeLong(row.accepted);
       out.writeLong(row.resolved);
       out.writeLong(row.declined);
+      out.writeLong(row.returned);
+      out.writeLong(row.reopened);
       out.writeLong(row.inTriage);
       out.writeLong(row.openAtEnd);
       write(out, row.toDecision);
@@ -54,7 +57,7 @@ final class RowSerde implements Serde<Row> {
     Row row = new Row();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_RETURNED) {
         throw new IllegalStateException("the state is of version " + version + ", unknown here");
       }
       row.revision = in.readLong();
@@ -65,6 +68,10 @@ final class RowSerde implements Serde<Row> {
       row.accepted = in.readLong();
       row.resolved = in.readLong();
       row.declined = in.readLong();
+      if (version == VERSION) {
+        row.returned = in.readLong();
+        row.reopened = in.readLong();
+      }
       row.inTriage = in.readLong();
       row.openAtEnd = in.readLong();
       row.toDecision = readHistogram(in);

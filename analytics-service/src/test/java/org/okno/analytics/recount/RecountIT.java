@@ -217,6 +217,8 @@ class RecountIT {
         0,
         0,
         0,
+        0L,
+        0L,
         0,
         null,
         null,

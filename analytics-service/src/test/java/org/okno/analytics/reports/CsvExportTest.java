@@ -48,6 +48,8 @@ class CsvExportTest {
         0L,
         0L,
         0L,
+        0L,
+        0L,
         null,
         null,
         null,

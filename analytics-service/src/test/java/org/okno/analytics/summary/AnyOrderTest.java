@@ -136,6 +136,8 @@ class AnyOrderTest {
         row.accepted(),
         row.resolved(),
         row.declined(),
+        row.returned(),
+        row.reopened(),
         row.openAtEnd(),
         row.toDecision(),
         row.toAcceptance(),

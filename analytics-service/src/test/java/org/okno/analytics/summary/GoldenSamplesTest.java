@@ -25,6 +25,9 @@ class GoldenSamplesTest {
         "REQUEST_ROUTED",
         "REQUEST_HELD",
         "REQUEST_REROUTED",
+        "NEED_REROUTED",
+        "NEED_HELD",
+        "NEED_REOPENED",
         "NEED_ACCEPTED",
         "NEED_DECLINED",
         "NEED_RESOLVED"
@@ -40,7 +43,17 @@ class GoldenSamplesTest {
   @ParameterizedTest
   @EnumSource(
       value = EventType.class,
-      names = {"CASE_OPENED", "NEED_ASSIGNED", "CASE_CLOSED"})
+      names = {
+        "CASE_OPENED",
+        "NEED_ASSIGNED",
+        "NEED_STARTED",
+        "NEED_PAUSED",
+        "NEED_RESUMED",
+        "NEED_CLAIMED",
+        "NEED_HANDED_OVER",
+        "NEED_RELEASED",
+        "CASE_CLOSED"
+      })
   void shouldTakeTheSampleOfATypeThatRepeatsADecisionWithoutCountingIt(EventType type)
       throws IOException {
     try (Driver driver = new Driver()) {

@@ -231,6 +231,47 @@ class SummaryTopologyTest {
   }
 
   @Test
+  void shouldCountEachAgencyThatHadANeedAndBalanceWithWhatWasReturned() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    var first = request.returned("a1", DAY);
+    var second = request.returned("a2", DAY.multipliedBy(2));
+    driver.pipe(request.submitted(), request.routed("a1", HOUR));
+    driver.pipe(first, request.next(first, "a2"), second, request.heldAgain(second));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-03/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::declined)
+        .returns(1L, DailySummaryRevised::returned)
+        .returns(0L, DailySummaryRevised::openAtEnd);
+    assertThat(rows.get("2026-03-04/36701000/-/web/food").inTriage()).isEqualTo(1);
+    assertThat(rows.get("2026-03-04/36701000/a2/web/food").openAtEnd()).isZero();
+    long routed = rows.all().values().stream().mapToLong(DailySummaryRevised::routed).sum();
+    assertThat(routed + 1).as("received + returned = routed + in triage").isEqualTo(1 + 2);
+  }
+
+  @Test
+  void shouldCountAReopenedNeedAsOpenUntilItIsResolvedAgain() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
+    driver.pipe(request.routed("a1", HOUR), request.resolved("a1", HOUR.multipliedBy(2)));
+    driver.pipe(request.reopened("a1", DAY), request.resolved("a1", DAY.multipliedBy(2)));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-02/36701000/a1/web/food").openAtEnd()).isZero();
+    assertThat(rows.get("2026-03-03/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::reopened)
+        .returns(1L, DailySummaryRevised::openAtEnd);
+    assertThat(rows.get("2026-03-04/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::resolved)
+        .returns(0L, DailySummaryRevised::openAtEnd);
+  }
+
+  @Test
   void shouldCountByTheCalendarDayOfTheTerritory() {
     // Samara is four hours ahead of UTC.
     driver.pipe(

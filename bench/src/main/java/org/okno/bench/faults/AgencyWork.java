@@ -9,7 +9,8 @@ import org.okno.local.client.Services;
 
 /**
  * What agencies do with the needs of a request: of eight on average one is declined at once, one
- * after its acceptance, one stays accepted, the others are resolved. The id of a need decides.
+ * after its acceptance, one stays accepted, the others are resolved. The id of a need decides. What
+ * is declined as a duplicate is settled by it: other agencies would decline it too.
  */
 final class AgencyWork {
 
@@ -46,11 +47,11 @@ final class AgencyWork {
     Need need = new Need(requestId, needId, view.path("agency").path("id").asText());
     int choice = Math.floorMod(needId.hashCode(), 8);
     if (status.equals("assigned") && choice == 0) {
-      decline(need, "no-capacity");
+      decline(need, "duplicate");
     } else if (status.equals("assigned")) {
       step(need, "/acceptance", Map.of(), StaffStep.accepted(needId));
     } else if (status.equals("accepted") && choice == 1) {
-      decline(need, "not-eligible");
+      decline(need, "duplicate");
     } else if (status.equals("accepted") && choice != 2) {
       String outcome = choice == 3 ? "partly-helped" : "helped";
       step(need, "/resolution", Map.of("outcome", outcome), StaffStep.resolved(needId, outcome));

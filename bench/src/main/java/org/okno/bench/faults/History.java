@@ -33,6 +33,9 @@ final class History {
       case CaseEvent.CaseOpened opened -> open(opened);
       case CaseEvent.CaseClosed it -> close(it.requestId());
       case CaseEvent.NeedEvent step -> step(step);
+      case CaseEvent.DeadlineEvent told -> {
+        // The need stays as it is.
+      }
     }
   }
 
@@ -85,6 +88,8 @@ final class History {
       case CaseEvent.NeedAccepted accepted -> "a";
       case CaseEvent.NeedResolved resolved -> "r";
       case CaseEvent.NeedDeclined declined -> "d";
+      // No agency of this trial does more.
+      case CaseEvent.NeedEvent other -> "?";
     };
   }
 }

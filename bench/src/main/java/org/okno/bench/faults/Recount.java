@@ -42,7 +42,7 @@ final class Recount {
       from fact group by 1, 2, 3, 4, 5, 6
       union all
       select 'last', territory, agency_id, channel, need, 'open', count(*)
-      from need n join cases using (request_id) where n.status in ('assigned', 'accepted')
+      from need n join cases using (request_id) where n.status in ('assigned', 'accepted', 'in-progress', 'waiting-for-applicant')
       group by 2, 3, 4, 5
       union all
       select 'last', territory, '-', channel, need, 'in-triage', count(*)

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
+import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestStatus;
+import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
 
 /**
@@ -64,6 +67,25 @@ public record CaseFile(Head head, List<NeedRow> needs) {
         new TerritoryRef(head.territory(), head.zone()),
         head.requestedAt(),
         need.version() + 1);
+  }
+
+  /** The questionnaire that the case was opened from. */
+  Questionnaire questionnaire(SealedData sealed) {
+    return new Questionnaire(
+        head.requestId(),
+        head.trackingNumber(),
+        head.channel(),
+        head.requestedAt(),
+        head.receivedAt(),
+        new TerritoryRef(head.territory(), head.zone()),
+        head.applicantId(),
+        head.beneficiaryId(),
+        head.targetGroups(),
+        head.urgency(),
+        needs.stream()
+            .map(need -> new RequestedNeed(need.id(), need.need(), need.situation()))
+            .toList(),
+        sealed);
   }
 
   CaseFile with(NeedRow changed) {

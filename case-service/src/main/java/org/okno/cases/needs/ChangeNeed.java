@@ -3,38 +3,52 @@ package org.okno.cases.needs;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.okno.cases.deadlines.MoveDeadlines;
+import org.okno.cases.deadlines.MoveDeadlines.Moved;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
 import org.okno.cases.needs.StepResult.Repeated;
 import org.okno.contracts.Actor;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.Returned;
+import org.okno.contracts.Codes;
 import org.okno.contracts.RequestStatus;
 import org.okno.http.Preconditions;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
 import org.okno.identity.Rows;
 
-/** An agency accepts, resolves or declines a need: the new state and its events in one commit. */
+/** Staff make a step with a need: the new state and its events in one commit. */
 @Singleton
 public class ChangeNeed {
   private static final Logger LOG = Logger.getLogger(ChangeNeed.class);
 
   private final CaseRepository cases;
   private final Clock clock;
+  private final MoveDeadlines moveDeadlines;
   private final NeedSettings settings;
   private final MeterRegistry metrics;
 
-  ChangeNeed(CaseRepository cases, Clock clock, NeedSettings settings, MeterRegistry metrics) {
+  ChangeNeed(
+      CaseRepository cases,
+      Clock clock,
+      MoveDeadlines moveDeadlines,
+      NeedSettings settings,
+      MeterRegistry metrics) {
     this.cases = cases;
     this.clock = clock;
+    this.moveDeadlines = moveDeadlines;
     this.settings = settings;
     this.metrics = metrics;
   }
@@ -64,16 +78,24 @@ public class ChangeNeed {
           file.need(needId)
               .filter(one -> Visibility.isWhole(one, permitted))
               .orElseThrow(ChangeNeed::unknown);
-      StepResult result = step.decide(file.ref(need), need.state(), clock.instant(), actor);
+      Instant now = clock.instant();
+      StepResult result = step.decide(file.ref(need), need.state(), now, actor);
       if (result instanceof Repeated) {
         count("repeated");
         return need;
       }
       requireVersion.accept(need.version());
-      NeedEvent event = require(result);
+      Moved moved =
+          moveDeadlines.by(
+              returned(
+                  file,
+                  need,
+                  require(
+                      result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor))));
+      NeedEvent event = moved.event();
       NeedRow changed = need.on(event);
       CaseFile after = file.with(changed);
-      if (cases.change(after, changed, events(file, after, event, actor))) {
+      if (cases.change(after, changed, moved, events(file, after, event, actor))) {
         log(changed);
         count("changed");
         return changed;
@@ -83,17 +105,34 @@ public class ChangeNeed {
     throw Preconditions.stale();
   }
 
+  /** A decline with what routing needs, where the next agency is to be found. */
+  private NeedEvent returned(CaseFile file, NeedRow need, NeedEvent event) {
+    if (!(event instanceof NeedDeclined declined)
+        || !Codes.constant(DeclineReason.class, declined.reason()).isReturned()) {
+      return event;
+    }
+    return new NeedDeclined(
+        declined.need(),
+        declined.agency(),
+        declined.reason(),
+        declined.declinedAt(),
+        declined.actor(),
+        new Returned(cases.questionnaire(file), need.with(declined)));
+  }
+
   static ProblemException unknown() {
     return Problem.notFound("There is no such need in this case; it may not have come here yet.")
         .asException();
   }
 
-  private NeedEvent require(StepResult result) {
+  private NeedEvent require(StepResult result, Supplier<String> possible) {
     return switch (result) {
       case Changed(NeedEvent event) -> event;
       case Rejected(String reason) -> {
         count("rejected");
-        throw Problem.of(409, "state", "The need is not in a state for this", reason).asException();
+        throw Problem.of(
+                409, "state", "The need is not in a state for this", reason + " " + possible.get())
+            .asException();
       }
       case Repeated repeated -> throw new IllegalArgumentException("nothing happens");
     };

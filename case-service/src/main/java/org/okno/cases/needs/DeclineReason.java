@@ -10,6 +10,11 @@ public enum DeclineReason {
   NO_CAPACITY,
   DUPLICATE;
 
+  /** Whether routing finds the next agency; of a duplicate another request takes care. */
+  boolean isReturned() {
+    return this != DUPLICATE;
+  }
+
   /** As events, tables and HTTP write it. */
   @JsonValue
   public String code() {

@@ -96,6 +96,75 @@ public class NeedResource {
   }
 
   @POST
+  @Path("start")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "startNeed",
+      summary = "The agency begins to work on the need",
+      description = REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Start.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> start(
+      @PathParam("requestId") UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(requestId, needId, Step.Start.class, body, language, request, headers);
+  }
+
+  @POST
+  @Path("pause")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "pauseNeed",
+      summary = "The agency waits for the applicant",
+      description = REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Pause.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> pause(
+      @PathParam("requestId") UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(requestId, needId, Step.Pause.class, body, language, request, headers);
+  }
+
+  @POST
+  @Path("resumption")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "resumeNeed",
+      summary = "The agency waits for the applicant no longer",
+      description = REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Resume.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> resume(
+      @PathParam("requestId") UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(requestId, needId, Step.Resume.class, body, language, request, headers);
+  }
+
+  @POST
   @Path("resolution")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -124,7 +193,9 @@ public class NeedResource {
   @Operation(
       operationId = "declineNeed",
       summary = "The agency will not help with the need",
-      description = "The need is settled by it: it does not go back to routing. " + REPEATED)
+      description =
+          "Routing finds the next agency, or a dispatcher; a duplicate is settled by it. "
+              + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,
@@ -139,6 +210,31 @@ public class NeedResource {
       @Context HttpHeaders headers,
       InputStream body) {
     return apply(requestId, needId, Step.Decline.class, body, language, request, headers);
+  }
+
+  @POST
+  @Path("reopening")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reopenNeed",
+      summary = "A resolved need is open again",
+      description =
+          "Within 30 days. The agency that resolved it has it, and as much time as before. "
+              + REPEATED)
+  @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Step.Reopen.class)))
+  @APIResponseSchema(value = NeedView.class, responseDescription = "The need as it is now")
+  @APIResponse(responseCode = "409", description = NOT_ALLOWED)
+  public RestResponse<NeedView> reopen(
+      @PathParam("requestId") UUID requestId,
+      @Parameter(description = NEED_ID, example = A_NEED) @PathParam("needId") UUID needId,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      @Context Request request,
+      @Context HttpHeaders headers,
+      InputStream body) {
+    return apply(requestId, needId, Step.Reopen.class, body, language, request, headers);
   }
 
   private RestResponse<NeedView> apply(

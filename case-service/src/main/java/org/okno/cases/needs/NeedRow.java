@@ -8,18 +8,24 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Work;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
@@ -30,6 +36,11 @@ import org.okno.sql.JsonText;
  * @param position in the questionnaire, from 0
  * @param need code in the needs taxonomy
  * @param reason code of why the need was assigned to its agency
+ * @param pausedAt since when its agency waits for the applicant
+ * @param resumedAt when its agency last waited for them no longer
+ * @param reopenedAt when its agency got it back
+ * @param specialist subject of who is responsible
+ * @param refusals the agencies that declined it, in their order, as JSON; null where none did
  * @param version the entity tag: one more than the events of the need since its case was opened
  */
 public record NeedRow(
@@ -48,9 +59,15 @@ public record NeedRow(
     @Nullable Instant assignedAt,
     @Nullable Instant dueAt,
     @Nullable Instant acceptedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant pausedAt,
+    @Nullable Instant resumedAt,
+    @Nullable Instant reopenedAt,
+    @Nullable String specialist,
     @Nullable Instant settledAt,
     @Nullable String outcome,
     @Nullable String declineReason,
+    @Nullable JsonText refusals,
     long version) {
 
   /** The rows of the needs with which a case opens, in the order of its questionnaire. */
@@ -63,6 +80,7 @@ public record NeedRow(
                     questionnaire.needs().get(position),
                     position,
                     NeedState.opened(opened.needs().get(position), opened.openedAt()),
+                    null,
                     1))
         .toList();
   }
@@ -70,11 +88,36 @@ public record NeedRow(
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
     RequestedNeed requested = new RequestedNeed(id, need, situation);
-    return of(requestId, requested, position, state().on(event), version + 1);
+    return of(requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
+  }
+
+  /** The agencies that declined the need so far, in their order. */
+  public List<Refusal> refused() {
+    return refusals == null ? List.of() : List.of(Json.read(refusals.value(), Refusal[].class));
+  }
+
+  private @Nullable JsonText refusalsAfter(NeedEvent event) {
+    if (!(event instanceof NeedDeclined declined)) {
+      return refusals;
+    }
+    return new JsonText(Json.write(with(declined)));
+  }
+
+  /** The agencies that declined the need, with one more. */
+  List<Refusal> with(NeedDeclined declined) {
+    return Stream.concat(
+            refused().stream(),
+            Stream.of(new Refusal(declined.agency(), declined.reason(), declined.declinedAt())))
+        .toList();
   }
 
   private static NeedRow of(
-      UUID requestId, RequestedNeed requested, int position, NeedState state, long version) {
+      UUID requestId,
+      RequestedNeed requested,
+      int position,
+      NeedState state,
+      @Nullable JsonText refusals,
+      long version) {
     Assigned by = state.assignment();
     return new NeedRow(
         requestId,
@@ -91,16 +134,24 @@ public record NeedRow(
         of(by, one -> json(one.reason().parameters())),
         of(by, Assigned::assignedAt),
         of(by, Assigned::dueAt),
-        state.acceptedAt(),
+        state.work().acceptedAt(),
+        state.work().startedAt(),
+        state instanceof WaitingForApplicant paused ? paused.pausedAt() : null,
+        state instanceof InProgress working ? working.resumedAt() : null,
+        of(by, Assigned::reopenedAt),
+        of(by, Assigned::specialist),
         switch (state) {
           case Resolved resolved -> resolved.resolvedAt();
           case Declined declined -> declined.declinedAt();
           case InTriage waiting -> null;
           case Assigned assigned -> null;
           case Accepted accepted -> null;
+          case InProgress working -> null;
+          case WaitingForApplicant paused -> null;
         },
         state instanceof Resolved resolved ? resolved.outcome() : null,
         state instanceof Declined declined ? declined.reason() : null,
+        refusals,
         version);
   }
 
@@ -124,19 +175,30 @@ public record NeedRow(
       case IN_TRIAGE -> new InTriage();
       case ASSIGNED -> assigned();
       case ACCEPTED -> new Accepted(assigned(), requireNonNull(acceptedAt, "accepted_at"));
+      case IN_PROGRESS ->
+          new InProgress(
+              assigned(), acceptedAt, requireNonNull(startedAt, "started_at"), resumedAt);
+      case WAITING_FOR_APPLICANT ->
+          new WaitingForApplicant(
+              assigned(), acceptedAt, startedAt, requireNonNull(pausedAt, "paused_at"));
       case RESOLVED ->
           new Resolved(
               assigned(),
-              acceptedAt,
+              new Work(acceptedAt, startedAt),
               requireNonNull(outcome, "outcome"),
               requireNonNull(settledAt, "settled_at"));
-      case DECLINED ->
-          new Declined(
-              assigned(),
-              acceptedAt,
-              requireNonNull(declineReason, "decline_reason"),
-              requireNonNull(settledAt, "settled_at"));
+      case DECLINED -> declined(false);
+      case RETURNED -> declined(true);
     };
+  }
+
+  private Declined declined(boolean returned) {
+    return new Declined(
+        assigned(),
+        new Work(acceptedAt, startedAt),
+        requireNonNull(declineReason, "decline_reason"),
+        requireNonNull(settledAt, "settled_at"),
+        returned);
   }
 
   private Assigned assigned() {
@@ -149,7 +211,9 @@ public record NeedRow(
             requireNonNull(reason, "reason"),
             parameters()),
         requireNonNull(assignedAt, "assigned_at"),
-        requireNonNull(dueAt, "due_at"));
+        requireNonNull(dueAt, "due_at"),
+        reopenedAt,
+        specialist);
   }
 
   @SuppressWarnings("unchecked") // as json wrote them

@@ -2,16 +2,26 @@ package org.okno.cases.needs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedClaimed;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedHandedOver;
+import org.okno.contracts.CaseEvent.NeedPaused;
+import org.okno.contracts.CaseEvent.NeedReleased;
+import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedResumed;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedStatus;
 
 /**
@@ -39,13 +49,55 @@ public sealed interface NeedState {
    *
    * @param reason why this agency
    * @param dueAt when the need should be settled
+   * @param reopenedAt when the agency got it back after it had resolved it; null where it did not
+   * @param specialist subject of the specialist who is responsible; null while nobody is
    */
-  record Assigned(AgencyRef agency, AssignmentReason reason, Instant assignedAt, Instant dueAt)
+  record Assigned(
+      AgencyRef agency,
+      AssignmentReason reason,
+      Instant assignedAt,
+      Instant dueAt,
+      @Nullable Instant reopenedAt,
+      @Nullable String specialist)
       implements NeedState {
     @Override
     public NeedStatus status() {
       return NeedStatus.ASSIGNED;
     }
+
+    private Assigned with(@Nullable String responsible) {
+      return new Assigned(agency, reason, assignedAt, dueAt, reopenedAt, responsible);
+    }
+
+    /** With the due time to which the pause moved it. */
+    private Assigned movedBy(NeedResumed event) {
+      List<Deadline> moved = event.deadlines() == null ? List.of() : event.deadlines();
+      return moved.stream()
+          .filter(one -> one.kind().equals(Deadline.RESOLUTION))
+          .map(one -> new Assigned(agency, reason, assignedAt, one.dueAt(), reopenedAt, specialist))
+          .findFirst()
+          .orElse(this);
+    }
+
+    private Assigned reopened(NeedReopened event) {
+      return new Assigned(
+          agency, reason, assignedAt, event.dueAt(), event.reopenedAt(), specialist);
+    }
+
+    /** When the need is due if its time starts again. */
+    Instant dueFrom(Instant start) {
+      return start.plus(Duration.between(reopenedAt == null ? assignedAt : reopenedAt, dueAt));
+    }
+  }
+
+  /**
+   * How far the agency came.
+   *
+   * @param acceptedAt null where it was never accepted
+   * @param startedAt null where it was settled without having been started
+   */
+  record Work(@Nullable Instant acceptedAt, @Nullable Instant startedAt) {
+    static final Work NONE = new Work(null, null);
   }
 
   /** The agency accepted it. */
@@ -57,13 +109,47 @@ public sealed interface NeedState {
   }
 
   /**
-   * The agency is done with it.
+   * The agency works on it.
    *
    * @param acceptedAt null where it was never accepted
+   * @param resumedAt when the applicant was last waited for no longer; null where they never were
+   */
+  record InProgress(
+      Assigned assigned,
+      @Nullable Instant acceptedAt,
+      Instant startedAt,
+      @Nullable Instant resumedAt)
+      implements NeedState {
+    @Override
+    public NeedStatus status() {
+      return NeedStatus.IN_PROGRESS;
+    }
+  }
+
+  /**
+   * The agency waits for the applicant.
+   *
+   * @param acceptedAt null where it was never accepted
+   * @param startedAt null where it was never started
+   */
+  record WaitingForApplicant(
+      Assigned assigned,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant startedAt,
+      Instant pausedAt)
+      implements NeedState {
+    @Override
+    public NeedStatus status() {
+      return NeedStatus.WAITING_FOR_APPLICANT;
+    }
+  }
+
+  /**
+   * The agency is done with it.
+   *
    * @param outcome code of an {@link Outcome}
    */
-  record Resolved(
-      Assigned assigned, @Nullable Instant acceptedAt, String outcome, Instant resolvedAt)
+  record Resolved(Assigned assigned, Work work, String outcome, Instant resolvedAt)
       implements NeedState {
     @Override
     public NeedStatus status() {
@@ -72,17 +158,16 @@ public sealed interface NeedState {
   }
 
   /**
-   * The agency will not help; a dispatcher may assign the need to another.
+   * The agency will not help.
    *
-   * @param acceptedAt null where it was never accepted
    * @param reason code of a {@link DeclineReason}
+   * @param returned whether the next agency is looked for
    */
-  record Declined(
-      Assigned assigned, @Nullable Instant acceptedAt, String reason, Instant declinedAt)
+  record Declined(Assigned assigned, Work work, String reason, Instant declinedAt, boolean returned)
       implements NeedState {
     @Override
     public NeedStatus status() {
-      return NeedStatus.DECLINED;
+      return returned ? NeedStatus.RETURNED : NeedStatus.DECLINED;
     }
   }
 
@@ -94,7 +179,9 @@ public sealed interface NeedState {
             need.agency(),
             requireNonNull(need.reason(), "reason"),
             openedAt,
-            requireNonNull(need.dueAt(), "dueAt"));
+            requireNonNull(need.dueAt(), "dueAt"),
+            null,
+            null);
   }
 
   /**
@@ -105,17 +192,30 @@ public sealed interface NeedState {
    */
   default NeedState on(NeedEvent event) {
     return switch (event) {
-      case NeedAssigned assigned ->
+      case NeedAssigned it ->
           new Assigned(
-              assigned.agency(),
-              requireNonNull(assigned.reason(), "reason"),
-              assigned.assignedAt(),
-              assigned.dueAt());
-      case NeedAccepted accepted -> new Accepted(requireAssigned(), accepted.acceptedAt());
-      case NeedResolved resolved ->
-          new Resolved(requireAssigned(), acceptedAt(), resolved.outcome(), resolved.resolvedAt());
-      case NeedDeclined declined ->
-          new Declined(requireAssigned(), acceptedAt(), declined.reason(), declined.declinedAt());
+              it.agency(),
+              requireNonNull(it.reason(), "reason"),
+              it.assignedAt(),
+              it.dueAt(),
+              null,
+              null);
+      case NeedAccepted it -> new Accepted(requireAssigned(), it.acceptedAt());
+      case NeedStarted it ->
+          new InProgress(requireAssigned(), work().acceptedAt(), it.startedAt(), null);
+      case NeedPaused it ->
+          new WaitingForApplicant(
+              requireAssigned(), work().acceptedAt(), work().startedAt(), it.pausedAt());
+      case NeedResumed it -> resumed(it);
+      case NeedClaimed it -> with(requireAssigned().with(it.specialist()));
+      case NeedHandedOver it -> with(requireAssigned().with(it.to()));
+      case NeedReleased it -> with(requireAssigned().with(null));
+      case NeedResolved it ->
+          new Resolved(requireAssigned(), work(), it.outcome(), it.resolvedAt());
+      case NeedDeclined it ->
+          new Declined(
+              requireAssigned(), work(), it.reason(), it.declinedAt(), it.returned() != null);
+      case NeedReopened it -> requireAssigned().reopened(it);
     };
   }
 
@@ -125,14 +225,51 @@ public sealed interface NeedState {
       case InTriage waiting -> null;
       case Assigned assigned -> assigned;
       case Accepted accepted -> accepted.assigned();
+      case InProgress working -> working.assigned();
+      case WaitingForApplicant paused -> paused.assigned();
       case Resolved resolved -> resolved.assigned();
       case Declined declined -> declined.assigned();
     };
   }
 
-  /** When the agency accepted the need; null where it did not. */
-  default @Nullable Instant acceptedAt() {
-    return null;
+  /** How far the agency came since it was assigned. */
+  default Work work() {
+    return switch (this) {
+      case InTriage waiting -> Work.NONE;
+      case Assigned assigned -> Work.NONE;
+      case Accepted accepted -> new Work(accepted.acceptedAt(), null);
+      case InProgress working -> new Work(working.acceptedAt(), working.startedAt());
+      case WaitingForApplicant paused -> new Work(paused.acceptedAt(), paused.startedAt());
+      case Resolved resolved -> resolved.work();
+      case Declined declined -> declined.work();
+    };
+  }
+
+  /** The same state of a need with another specialist. */
+  private NeedState with(Assigned changed) {
+    return switch (this) {
+      case InTriage waiting -> changed;
+      case Assigned assigned -> changed;
+      case Accepted(var assigned, var acceptedAt) -> new Accepted(changed, acceptedAt);
+      case InProgress(var assigned, var acceptedAt, var startedAt, var resumedAt) ->
+          new InProgress(changed, acceptedAt, startedAt, resumedAt);
+      case WaitingForApplicant(var assigned, var acceptedAt, var startedAt, var pausedAt) ->
+          new WaitingForApplicant(changed, acceptedAt, startedAt, pausedAt);
+      case Resolved(var assigned, var work, var outcome, var resolvedAt) ->
+          new Resolved(changed, work, outcome, resolvedAt);
+      case Declined(var assigned, var work, var reason, var declinedAt, var returned) ->
+          new Declined(changed, work, reason, declinedAt, returned);
+    };
+  }
+
+  private InProgress resumed(NeedResumed event) {
+    Instant at = event.resumedAt();
+    Instant startedAt = work().startedAt();
+    return new InProgress(
+        requireAssigned().movedBy(event),
+        work().acceptedAt(),
+        startedAt == null ? at : startedAt,
+        at);
   }
 
   private Assigned requireAssigned() {

@@ -1,6 +1,7 @@
 package org.okno.cases.needs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
+import org.okno.http.RefusalView;
 import org.okno.identity.Rows;
 
 /** A need as HTTP shows it. What its state does not have is absent. */
@@ -28,7 +30,16 @@ public record NeedView(
             description = "Where the need stands",
             examples = "assigned",
             required = true,
-            enumeration = {"in-triage", "assigned", "accepted", "resolved", "declined"})
+            enumeration = {
+              "in-triage",
+              "returned",
+              "assigned",
+              "accepted",
+              "in-progress",
+              "waiting-for-applicant",
+              "resolved",
+              "declined"
+            })
         String status,
     @Schema(description = "Who has to settle it") @Nullable AgencyView agency,
     @Schema(description = "Name of the rule that assigned it", examples = "nearest-offer")
@@ -38,6 +49,15 @@ public record NeedView(
     @Schema(description = "When it was assigned") @Nullable Instant assignedAt,
     @Schema(description = "When it should be settled") @Nullable Instant dueAt,
     @Schema(description = "When its agency accepted it") @Nullable Instant acceptedAt,
+    @Schema(description = "When its agency began to work on it") @Nullable Instant startedAt,
+    @Schema(description = "Since when its agency waits for the applicant")
+        @Nullable Instant pausedAt,
+    @Schema(description = "When its agency got it back after it had resolved it")
+        @Nullable Instant reopenedAt,
+    @Schema(
+            description = "Subject of the specialist who is responsible",
+            examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
+        @Nullable String specialist,
     @Schema(description = "When it was resolved or declined") @Nullable Instant settledAt,
     @Schema(
             description = "How it ended: a code as in the resolution of a need",
@@ -47,6 +67,8 @@ public record NeedView(
             description = "Why the agency will not help: a code as in the decline of a need",
             examples = "no-capacity")
         @Nullable String declineReason,
+    @Schema(description = "The agencies that declined it, in their order; absent where none did")
+        @Nullable List<RefusalView> refusals,
     @Schema(
             description = "Version of the need, as in its ETag",
             examples = "1",
@@ -77,6 +99,11 @@ public record NeedView(
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
         row.version());
   }
 
@@ -97,9 +124,14 @@ public record NeedView(
         row.assignedAt(),
         row.dueAt(),
         row.acceptedAt(),
+        row.startedAt(),
+        row.pausedAt(),
+        row.reopenedAt(),
+        row.specialist(),
         row.settledAt(),
         row.outcome(),
         row.declineReason(),
+        row.refusals() == null ? null : row.refused().stream().map(RefusalView::of).toList(),
         row.version());
   }
 }

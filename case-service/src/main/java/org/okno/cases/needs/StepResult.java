@@ -6,6 +6,14 @@ import org.okno.contracts.CaseEvent.NeedEvent;
 public sealed interface StepResult {
   Rejected IN_TRIAGE = new Rejected("The need is in triage: no agency has it yet.");
   Rejected NOT_ACCEPTED = new Rejected("The need is not accepted yet: accept it first.");
+  Rejected NOT_STARTED = new Rejected("The agency has not begun to work on the need.");
+  Rejected IS_STARTED = new Rejected("The agency works on the need already.");
+  Rejected WAITS = new Rejected("The agency waits for the applicant.");
+  Rejected WAITS_NOT = new Rejected("The agency does not wait for the applicant.");
+  Rejected NOT_RESOLVED = new Rejected("The need is not resolved.");
+  Rejected RESOLVED_LONG_AGO =
+      new Rejected("The need was resolved more than 30 days ago: it is a new request.");
+  Rejected UNCLAIMED = new Rejected("Nobody is responsible for the need yet: claim it first.");
   Rejected HAS_AGENCY = new Rejected("The need has its agency already.");
   Rejected IS_RESOLVED = new Rejected("The need is resolved already.");
   Rejected IS_DECLINED = new Rejected("The need was declined already.");

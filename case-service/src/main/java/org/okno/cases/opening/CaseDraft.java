@@ -2,7 +2,6 @@ package org.okno.cases.opening;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,13 +17,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.okno.cases.deadlines.DeadlinePlan;
+import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.needs.NeedState.Accepted;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.cases.needs.NeedState.Declined;
+import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
+import org.okno.cases.needs.NeedState.WaitingForApplicant;
 import org.okno.cases.needs.StepResult;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
@@ -35,12 +38,17 @@ import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.RoutingEvent.NeedRerouted;
+import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
+import org.okno.contracts.RoutingEvent.RequestRouted;
 
 /**
  * What decisions make of one case, before it is written.
@@ -51,18 +59,20 @@ import org.okno.contracts.RoutingEvent.RequestRerouted;
  */
 final class CaseDraft {
   private final Questionnaire questionnaire;
+  private final DeadlinePlan plan;
   private final SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
   private final List<CaseEvent> events = new ArrayList<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
   private int rejected;
 
-  private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs) {
+  private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs, DeadlinePlan plan) {
     this.questionnaire = questionnaire;
+    this.plan = plan;
     needs.forEach(need -> this.needs.put(need.id(), need));
   }
 
   /** A new case, opened by its first decision. */
-  static CaseDraft open(RoutingEvent first) {
+  static CaseDraft open(RoutingEvent first, DeadlinePlan plan) {
     Questionnaire questionnaire = first.questionnaire();
     Map<UUID, Assignment> assigned =
         first.assignments().stream()
@@ -72,30 +82,31 @@ final class CaseDraft {
             questionnaire.requestId(),
             questionnaire.trackingNumber(),
             questionnaire.needs().stream()
-                .map(need -> opened(questionnaire, need, assigned.get(need.id()), decidedAt(first)))
+                .map(need -> opened(first, need, assigned.get(need.id()), plan))
                 .toList(),
             decidedAt(first),
             actor(first));
-    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire));
+    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire), plan);
     draft.events.add(opened);
     return draft;
   }
 
   private static OpenedNeed opened(
-      Questionnaire questionnaire,
-      RequestedNeed need,
-      @Nullable Assignment assignment,
-      Instant decidedAt) {
+      RoutingEvent first, RequestedNeed need, @Nullable Assignment assignment, DeadlinePlan plan) {
+    Questionnaire questionnaire = first.questionnaire();
     NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
-    return assignment == null
-        ? new OpenedNeed(ref, null, null, null)
-        : new OpenedNeed(
-            ref, assignment.agency(), dueAt(assignment, decidedAt), assignment.because());
+    if (assignment == null) {
+      return new OpenedNeed(ref, null, null, null, plan.inTriage(questionnaire, decidedAt(first)));
+    }
+    List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt(first));
+    return new OpenedNeed(
+        ref, assignment.agency(), dueAt(deadlines), assignment.because(), deadlines);
   }
 
   /** A case that exists already, with its needs in their order. */
-  static CaseDraft known(Questionnaire questionnaire, Collection<NeedRow> needs) {
-    return new CaseDraft(questionnaire, needs);
+  static CaseDraft known(
+      Questionnaire questionnaire, Collection<NeedRow> needs, DeadlinePlan plan) {
+    return new CaseDraft(questionnaire, needs, plan);
   }
 
   /** Applies a decision: needs without an agency get theirs, the others keep it. */
@@ -116,30 +127,48 @@ final class CaseDraft {
     }
   }
 
-  /** A dispatcher may assign also a need that its agency declined before that. */
+  /** A need that its agency declined may have the next one. */
   private StepResult assign(NeedRow need, Assignment assignment, RoutingEvent decision) {
     return switch (need.state()) {
       case InTriage waiting -> assigned(need, assignment, decision);
       case Assigned assigned -> StepResult.HAS_AGENCY;
       case Accepted accepted -> StepResult.HAS_AGENCY;
+      case InProgress working -> StepResult.HAS_AGENCY;
+      case WaitingForApplicant paused -> StepResult.HAS_AGENCY;
       case Resolved resolved -> StepResult.IS_RESOLVED;
-      case Declined declined when !(decision instanceof RequestRerouted) -> StepResult.IS_DECLINED;
-      case Declined declined when decidedAt(decision).isBefore(declined.declinedAt()) ->
-          StepResult.DECIDED_BEFORE;
+      case Declined declined when !mayFollow(decision, declined) -> StepResult.DECIDED_BEFORE;
       case Declined declined -> assigned(need, assignment, decision);
+    };
+  }
+
+  /**
+   * Whether a decision is about a need as it was declined. Routing says which decline it answers:
+   * clocks of two services are not compared. A dispatcher decides minutes later, and may do so
+   * again.
+   */
+  private static boolean mayFollow(RoutingEvent decision, Declined declined) {
+    return switch (decision) {
+      case NeedRerouted next ->
+          next.refusals().getLast().declinedAt().equals(declined.declinedAt());
+      case RequestRerouted chosen -> !decidedAt(chosen).isBefore(declined.declinedAt());
+      case RequestRouted first -> false;
+      case RequestHeld first -> false;
+      case NeedHeld held -> false;
     };
   }
 
   private Changed assigned(NeedRow need, Assignment assignment, RoutingEvent decision) {
     Instant decidedAt = decidedAt(decision);
+    List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt);
     return new Changed(
         new NeedAssigned(
             ref(questionnaire, need.id(), need.need(), need.version() + 1),
             assignment.agency(),
-            dueAt(assignment, decidedAt),
+            dueAt(deadlines),
             decidedAt,
             assignment.because(),
-            actor(decision)));
+            actor(decision),
+            deadlines));
   }
 
   /** The dispatcher who decided; null where the rules did. */
@@ -147,9 +176,13 @@ final class CaseDraft {
     return decision instanceof RequestRerouted rerouted ? rerouted.actor() : null;
   }
 
-  /** The time of the agency starts at the decision. */
-  private static Instant dueAt(Assignment assignment, Instant decidedAt) {
-    return decidedAt.plus(Duration.ofHours(assignment.respondWithinHours()));
+  /** When the need should be settled. */
+  private static Instant dueAt(List<Deadline> deadlines) {
+    return deadlines.stream()
+        .filter(one -> one.kind().equals(Deadline.RESOLUTION))
+        .map(Deadline::dueAt)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** In milliseconds, as events record it: decisions from before November 2026 have more. */
@@ -195,6 +228,15 @@ final class CaseDraft {
 
   RequestStatus status() {
     return CaseFile.statusOf(needs());
+  }
+
+  /** The deadlines that {@link #events} set, of a case that had none before. */
+  List<DeadlineRow> deadlines() {
+    List<DeadlineRow> rows = List.of();
+    for (CaseEvent event : events) {
+      rows = DeadlineRow.after(rows, event);
+    }
+    return rows;
   }
 
   /** What happened, in order. */

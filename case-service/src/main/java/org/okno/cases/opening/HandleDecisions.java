@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.okno.cases.deadlines.DeadlinePlan;
+import org.okno.cases.deadlines.PlanDeadlines;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.persons.ErasureRepository;
 import org.okno.contracts.RequestedNeed;
@@ -26,11 +28,17 @@ import org.okno.messaging.PoisonEventException;
 class HandleDecisions {
   private final OpeningRepository repository;
   private final ErasureRepository erasures;
+  private final PlanDeadlines planDeadlines;
   private final Journal journal;
 
-  HandleDecisions(OpeningRepository repository, ErasureRepository erasures, Journal journal) {
+  HandleDecisions(
+      OpeningRepository repository,
+      ErasureRepository erasures,
+      PlanDeadlines planDeadlines,
+      Journal journal) {
     this.repository = repository;
     this.erasures = erasures;
+    this.planDeadlines = planDeadlines;
     this.journal = journal;
   }
 
@@ -61,14 +69,15 @@ class HandleDecisions {
                     decision -> decision.questionnaire().requestId(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<CaseDraft> drafts = byRequest.values().stream().map(HandleDecisions::open).toList();
+    DeadlinePlan plan = planDeadlines.plan(decisions);
+    List<CaseDraft> drafts = byRequest.values().stream().map(one -> open(one, plan)).toList();
     Set<UUID> opened = repository.insert(drafts);
     erasures.eraseIn(opened);
     List<CaseDraft> written =
         new ArrayList<>(
             drafts.stream().filter(draft -> opened.contains(draft.requestId())).toList());
     byRequest.keySet().removeAll(opened);
-    List<CaseDraft> known = handleKnown(List.copyOf(byRequest.values()));
+    List<CaseDraft> known = handleKnown(List.copyOf(byRequest.values()), plan);
     written.addAll(known);
     journal.append(written.stream().flatMap(draft -> draft.events().stream()).toList());
     return new Handled(
@@ -77,28 +86,30 @@ class HandleDecisions {
         written.stream().mapToInt(CaseDraft::rejected).sum());
   }
 
-  private static CaseDraft open(List<RoutingEvent> decisions) {
-    CaseDraft draft = CaseDraft.open(decisions.getFirst());
+  private static CaseDraft open(List<RoutingEvent> decisions, DeadlinePlan plan) {
+    CaseDraft draft = CaseDraft.open(decisions.getFirst(), plan);
     decisions.stream().skip(1).forEach(draft::handle);
     return draft;
   }
 
-  private List<CaseDraft> handleKnown(List<List<RoutingEvent>> later) {
+  private List<CaseDraft> handleKnown(List<List<RoutingEvent>> later, DeadlinePlan plan) {
     if (later.isEmpty()) {
       return List.of();
     }
     Map<UUID, List<NeedRow>> needs =
         repository.lockedNeeds(
             later.stream().map(one -> one.getFirst().questionnaire().requestId()).toList());
-    List<CaseDraft> known = later.stream().map(decisions -> handle(decisions, needs)).toList();
+    List<CaseDraft> known =
+        later.stream().map(decisions -> handle(decisions, needs, plan)).toList();
     repository.update(known.stream().filter(draft -> draft.changes() > 0).toList());
     return known;
   }
 
-  private static CaseDraft handle(List<RoutingEvent> decisions, Map<UUID, List<NeedRow>> needs) {
+  private static CaseDraft handle(
+      List<RoutingEvent> decisions, Map<UUID, List<NeedRow>> needs, DeadlinePlan plan) {
     var questionnaire = decisions.getFirst().questionnaire();
     CaseDraft draft =
-        CaseDraft.known(questionnaire, requireNonNull(needs.get(questionnaire.requestId())));
+        CaseDraft.known(questionnaire, requireNonNull(needs.get(questionnaire.requestId())), plan);
     decisions.forEach(draft::handle);
     return draft;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.cases.deadlines.DeadlineRepository;
 import org.okno.cases.needs.NeedRow;
 import org.okno.sql.BatchInsert;
 
@@ -28,8 +29,9 @@ class OpeningRepository {
         status = excluded.status, agency_id = excluded.agency_id, agency_name = excluded.agency_name,
         rule = excluded.rule, rule_version = excluded.rule_version, reason = excluded.reason,
         reason_parameters = excluded.reason_parameters, assigned_at = excluded.assigned_at,
-        due_at = excluded.due_at, accepted_at = null, settled_at = null, outcome = null,
-        decline_reason = null, version = excluded.version
+        due_at = excluded.due_at, accepted_at = null, started_at = null, paused_at = null, resumed_at = null,
+        reopened_at = null, specialist = null, settled_at = null, outcome = null, decline_reason = null,
+        version = excluded.version
       """;
   private static final String UPDATE_CASES =
       """
@@ -40,10 +42,12 @@ class OpeningRepository {
 
   private final Jdbi jdbi;
   private final BatchInsert batchInsert;
+  private final DeadlineRepository deadlines;
 
-  OpeningRepository(Jdbi jdbi, BatchInsert batchInsert) {
+  OpeningRepository(Jdbi jdbi, BatchInsert batchInsert, DeadlineRepository deadlines) {
     this.jdbi = jdbi;
     this.batchInsert = batchInsert;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -62,13 +66,11 @@ class OpeningRepository {
     Set<UUID> inserted =
         batchInsert.insertReturning(
             "cases", rows, "on conflict (request_id) do nothing returning request_id", UUID.class);
+    List<CaseDraft> opened =
+        drafts.stream().filter(draft -> inserted.contains(draft.requestId())).toList();
     batchInsert.insert(
-        "need",
-        drafts.stream()
-            .filter(draft -> inserted.contains(draft.requestId()))
-            .flatMap(draft -> draft.needs().stream())
-            .toList(),
-        "");
+        "need", opened.stream().flatMap(draft -> draft.needs().stream()).toList(), "");
+    deadlines.insert(opened.stream().flatMap(draft -> draft.deadlines().stream()).toList());
     return inserted;
   }
 
@@ -90,10 +92,11 @@ class OpeningRepository {
     if (changed.isEmpty()) {
       return;
     }
-    batchInsert.insert(
-        "need",
-        changed.stream().flatMap(draft -> draft.changedNeeds().stream()).toList(),
-        REPLACE_ASSIGNMENT);
+    List<NeedRow> needs = changed.stream().flatMap(draft -> draft.changedNeeds().stream()).toList();
+    batchInsert.insert("need", needs, REPLACE_ASSIGNMENT);
+    deadlines.remove(
+        needs.stream().map(NeedRow::requestId).toList(), needs.stream().map(NeedRow::id).toList());
+    deadlines.insert(changed.stream().flatMap(draft -> draft.deadlines().stream()).toList());
     jdbi.useHandle(
         handle ->
             handle

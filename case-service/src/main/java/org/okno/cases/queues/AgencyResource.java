@@ -1,7 +1,5 @@
 package org.okno.cases.queues;
 
-import static java.util.Objects.requireNonNull;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,7 +71,15 @@ public class AgencyResource {
               schema =
                   @Schema(
                       implementation = String.class,
-                      enumeration = {"assigned", "accepted", "resolved", "declined"}))
+                      enumeration = {
+                        "assigned",
+                        "accepted",
+                        "in-progress",
+                        "waiting-for-applicant",
+                        "resolved",
+                        "declined",
+                        "returned"
+                      }))
           @QueryParam("status")
           @Nullable NeedStatus status,
       @Parameter(
@@ -95,26 +100,18 @@ public class AgencyResource {
     if (permitted instanceof Rows.OfAgency(String own) && !own.equals(agency)) {
       throw Problem.notFound("There is no such agency.").asException();
     }
-    Position behind =
-        cursor == null
-            ? Position.START
-            : new Position(cursor.instant(0), cursor.part(1, UUID::fromString));
     List<QueueItem> items =
         repository
             .page(
                 agency,
                 new Filter(status, need, overdue),
                 permitted,
-                behind,
+                Position.of(cursor),
                 now,
                 limit.rowsToRead())
             .stream()
             .map(row -> QueueItem.of(row, now, permitted, language.locale()))
             .toList();
-    return Page.of(items, limit, AgencyResource::behind);
-  }
-
-  private static Cursor behind(QueueItem item) {
-    return Cursor.behind(requireNonNull(item.need().dueAt(), "due_at"), item.need().needId());
+    return Page.of(items, limit, QueueItem::cursor);
   }
 }

@@ -18,7 +18,8 @@ public record CaseCounts(
     @Schema(
             description = "Needs by status",
             examples =
-                "{\"in-triage\": 15, \"assigned\": 120, \"accepted\": 365, \"resolved\": 900,"
+                "{\"in-triage\": 14, \"returned\": 1, \"assigned\": 120, \"accepted\": 165,"
+                    + " \"in-progress\": 180, \"waiting-for-applicant\": 20, \"resolved\": 900,"
                     + " \"declined\": 100}",
             required = true)
         Map<String, Long> needsByStatus) {

@@ -14,12 +14,16 @@ import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
-import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedClaimed;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedHandedOver;
+import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.EventType;
+import org.okno.contracts.NeedRef;
 import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
@@ -44,6 +48,16 @@ public record HistoryEntry(
             description = "Why the agency would not help: a code as in the decline of a need",
             examples = "no-capacity")
         @Nullable String declineReason,
+    @Schema(description = "Which deadline came near or passed; absent where none did")
+        @Nullable HistoryDeadline deadline,
+    @Schema(
+            description = "Why the need is open again: a code as in its reopening",
+            examples = "not-helped")
+        @Nullable String reopenReason,
+    @Schema(
+            description = "Subject of the specialist who is responsible from then on",
+            examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
+        @Nullable String specialist,
     @Schema(
             description =
                 "Who did it; absent where the rules did, before December 2026, and for agencies"
@@ -63,21 +77,24 @@ public record HistoryEntry(
   }
 
   private static boolean isVisible(CaseEvent event, CaseFile file, Rows permitted) {
-    return !(event instanceof NeedEvent of)
-        || file.need(of.need().needId())
-            .filter(need -> Visibility.isWhole(need, permitted))
-            .isPresent();
+    return switch (event) {
+      case NeedEvent one -> isVisible(one.need(), file, permitted);
+      case DeadlineEvent one -> isVisible(one.need(), file, permitted);
+      case CaseOpened one -> true;
+      case CaseClosed one -> true;
+    };
+  }
+
+  private static boolean isVisible(NeedRef of, CaseFile file, Rows permitted) {
+    return file.need(of.needId()).filter(need -> Visibility.isWhole(need, permitted)).isPresent();
   }
 
   private static HistoryEntry of(CaseEvent event, boolean toAgency, Locale language) {
     return switch (event) {
       case CaseOpened one -> ofCase(one, toAgency ? null : one.actor());
       case CaseClosed one -> ofCase(one, toAgency ? null : one.actor());
-      case NeedAssigned one ->
-          ofNeed(one, one.agency(), view(one.reason(), language), null, null, one.actor());
-      case NeedAccepted one -> ofNeed(one, one.agency(), null, null, null, one.actor());
-      case NeedResolved one -> ofNeed(one, one.agency(), null, one.outcome(), null, one.actor());
-      case NeedDeclined one -> ofNeed(one, one.agency(), null, null, one.reason(), one.actor());
+      case NeedEvent one -> ofNeed(one, language);
+      case DeadlineEvent one -> ofDeadline(one);
     };
   }
 
@@ -90,25 +107,50 @@ public record HistoryEntry(
         null,
         null,
         null,
+        null,
+        null,
+        null,
         ActorView.of(actor));
   }
 
-  private static HistoryEntry ofNeed(
-      NeedEvent event,
-      AgencyRef agency,
-      @Nullable ReasonView reason,
-      @Nullable String outcome,
-      @Nullable String declineReason,
-      @Nullable Actor actor) {
+  private static HistoryEntry ofDeadline(DeadlineEvent event) {
+    AgencyRef agency = event.agency();
     return new HistoryEntry(
         EventType.of(event).typeName(),
         event.time(),
         event.need().needId(),
-        AgencyView.of(agency),
-        reason,
-        outcome,
-        declineReason,
-        ActorView.of(actor));
+        agency == null ? null : AgencyView.of(agency),
+        null,
+        null,
+        null,
+        HistoryDeadline.of(event),
+        null,
+        null,
+        null);
+  }
+
+  private static HistoryEntry ofNeed(NeedEvent event, Locale language) {
+    return new HistoryEntry(
+        EventType.of(event).typeName(),
+        event.time(),
+        event.need().needId(),
+        AgencyView.of(event.agency()),
+        event instanceof NeedAssigned assigned ? view(assigned.reason(), language) : null,
+        event instanceof NeedResolved resolved ? resolved.outcome() : null,
+        event instanceof NeedDeclined declined ? declined.reason() : null,
+        null,
+        event instanceof NeedReopened reopened ? reopened.reason() : null,
+        specialist(event),
+        ActorView.of(event.actor()));
+  }
+
+  /** Who is responsible with the event. */
+  private static @Nullable String specialist(NeedEvent event) {
+    return switch (event) {
+      case NeedClaimed claimed -> claimed.specialist();
+      case NeedHandedOver handedOver -> handedOver.to();
+      case NeedEvent other -> null;
+    };
   }
 
   private static @Nullable ReasonView view(@Nullable AssignmentReason reason, Locale language) {

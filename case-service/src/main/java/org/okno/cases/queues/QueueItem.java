@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedView;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 
 /** A need in the queue of its agency, with what the agency sees of its case. */
@@ -36,7 +38,19 @@ public record QueueItem(
         String urgency,
     @Schema(description = "Due before now, and not settled", examples = "false", required = true)
         boolean overdue,
+    @Schema(description = "When its agency should respond; absent once it did, or without a limit")
+        @Nullable Instant respondBy,
+    @Schema(
+            description = "Who was told that a deadline of it passed; absent while nobody was",
+            examples = "head-of-agency",
+            enumeration = {"head-of-agency", "level-above", "duty-officer"})
+        @Nullable String escalatedTo,
     @Schema(description = "The need", required = true) NeedView need) {
+
+  /** The position of the item in its list. */
+  Cursor cursor() {
+    return Cursor.behind(requireNonNull(need.dueAt(), "due_at"), need.needId());
+  }
 
   static QueueItem of(QueueRow row, Instant now, Rows permitted, Locale language) {
     return new QueueItem(
@@ -46,8 +60,10 @@ public record QueueItem(
         row.territory(),
         row.requestedAt(),
         row.urgency(),
-        !NeedStatus.ofCode(row.need().status()).isSettled()
+        NeedStatus.ofCode(row.need().status()).isOpenAtAgency()
             && requireNonNull(row.need().dueAt(), "due_at").isBefore(now),
+        row.respondBy(),
+        Escalation.code(row.level()),
         NeedView.of(row.need(), permitted, language));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.needs.Visibility;
 import org.okno.contracts.NeedStatus;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 
 /**
@@ -25,7 +26,8 @@ import org.okno.identity.Rows;
 class QueueRepository {
   private static final String PAGE =
       """
-      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at from (
+      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at,
+        response.due_at as respond_by, coalesce(escalation.level, 0) as level from (
         select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
           select * from need n
           where n.agency_id = :agency and n.status = wanted.status
@@ -33,12 +35,16 @@ class QueueRepository {
           order by n.due_at, n.id limit :limit) queue
         order by queue.due_at, queue.id limit :limit) n
       join cases c on c.request_id = n.request_id
+      left join deadline response
+        on response.request_id = n.request_id and response.need_id = n.id and response.kind = 'response'
+      left join lateral (
+        select max(level) as level from deadline d where d.request_id = n.request_id and d.need_id = n.id) escalation
+        on true
       order by n.due_at, n.id
       """;
   private static final String OF_NEED = "and n.need = :need ";
   private static final String OVERDUE = "and n.due_at < :now ";
-  private static final String NOT_OVERDUE =
-      "and (n.due_at >= :now or n.status in ('resolved', 'declined')) ";
+  private static final String NOT_OVERDUE = "and (n.due_at >= :now or n.settled_at is not null) ";
 
   private static final String OWN_NEED = "and n.agency_id = :ownAgency ";
   private static final String IN_CASE =
@@ -50,12 +56,15 @@ class QueueRepository {
       select g.agency_id as id, max(name.agency_name) as name,
         coalesce(sum(g.needs) filter (where g.status = 'assigned'), 0)::bigint as assigned,
         coalesce(sum(g.needs) filter (where g.status = 'accepted'), 0)::bigint as accepted,
+        coalesce(sum(g.needs) filter (where g.status = 'in-progress'), 0)::bigint as in_progress,
+        coalesce(sum(g.needs) filter (where g.status = 'waiting-for-applicant'), 0)::bigint as waiting_for_applicant,
         coalesce(sum(g.needs) filter (where g.status = 'resolved'), 0)::bigint as resolved,
         coalesce(sum(g.needs) filter (where g.status = 'declined'), 0)::bigint as declined,
+        coalesce(sum(g.needs) filter (where g.status = 'returned'), 0)::bigint as returned,
         sum(g.overdue)::bigint as overdue
       from (
         select agency_id, status, count(*) as needs,
-          count(*) filter (where due_at < :now and status in ('assigned', 'accepted')) as overdue
+          count(*) filter (where due_at < :now and settled_at is null) as overdue
         from need n where agency_id is not null %s group by agency_id, status) g
       cross join lateral (
         select agency_name from need n where n.agency_id = g.agency_id and n.status = g.status
@@ -69,14 +78,21 @@ class QueueRepository {
     this.jdbi = jdbi;
   }
 
-  /** A need with what its agency sees of the case. */
+  /**
+   * A need with what its agency sees of the case.
+   *
+   * @param respondBy null where it responded, or has no limit for that
+   * @param level how far the need was escalated; 0 where it was not
+   */
   record QueueRow(
       NeedRow need,
       String trackingNumber,
       String channel,
       String territory,
       String urgency,
-      Instant requestedAt) {}
+      Instant requestedAt,
+      @Nullable Instant respondBy,
+      int level) {}
 
   /**
    * Which needs of an agency are wanted; null: all.
@@ -91,7 +107,7 @@ class QueueRepository {
       return Arrays.stream(NeedStatus.values())
           .filter(one -> one != NeedStatus.IN_TRIAGE)
           .filter(one -> status == null || one == status)
-          .filter(one -> !Boolean.TRUE.equals(overdue) || !one.isSettled())
+          .filter(one -> !Boolean.TRUE.equals(overdue) || one.isOpenAtAgency())
           .map(NeedStatus::code)
           .toArray(String[]::new);
     }
@@ -107,6 +123,17 @@ class QueueRepository {
   record Position(Instant dueAt, UUID needId) {
     /** Before every need. */
     static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
+
+    /**
+     * Where a page begins.
+     *
+     * @throws org.okno.http.ProblemException 400 where the cursor is of another list
+     */
+    static Position of(@Nullable Cursor cursor) {
+      return cursor == null
+          ? START
+          : new Position(cursor.instant(0), cursor.part(1, UUID::fromString));
+    }
   }
 
   /** Needs of an agency behind a position; none for an agency that never got one. */

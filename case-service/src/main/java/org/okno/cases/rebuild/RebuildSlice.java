@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
 import org.okno.contracts.CaseEvent;
@@ -51,7 +52,10 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
 
   /** The tables of a slice. */
   private record Tables(
-      CopyInsert<JournalRecord> journal, CopyInsert<CaseRow> cases, CopyInsert<NeedRow> needs) {}
+      CopyInsert<JournalRecord> journal,
+      CopyInsert<CaseRow> cases,
+      CopyInsert<NeedRow> needs,
+      CopyInsert<DeadlineRow> deadlines) {}
 
   /**
    * @param erased ids of persons of whom nothing may be kept
@@ -79,7 +83,8 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
                 new Tables(
                     RebuiltTables.copy(handle, "journal", JournalRecord.class),
                     RebuiltTables.copy(handle, "cases", CaseRow.class),
-                    RebuiltTables.copy(handle, "need", NeedRow.class))));
+                    RebuiltTables.copy(handle, "need", NeedRow.class),
+                    RebuiltTables.copy(handle, "deadline", DeadlineRow.class))));
     return new Result(cases, List.copyOf(contradictions));
   }
 
@@ -89,6 +94,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
     topics.read(slice.decisions(), record -> readDecision(record, tables));
     tables.cases().flush();
     tables.needs().flush();
+    tables.deadlines().flush();
     logs.keySet()
         .forEach(id -> contradictions.add("case " + id + ": the decision it needs is missing"));
   }
@@ -138,6 +144,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
       if (rebuilt.isPresent()) {
         tables.cases().add(rebuilt.get().row(erased));
         rebuilt.get().needs().forEach(tables.needs()::add);
+        rebuilt.get().deadlines().forEach(tables.deadlines()::add);
         cases++;
         logs.remove(requestId);
       }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
@@ -16,11 +17,9 @@ import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
-import org.okno.contracts.CaseEvent.NeedAccepted;
+import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
-import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
-import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
@@ -31,8 +30,13 @@ import org.okno.contracts.RoutingEvent;
  * whether they may happen, so a log stays readable when rules and terms change.
  *
  * @param needs in the order they were asked for
+ * @param deadlines that are not met yet, in no order
  */
-record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> needs) {
+record RebuiltCase(
+    Questionnaire questionnaire,
+    Instant openedAt,
+    List<NeedRow> needs,
+    List<DeadlineRow> deadlines) {
 
   /**
    * Applies the events of one case. Its decisions give what the events do not record: the
@@ -65,17 +69,23 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
     CaseOpened opened = (CaseOpened) events.getFirst();
     SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
     NeedRow.opened(opened, questionnaire).forEach(need -> needs.put(need.id(), need));
+    List<DeadlineRow> deadlines = DeadlineRow.after(List.of(), opened);
     for (CaseEvent event : events.subList(1, events.size())) {
+      deadlines = DeadlineRow.after(deadlines, event);
       switch (event) {
         case CaseOpened again ->
             throw new ContradictionException(again.requestId(), "it is opened twice");
         case CaseClosed closed -> {
           // Where all needs are settled the case is: nothing of its own to apply.
         }
+        case DeadlineEvent told -> {
+          // The need stays as it is.
+        }
         case NeedEvent of -> needs.compute(of.need().needId(), (id, need) -> on(need, of));
       }
     }
-    return new RebuiltCase(questionnaire, opened.openedAt(), List.copyOf(needs.values()));
+    return new RebuiltCase(
+        questionnaire, opened.openedAt(), List.copyOf(needs.values()), deadlines);
   }
 
   private static NeedRow on(@org.jspecify.annotations.Nullable NeedRow need, NeedEvent event) {
@@ -96,14 +106,19 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
   private static Optional<CaseEvent> withReason(CaseEvent event, List<RoutingEvent> decisions) {
     return switch (event) {
       case CaseOpened opened -> withReasons(opened, decisions);
-      case NeedAssigned(var need, var agency, var dueAt, var at, var reason, var actor)
+      case NeedAssigned(
+              var need,
+              var agency,
+              var dueAt,
+              var at,
+              var reason,
+              var actor,
+              var deadlines)
           when reason == null ->
           reason(need.needId(), agency, at, decisions)
-              .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor));
-      case NeedAssigned assigned -> Optional.of(assigned);
-      case NeedAccepted accepted -> Optional.of(accepted);
-      case NeedResolved resolved -> Optional.of(resolved);
-      case NeedDeclined declined -> Optional.of(declined);
+              .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor, deadlines));
+      case NeedEvent complete -> Optional.of(complete);
+      case DeadlineEvent told -> Optional.of(told);
       case CaseClosed closed -> Optional.of(closed);
     };
   }
@@ -130,7 +145,9 @@ record RebuiltCase(Questionnaire questionnaire, Instant openedAt, List<NeedRow> 
     return agency == null || need.reason() != null
         ? Optional.of(need)
         : reason(need.need().needId(), agency, openedAt, decisions)
-            .map(found -> new OpenedNeed(need.need(), agency, need.dueAt(), found));
+            .map(
+                found ->
+                    new OpenedNeed(need.need(), agency, need.dueAt(), found, need.deadlines()));
   }
 
   private static Optional<AssignmentReason> reason(

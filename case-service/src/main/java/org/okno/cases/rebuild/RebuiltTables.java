@@ -12,7 +12,7 @@ import org.okno.sql.CopyInsert;
  */
 final class RebuiltTables {
   /** Those whose whole content is on the topics. */
-  static final List<String> ALL = List.of("cases", "need", "erased_person", "journal");
+  static final List<String> ALL = List.of("cases", "need", "deadline", "erased_person", "journal");
 
   private static final String SCHEMA = "rebuilt";
   private static final String FORMER = "former";
@@ -161,8 +161,8 @@ final class RebuiltTables {
   /** Of the journal, the order within a case counts, not the number. */
   private static String content(String table) {
     return table.equals("journal")
-        ? "event_id, topic, event_key, type, source, time, subject, specversion, content_type, payload,"
-            + " row_number() over (partition by event_key order by seq)"
+        ? "event_id, topic, event_key, type, source, time, subject, specversion, content_type,"
+            + " payload, row_number() over (partition by event_key order by seq)"
         : "*";
   }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.okno.cases.deadlines.DeadlinePlan;
+import org.okno.cases.deadlines.DeadlineRules;
 import org.okno.cases.needs.NeedRow;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent.CaseOpened;
@@ -21,13 +24,15 @@ import org.okno.testkit.SampleRequest;
 
 class CaseDraftTest {
   private static final AgencyRef AGENCY = SampleRequest.agency("a");
+  static final DeadlinePlan PLAN =
+      new DeadlinePlan(new DeadlineRules(Map.of(), Map.of(), List.of(), Map.of()), Map.of());
 
   private final SampleRequest request = SampleRequest.of("food", "legal");
   private final Instant decidedAt = request.routed("a").decidedAt();
 
   @Test
   void shouldOpenWithEveryNeedAssignedWhenAllIsRouted() {
-    CaseDraft draft = CaseDraft.open(request.routed("a"));
+    CaseDraft draft = CaseDraft.open(request.routed("a"), PLAN);
 
     assertThat(statuses(draft)).containsExactly("assigned", "assigned");
     assertThat(draft.status()).isEqualTo(RequestStatus.ASSIGNED);
@@ -38,7 +43,7 @@ class CaseDraftTest {
   void shouldRecordWhyANeedWasAssignedAndByWhen() {
     RoutingEvent routed = request.routed("a");
 
-    OpenedNeed need = opened(CaseDraft.open(routed)).getFirst();
+    OpenedNeed need = opened(CaseDraft.open(routed, PLAN)).getFirst();
 
     assertThat(need.reason()).isEqualTo(routed.assignments().getFirst().because());
     assertThat(need.dueAt())
@@ -47,7 +52,7 @@ class CaseDraftTest {
 
   @Test
   void shouldLeaveInTriageWhatTheDecisionDoesNotAssign() {
-    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"));
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"), PLAN);
 
     assertThat(statuses(draft)).containsExactly("assigned", "in-triage");
     assertThat(opened(draft)).extracting(need -> need.dueAt() == null).containsExactly(false, true);
@@ -55,7 +60,7 @@ class CaseDraftTest {
 
   @Test
   void shouldAssignAWaitingNeedToTheAgencyADispatcherChose() {
-    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"));
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"), PLAN);
 
     draft.handle(request.rerouted(1, "b", Duration.ofSeconds(30)));
 
@@ -69,7 +74,7 @@ class CaseDraftTest {
 
   @Test
   void shouldNumberTheEventsOfANeed() {
-    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"));
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"), PLAN);
 
     draft.handle(request.rerouted(1, "b", Duration.ofSeconds(30)));
 
@@ -80,14 +85,14 @@ class CaseDraftTest {
 
   @Test
   void shouldOpenFromTheDispatchersDecisionWhenThatComesFirst() {
-    CaseDraft draft = CaseDraft.open(request.rerouted(1, "b", Duration.ofSeconds(30)));
+    CaseDraft draft = CaseDraft.open(request.rerouted(1, "b", Duration.ofSeconds(30)), PLAN);
 
     assertThat(statuses(draft)).containsExactly("in-triage", "assigned");
   }
 
   @Test
   void shouldAssignOnlyWhatStillWaitsWhenTheFirstDecisionComesLate() {
-    CaseDraft draft = CaseDraft.open(request.rerouted(1, "b", Duration.ofSeconds(30)));
+    CaseDraft draft = CaseDraft.open(request.rerouted(1, "b", Duration.ofSeconds(30)), PLAN);
 
     draft.handle(request.routed("a"));
 
@@ -113,7 +118,7 @@ class CaseDraftTest {
   @Test
   void shouldAssignADeclinedNeedAgainWhenADispatcherSaysSoLater() {
     CaseDraft known =
-        known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null));
+        known(new NeedDeclined(request.ref(0), AGENCY, "no-capacity", decidedAt, null, null));
 
     known.handle(request.rerouted(0, "b", Duration.ofSeconds(1)));
 
@@ -122,11 +127,28 @@ class CaseDraftTest {
   }
 
   @Test
+  void shouldAssignAReturnedNeedToTheNextAgencyThatAnswersThatDecline() {
+    NeedDeclined returned = request.returned("a", Duration.ofMinutes(5));
+    CaseDraft known = known(returned);
+
+    known.handle(request.next(request.returned("a", Duration.ofMinutes(1)), "c"));
+    assertThat(known.rejected()).as("it answers another decline").isEqualTo(1);
+    known.handle(request.heldAgain(returned));
+    known.handle(request.next(returned, "b"));
+    known.handle(request.next(returned, "b"));
+
+    assertThat(known.needs().getFirst().agencyId()).isEqualTo("b");
+    assertThat(known.needs().getFirst().refused()).hasSize(1);
+    assertThat(known.changedNeeds()).hasSize(1);
+    assertThat(known.rejected()).isEqualTo(2);
+  }
+
+  @Test
   void shouldRejectAssignmentsThatTheStateOfTheNeedDoesNotAllow() {
     Instant later = decidedAt.plusSeconds(60);
     NeedEvent accepted = new NeedAccepted(request.ref(0), AGENCY, decidedAt, null);
     NeedEvent resolved = new NeedResolved(request.ref(0), AGENCY, "helped", decidedAt, null);
-    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later, null);
+    NeedEvent declined = new NeedDeclined(request.ref(0), AGENCY, "no-capacity", later, null, null);
     RoutingEvent rerouted = request.rerouted(0, "b", Duration.ofSeconds(30));
 
     assertThat(
@@ -150,12 +172,12 @@ class CaseDraftTest {
 
   /** A case that was opened by agency a, and to whose first need this happened. */
   private CaseDraft known(NeedEvent... events) {
-    List<NeedRow> needs = CaseDraft.open(request.routed("a")).needs();
+    List<NeedRow> needs = CaseDraft.open(request.routed("a"), PLAN).needs();
     NeedRow first = needs.getFirst();
     for (NeedEvent event : events) {
       first = first.on(event);
     }
-    return CaseDraft.known(request.questionnaire(), List.of(first, needs.getLast()));
+    return CaseDraft.known(request.questionnaire(), List.of(first, needs.getLast()), PLAN);
   }
 
   private static List<String> statuses(CaseDraft draft) {

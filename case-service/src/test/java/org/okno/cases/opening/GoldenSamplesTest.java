@@ -18,8 +18,12 @@ class GoldenSamplesTest {
         EventType.REQUEST_ROUTED,
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
+        EventType.NEED_REROUTED,
+        EventType.NEED_HELD,
         EventType.PERSON_ERASED,
-        EventType.TERRITORY_PUBLISHED);
+        EventType.FEEDBACK_GIVEN,
+        EventType.TERRITORY_PUBLISHED,
+        EventType.AGENCY_PUBLISHED);
     GoldenSamples.shouldBeReadAndWritten(
         Arrays.stream(EventType.values())
             .filter(type -> type.producer().equals("case"))
@@ -27,11 +31,12 @@ class GoldenSamplesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED"})
+  @EnumSource(
+      names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED", "NEED_REROUTED", "NEED_HELD"})
   void shouldOpenACaseFromTheSampleOfEveryDecision(EventType type) {
     RoutingEvent decision = (RoutingEvent) GoldenSamples.event(type);
 
-    CaseDraft draft = CaseDraft.open(decision);
+    CaseDraft draft = CaseDraft.open(decision, CaseDraftTest.PLAN);
 
     assertThat(draft.needs()).hasSameSizeAs(decision.questionnaire().needs());
     assertThat(draft.events()).hasSize(1);

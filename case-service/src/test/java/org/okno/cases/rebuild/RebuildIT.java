@@ -49,6 +49,20 @@ class RebuildIT extends CaseFlow {
     post(settled, 0, "acceptance", "*", "{}");
     post(settled, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
     post(settled, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
+    SampleRequest moved = SampleRequest.of("food", "legal");
+    open(moved.routed("a"), moved);
+    for (int need = 0; need < 2; need++) {
+      post(moved, need, "claim", "*", "{}");
+      post(moved, need, "acceptance", "*", "{}");
+      post(moved, need, "start", "*", "{}");
+      post(moved, need, "pause", "*", "{}");
+    }
+    post(moved, 0, "resumption", "*", "{}");
+    post(moved, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
+    post(moved, 0, "reopening", "*", "{\"reason\": \"came-back\"}");
+    SampleRequest returned = SampleRequest.of("food", "legal");
+    open(returned.routed("a"), returned);
+    post(returned, 1, "decline", "*", "{\"reason\": \"not-eligible\"}");
     Await.until(() -> tables.count("erased_person") > 0);
     awaitAllHandled();
     assertThat(run("--dry-run", "--timeout=0")).as("the journal is not published").isEqualTo(1);

@@ -61,7 +61,7 @@ class RebuiltCaseTest {
                 assigned(because),
                 new NeedAccepted(request.ref(0), A, later, null),
                 new NeedResolved(request.ref(0), A, "helped", later, null),
-                new NeedDeclined(request.ref(1), B, "no-capacity", later, null),
+                new NeedDeclined(request.ref(1), B, "no-capacity", later, null, null),
                 new CaseClosed(request.id(), later, null)),
             held);
 
@@ -92,7 +92,7 @@ class RebuiltCaseTest {
             List.of(
                 opened(former),
                 new NeedResolved(request.ref(0), A, "a-former-outcome", later, null),
-                new NeedDeclined(request.ref(0), A, "a-former-decline", later, null),
+                new NeedDeclined(request.ref(0), A, "a-former-decline", later, null, null),
                 new NeedAccepted(request.ref(0), A, later, null),
                 new NeedAssigned(request.ref(0), B, dueAt, later, former, null)),
             today);

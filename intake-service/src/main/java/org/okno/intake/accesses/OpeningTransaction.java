@@ -4,7 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.okno.contracts.SealedBlock;
+import org.okno.intake.accesses.PersonalDataView.FeedbackPart;
+import org.okno.intake.accesses.SealedRequest.SealedFeedback;
 import org.okno.intake.vault.OpenSealed;
+import org.okno.messaging.Json;
 
 /** Opens a request, or refuses that, and records it. */
 @Singleton
@@ -29,7 +33,17 @@ class OpeningTransaction {
     // Opened first: the others wait for whoever appends.
     OpenSealed.Opened opened = openSealed.open(request.id(), request.sealed());
     AccessEntry entry = accesses.append(Access.opened(purpose, accessor, request));
-    return PersonalDataView.of(entry.id(), opened);
+    return PersonalDataView.of(
+        entry.id(), opened, request.feedback().stream().map(this::open).toList());
+  }
+
+  private FeedbackPart open(SealedFeedback feedback) {
+    String words = feedback.words();
+    return FeedbackPart.of(
+        feedback,
+        words == null
+            ? null
+            : openSealed.openWords(feedback.id(), Json.read(words, SealedBlock.class)));
   }
 
   /** Records that somebody tried to open a request; there is nothing to record where it is none. */

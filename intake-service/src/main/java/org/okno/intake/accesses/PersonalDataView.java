@@ -1,10 +1,13 @@
 package org.okno.intake.accesses;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.intake.accesses.SealedRequest.SealedFeedback;
 import org.okno.intake.vault.OpenSealed;
 import org.okno.intake.vault.PersonalData;
 
@@ -15,14 +18,19 @@ record PersonalDataView(
         UUID accessId,
     @Schema(description = "Who asked", required = true) ApplicantPart applicant,
     @Schema(description = "Who needs help", required = true) BeneficiaryPart beneficiary,
-    @Schema(description = "The request in the person's own words", required = true) TextPart text) {
+    @Schema(description = "The request in the person's own words", required = true) TextPart text,
+    @Schema(
+            description = "What the person said when the request was settled, oldest first",
+            required = true)
+        List<FeedbackPart> feedback) {
 
-  static PersonalDataView of(UUID accessId, OpenSealed.Opened opened) {
+  static PersonalDataView of(UUID accessId, OpenSealed.Opened opened, List<FeedbackPart> feedback) {
     return new PersonalDataView(
         accessId,
         new ApplicantPart(state(opened.applicant()), opened.applicant().orElse(null)),
         new BeneficiaryPart(state(opened.beneficiary()), opened.beneficiary().orElse(null)),
-        new TextPart(state(opened.text()), opened.text().orElse(null)));
+        new TextPart(state(opened.text()), opened.text().orElse(null)),
+        feedback);
   }
 
   private static String state(Optional<?> part) {
@@ -50,6 +58,34 @@ record PersonalDataView(
               examples = "open")
           String state,
       @JsonUnwrapped PersonalData.@Nullable Beneficiary beneficiary) {}
+
+  /** What the person said when the request was settled. */
+  @Schema(description = "What the person said; only answer and state where it was erased")
+  record FeedbackPart(
+      @Schema(
+              description = "Whether it helped",
+              required = true,
+              enumeration = {"helped", "partly", "no"},
+              examples = "partly")
+          String answer,
+      @Schema(description = "When it was said", required = true) Instant givenAt,
+      @Schema(
+              description = "Whether the words can be read; none where there were no words",
+              required = true,
+              enumeration = {"open", "erased", "none"},
+              examples = "open")
+          String state,
+      @Schema(description = "The words", examples = "Продукты привезли, лекарства нет.")
+          @Nullable String words) {
+
+    static FeedbackPart of(SealedFeedback feedback, @Nullable Optional<String> words) {
+      return new FeedbackPart(
+          feedback.answer(),
+          feedback.givenAt(),
+          words == null ? "none" : PersonalDataView.state(words),
+          words == null ? null : words.orElse(null));
+    }
+  }
 
   /** The person's own words. */
   @Schema(description = "The person's own words; only the state where they were erased")

@@ -28,7 +28,11 @@ public enum Purpose {
   EMERGENCY(Role.OPERATOR, Role.DISPATCHER, Role.SPECIALIST, Role.HEAD_OF_AGENCY);
 
   private static final Set<NeedStatus> WORKED_ON =
-      EnumSet.of(NeedStatus.ASSIGNED, NeedStatus.ACCEPTED);
+      EnumSet.of(
+          NeedStatus.ASSIGNED,
+          NeedStatus.ACCEPTED,
+          NeedStatus.IN_PROGRESS,
+          NeedStatus.WAITING_FOR_APPLICANT);
 
   private final List<Role> roles;
 

@@ -1,13 +1,16 @@
 package org.okno.intake.accesses;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.contracts.SealedData;
 import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
+import org.okno.intake.accesses.SealedRequest.SealedFeedback;
 import org.okno.messaging.Json;
 
 /** Reads what requests say about persons, sealed. */
@@ -17,6 +20,8 @@ class SealedRepository {
       """
       select id, applicant_id, beneficiary_id, sealed from request where id = :id
       """;
+  private static final String FEEDBACK =
+      "select id, answer, words, given_at from feedback where request_id = ? order by given_at, id";
   private static final String IS_PERMITTED =
       "select exists (select from request where id = :id %s)";
   private static final String OF_AGENCY =
@@ -32,8 +37,9 @@ class SealedRepository {
   }
 
   private record SealedRow(UUID id, UUID applicantId, UUID beneficiaryId, String sealed) {
-    SealedRequest request() {
-      return SealedRequest.of(id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class));
+    SealedRequest request(List<SealedFeedback> feedback) {
+      return SealedRequest.of(
+          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class), feedback);
     }
   }
 
@@ -63,7 +69,11 @@ class SealedRepository {
                 .bind("id", id)
                 .mapTo(SealedRow.class)
                 .findOne()
-                .map(SealedRow::request));
+                .map(row -> row.request(feedback(handle, id))));
+  }
+
+  private static List<SealedFeedback> feedback(Handle handle, UUID requestId) {
+    return handle.createQuery(FEEDBACK).bind(0, requestId).mapTo(SealedFeedback.class).list();
   }
 
   private static RowCondition visible(Rows permitted, String... status) {

@@ -2,6 +2,7 @@ package org.okno.intake.tracking;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.okno.intake.tracking.TrackingRepository.TrackedRow;
 
@@ -15,12 +16,14 @@ final class TrackRequest {
   }
 
   /** The request with this number, however it is written; empty where there is none. */
-  Optional<TrackedRequest> track(String written) {
-    return TrackingNumber.parse(written).flatMap(this::find);
+  Optional<TrackedRequest> track(String written, Locale language) {
+    return TrackingNumber.parse(written).flatMap(number -> find(number, language));
   }
 
-  private Optional<TrackedRequest> find(String number) {
+  private Optional<TrackedRequest> find(String number, Locale language) {
     List<TrackedRow> rows = repository.find(number);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(TrackedRequest.of(number, rows));
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TrackedRequest.of(number, rows, language));
   }
 }

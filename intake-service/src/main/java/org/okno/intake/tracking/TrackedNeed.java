@@ -8,10 +8,19 @@ import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
+import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedClaimed;
 import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedHandedOver;
+import org.okno.contracts.CaseEvent.NeedPaused;
+import org.okno.contracts.CaseEvent.NeedReleased;
+import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedResumed;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -24,6 +33,7 @@ import org.okno.contracts.NeedStatus;
  * @param agencyId its directory id; null while it is in triage, and in rows from before December
  *     2026
  * @param since when it got this status
+ * @param dueAt when it should be settled; null where its event does not say
  * @param version of the need; null where its event had none
  */
 record TrackedNeed(
@@ -34,6 +44,7 @@ record TrackedNeed(
     @Nullable String agency,
     @Nullable String agencyId,
     Instant since,
+    @Nullable Instant dueAt,
     @Nullable Long version) {
 
   /** The newer of two: by version, by time where one has none. */
@@ -42,7 +53,15 @@ record TrackedNeed(
         one.version == null || other.version == null
             ? !other.since.isBefore(one.since)
             : other.version > one.version;
-    return isNewer ? other : one;
+    return isNewer ? other.dueAs(one) : one;
+  }
+
+  /** Due as before, where the event says nothing else. */
+  private TrackedNeed dueAs(TrackedNeed before) {
+    return dueAt != null
+        ? this
+        : new TrackedNeed(
+            requestId, needId, need, status, agency, agencyId, since, before.dueAt, version);
   }
 
   /** What a case event says about needs. */
@@ -50,27 +69,46 @@ record TrackedNeed(
     return switch (event) {
       case CaseOpened opened ->
           opened.needs().stream().map(need -> opened(need, opened.openedAt())).toList();
-      case NeedAssigned assigned ->
-          List.of(of(assigned.need(), NeedStatus.ASSIGNED, assigned.agency(), event.time()));
-      case NeedAccepted accepted ->
-          List.of(of(accepted.need(), NeedStatus.ACCEPTED, accepted.agency(), event.time()));
-      case NeedDeclined declined ->
-          List.of(of(declined.need(), NeedStatus.DECLINED, declined.agency(), event.time()));
-      case NeedResolved resolved ->
-          List.of(of(resolved.need(), NeedStatus.RESOLVED, resolved.agency(), event.time()));
+      case NeedAssigned it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
+      case NeedAccepted it -> List.of(of(it, NeedStatus.ACCEPTED));
+      case NeedStarted it -> List.of(of(it, NeedStatus.IN_PROGRESS));
+      case NeedPaused it -> List.of(of(it, NeedStatus.WAITING_FOR_APPLICANT));
+      case NeedResumed it -> List.of(of(it, NeedStatus.IN_PROGRESS));
+      case NeedResolved it -> List.of(of(it, NeedStatus.RESOLVED));
+      case NeedDeclined it ->
+          List.of(of(it, it.returned() == null ? NeedStatus.DECLINED : NeedStatus.RETURNED));
+      case NeedReopened it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
+      // Which specialist has it is no status of the need.
+      case NeedClaimed it -> List.of();
+      case NeedHandedOver it -> List.of();
+      case NeedReleased it -> List.of();
       // The events of its needs have said it all.
       case CaseClosed closed -> List.of();
+      // The need stays where it is.
+      case DeadlineEvent told -> List.of();
     };
   }
 
   /** A need without an agency waits for a dispatcher: routing held it for triage. */
   private static TrackedNeed opened(OpenedNeed opened, Instant openedAt) {
     NeedStatus status = opened.agency() == null ? NeedStatus.IN_TRIAGE : NeedStatus.ASSIGNED;
-    return of(opened.need(), status, opened.agency(), openedAt);
+    return of(opened.need(), status, opened.agency(), openedAt, opened.dueAt());
+  }
+
+  private static TrackedNeed of(NeedEvent event, NeedStatus status) {
+    return of(event, status, null);
+  }
+
+  private static TrackedNeed of(NeedEvent event, NeedStatus status, @Nullable Instant dueAt) {
+    return of(event.need(), status, event.agency(), event.time(), dueAt);
   }
 
   private static TrackedNeed of(
-      NeedRef need, NeedStatus status, @Nullable AgencyRef agency, Instant since) {
+      NeedRef need,
+      NeedStatus status,
+      @Nullable AgencyRef agency,
+      Instant since,
+      @Nullable Instant dueAt) {
     return new TrackedNeed(
         need.requestId(),
         need.needId(),
@@ -79,6 +117,7 @@ record TrackedNeed(
         agency == null ? null : agency.name(),
         agency == null ? null : agency.id(),
         since,
+        dueAt,
         need.version());
   }
 }

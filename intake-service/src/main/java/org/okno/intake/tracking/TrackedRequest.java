@@ -1,9 +1,10 @@
 package org.okno.intake.tracking;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ record TrackedRequest(
             enumeration = {"received", "in-triage", "assigned", "in-work", "settled"},
             examples = "in-work")
         String status,
+    @Schema(description = "What happens to it", required = true) Explanation explanation,
     @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
     @Schema(description = "When anything of it changed last", required = true) Instant changedAt,
     @Schema(description = "Its needs; empty until a case is opened", required = true)
@@ -43,29 +45,58 @@ record TrackedRequest(
           String status,
       @Schema(description = "The agency that has it", examples = "Служба помощи")
           @Nullable String agency,
-      @Schema(description = "Since when it stands there", required = true) Instant since) {}
+      @Schema(description = "Since when it stands there", required = true) Instant since,
+      @Schema(description = "What happens to it", required = true) Explanation explanation) {}
+
+  /** As long as cases reopen a need that did not help. */
+  private static final Duration REOPENED_WITHIN = Duration.ofDays(30);
 
   /**
    * The request that these rows are of.
    *
    * @param rows at least one
    */
-  static TrackedRequest of(String number, List<TrackedRow> rows) {
-    List<TrackedNeed> needs = rows.stream().map(TrackedRow::need).filter(Objects::nonNull).toList();
-    Instant receivedAt = rows.getFirst().receivedAt();
+  static TrackedRequest of(String number, List<TrackedRow> rows, Locale language) {
+    TrackedRow first = rows.getFirst();
+    TrackedState state = TrackedState.of(rows);
     return new TrackedRequest(
         number,
-        status(needs),
-        receivedAt,
-        needs.stream().map(TrackedNeed::since).max(Comparator.naturalOrder()).orElse(receivedAt),
-        needs.stream()
-            .map(one -> new Need(one.need(), status(List.of(one)), one.agency(), one.since()))
-            .toList());
+        state.status().code(),
+        Explanation.of("request." + state.status().code(), null, by(state), first.zone(), language),
+        first.receivedAt(),
+        state.changedAt(),
+        state.needs().stream().map(need -> view(need, first.zone(), language)).toList());
   }
 
-  /** The status of a request with these needs. */
-  private static String status(Collection<TrackedNeed> needs) {
-    return RequestStatus.of(needs.stream().map(need -> NeedStatus.ofCode(need.status())).toList())
-        .code();
+  private static Need view(TrackedNeed need, String zone, Locale language) {
+    return new Need(
+        need.need(),
+        TrackedState.status(List.of(need)).code(),
+        need.agency(),
+        need.since(),
+        Explanation.of("need." + need.status(), need.agency(), by(need), zone, language));
+  }
+
+  /** When the last of the open needs is due; how long a settled request can be opened again. */
+  private static @Nullable Instant by(TrackedState state) {
+    return state.needs().stream()
+        .filter(need -> isSettled(need) == (state.status() == RequestStatus.SETTLED))
+        .map(TrackedRequest::by)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** No time where it is not known, or does not run. */
+  private static @Nullable Instant by(TrackedNeed need) {
+    return switch (NeedStatus.ofCode(need.status())) {
+      case ASSIGNED, ACCEPTED, IN_PROGRESS -> need.dueAt();
+      case RESOLVED -> need.since().plus(REOPENED_WITHIN);
+      case IN_TRIAGE, RETURNED, WAITING_FOR_APPLICANT, DECLINED -> null;
+    };
+  }
+
+  private static boolean isSettled(TrackedNeed need) {
+    return NeedStatus.ofCode(need.status()).isSettled();
   }
 }

@@ -15,7 +15,7 @@ import org.okno.sql.BatchInsert;
 final class TrackingRepository {
   private static final String FIND =
       """
-      select r.received_at, t.*
+      select r.received_at, r.zone, t.*
       from request r left join tracked_need t on t.request_id = r.id
       where r.tracking_number = ?
       order by t.need_id
@@ -38,8 +38,12 @@ final class TrackingRepository {
     this.batchInsert = batchInsert;
   }
 
-  /** A request with one of its needs; without any where it has no case yet. */
-  record TrackedRow(Instant receivedAt, @Nullable TrackedNeed need) {}
+  /**
+   * A request with one of its needs; without any where it has no case yet.
+   *
+   * @param zone IANA time zone of where the person is
+   */
+  record TrackedRow(Instant receivedAt, String zone, @Nullable TrackedNeed need) {}
 
   /**
    * Inserts the status of needs, or replaces an older one: what is replayed or published again
@@ -53,7 +57,8 @@ final class TrackingRepository {
         """
         on conflict (request_id, need_id)
         do update set status = excluded.status, agency = excluded.agency, agency_id = excluded.agency_id,
-          since = excluded.since, version = excluded.version
+          since = excluded.since, due_at = coalesce(excluded.due_at, tracked_need.due_at),
+          version = excluded.version
         where coalesce(excluded.version >= tracked_need.version, excluded.since >= tracked_need.since)
         """);
   }

@@ -51,10 +51,24 @@ public final class OpenSealed {
         open(sealed.text(), keys, Seal.Part.TEXT.associatedData(requestId)));
   }
 
+  /**
+   * What a person said later; empty is erased.
+   *
+   * @param id of what the words belong to
+   * @throws VaultException if the block was changed, or belongs to something else
+   */
+  public Optional<String> openWords(UUID id, SealedBlock words) {
+    return open(words, keys(Set.copyOf(words.keyIds())), Seal.Part.WORDS.associatedData(id));
+  }
+
   private Map<UUID, DataKey> keys(SealedData sealed) {
     Set<UUID> ids = new LinkedHashSet<>(sealed.text().keyIds());
     ids.addAll(sealed.applicant().keyIds());
     ids.addAll(sealed.beneficiary().keyIds());
+    return keys(ids);
+  }
+
+  private Map<UUID, DataKey> keys(Set<UUID> ids) {
     Map<UUID, DataKey> keys = new HashMap<>();
     wrappedKeys.of(ids).forEach((id, wrapped) -> keys.put(id, dataKeys.unwrap(id, wrapped)));
     return keys;

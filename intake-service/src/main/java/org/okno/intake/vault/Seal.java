@@ -20,10 +20,12 @@ public final class Seal {
   enum Part {
     APPLICANT,
     BENEFICIARY,
-    TEXT;
+    TEXT,
+    /** What the person says later, under an id of its own. */
+    WORDS;
 
-    byte[] associatedData(UUID requestId) {
-      return (requestId + "/" + name()).getBytes(UTF_8);
+    byte[] associatedData(UUID id) {
+      return (id + "/" + name()).getBytes(UTF_8);
     }
   }
 
@@ -44,6 +46,11 @@ public final class Seal {
             samePerson ? List.of(applicant) : List.of(applicant, beneficiary),
             data.text(),
             Part.TEXT.associatedData(requestId)));
+  }
+
+  /** Seals what a person says later. */
+  static SealedBlock words(UUID id, DataKey key, String words) {
+    return seal(List.of(key), words, Part.WORDS.associatedData(id));
   }
 
   /** The last key is innermost. */

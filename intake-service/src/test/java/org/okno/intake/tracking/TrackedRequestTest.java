@@ -3,17 +3,23 @@ package org.okno.intake.tracking;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
@@ -21,25 +27,36 @@ import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedPaused;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.Returned;
+import org.okno.contracts.EventType;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.TerritoryRef;
 import org.okno.intake.tracking.TrackingRepository.TrackedRow;
+import org.okno.messaging.GoldenSamples;
 
 /** The status as tracking derives it from case events, without a database. */
 class TrackedRequestTest {
   private static final UUID REQUEST = new UUID(0, 1);
   private static final AgencyRef AGENCY = new AgencyRef("a-1", "Служба помощи");
+  private static final Returned RETURNED =
+      requireNonNull(((NeedDeclined) GoldenSamples.event(EventType.NEED_DECLINED)).returned());
+  private static final Actor ACTOR = new Actor("b7c2", "specialist");
+  private static final Locale ENGLISH = Locale.of("en");
+  private static final String ZONE = "Europe/Samara";
   private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant OPENED = RECEIVED.plusSeconds(1);
   private static final Instant CHANGED = RECEIVED.plusSeconds(60);
 
   @Test
   void shouldBeReceivedUntilACaseIsOpened() {
-    TrackedRequest tracked = TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, null)));
+    TrackedRequest tracked =
+        TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, null)), ENGLISH);
 
     assertThat(tracked.status()).isEqualTo("received");
     assertThat(tracked.changedAt()).isEqualTo(RECEIVED);
@@ -95,9 +112,52 @@ class TrackedRequestTest {
     assertThat(TrackedNeed.newer(resolved, accepted)).isEqualTo(resolved);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ru", "kk", "en"})
+  void shouldSayWhatHappensAndWhatComesNextInEachStatusAndLanguage(String language) {
+    Set<String> texts = new HashSet<>();
+    for (NeedStatus status : NeedStatus.values()) {
+      TrackedNeed need = status(status.code(), CHANGED, null);
+      TrackedRequest tracked =
+          TrackedRequest.of(
+              "-", List.of(new TrackedRow(RECEIVED, ZONE, need)), Locale.of(language));
+      Explanation explained = tracked.needs().getFirst().explanation();
+      assertThat(explained.now()).isNotBlank().doesNotContain("{");
+      assertThat(explained.next()).isNotBlank().doesNotContain("{");
+      assertThat(tracked.explanation().now()).isNotBlank();
+      texts.add(explained.now());
+    }
+    assertThat(texts).hasSameSizeAs(NeedStatus.values());
+  }
+
+  @Test
+  void shouldSayByWhenInTheTimeOfThePersonAndHowLongTheyCanSayThatItDidNotHelp() {
+    Instant due = Instant.parse("2026-03-07T08:40:00Z");
+    TrackedNeed assigned =
+        new TrackedNeed(
+            REQUEST, new UUID(1, 1), "food", "assigned", "Agency", "agency", CHANGED, due, null);
+    TrackedNeed resolved = TrackedNeed.newer(assigned, status("resolved", CHANGED, null));
+
+    Explanation open = explained(assigned);
+    Explanation settled = explained(resolved);
+
+    assertThat(open.by()).isEqualTo(due);
+    assertThat(open.next()).endsWith("It is due by 7 March 2026, 12:40.");
+    assertThat(settled.by()).isEqualTo(CHANGED.plus(Duration.ofDays(30)));
+    assertThat(settled.next()).endsWith("You can do so until 1 April 2026, 14:01.");
+    assertThat(explained(TrackedNeed.newer(assigned, status("accepted", CHANGED, null))).by())
+        .as("due as before")
+        .isEqualTo(due);
+  }
+
+  private static Explanation explained(TrackedNeed need) {
+    return TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, need)), ENGLISH)
+        .explanation();
+  }
+
   private static TrackedNeed status(String status, Instant since, @Nullable Long version) {
     return new TrackedNeed(
-        REQUEST, new UUID(1, 1), "food", status, "Agency", "agency", since, version);
+        REQUEST, new UUID(1, 1), "food", status, "Agency", "agency", since, null, version);
   }
 
   /** What a case publishes until its needs have these statuses. */
@@ -115,7 +175,12 @@ class TrackedRequestTest {
       switch (needs.get(i)) {
         case IN_TRIAGE, ASSIGNED -> {}
         case ACCEPTED -> later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
-        case DECLINED -> later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, null));
+        case RETURNED ->
+            later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, ACTOR, RETURNED));
+        case IN_PROGRESS -> later.add(new NeedStarted(need, AGENCY, CHANGED, ACTOR));
+        case WAITING_FOR_APPLICANT -> later.add(new NeedPaused(need, AGENCY, CHANGED, ACTOR));
+        case DECLINED ->
+            later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, null, null));
         case RESOLVED -> {
           later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
           later.add(new NeedResolved(need, AGENCY, "helped", CHANGED, null));
@@ -148,7 +213,8 @@ class TrackedRequestTest {
     return TrackedRequest.of(
         "-",
         rows.values().stream()
-            .map(need -> new TrackedRow(RECEIVED, requireNonNull(need)))
-            .toList());
+            .map(need -> new TrackedRow(RECEIVED, ZONE, requireNonNull(need)))
+            .toList(),
+        ENGLISH);
   }
 }

@@ -6,18 +6,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedDeclined;
+import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.Returned;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.RoutingEvent.NeedRerouted;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.contracts.RoutingEvent.RequestRouted;
@@ -161,7 +167,44 @@ public record SampleRequest(Questionnaire questionnaire) {
 
   /** The first need is declined. */
   public NeedDeclined declined(String agency, Duration after) {
-    return new NeedDeclined(ref(0), agency(agency), "no-capacity", at(after), by("specialist"));
+    return new NeedDeclined(
+        ref(0), agency(agency), "no-capacity", at(after), by("specialist"), null);
+  }
+
+  /** The first need is declined by this agency and goes back to routing. */
+  public NeedDeclined returned(String agency, Duration after) {
+    Refusal refusal = new Refusal(agency(agency), "no-capacity", at(after));
+    return new NeedDeclined(
+        ref(0),
+        refusal.agency(),
+        refusal.reason(),
+        refusal.declinedAt(),
+        by("specialist"),
+        new Returned(questionnaire, List.of(refusal)));
+  }
+
+  /** The first need, which was returned, has the next agency. */
+  public NeedRerouted next(NeedDeclined returned, String agency) {
+    return new NeedRerouted(
+        questionnaire,
+        List.of(assignment(need(0), agency)),
+        Objects.requireNonNull(returned.returned()).refusals(),
+        returned.declinedAt().plusMillis(90));
+  }
+
+  /** The first need, which was returned, waits for a dispatcher. */
+  public NeedHeld heldAgain(NeedDeclined returned) {
+    return new NeedHeld(
+        questionnaire,
+        heldFrom(0).getFirst(),
+        Objects.requireNonNull(returned.returned()).refusals(),
+        returned.declinedAt().plusMillis(90));
+  }
+
+  /** The first need is open again. */
+  public NeedReopened reopened(String agency, Duration after) {
+    return new NeedReopened(
+        ref(0), agency(agency), at(after.plusDays(1)), "not-helped", at(after), null);
   }
 
   /** A need as events of its case name it. */

@@ -7,14 +7,16 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.Event;
+import org.okno.contracts.EventType;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.RoutingEvent;
 import org.okno.messaging.EventCodec;
 import org.okno.routing.directory.CurrentDirectory;
 import org.okno.routing.policy.RoutingPolicy;
 
-/** Makes the decision on each questionnaire; other events on its topic lead to none. */
+/** Makes the decision on each questionnaire and each returned need; other events lead to none. */
 @Singleton
 class DecideRequest {
   private static final Logger LOG = Logger.getLogger(DecideRequest.class);
@@ -30,22 +32,41 @@ class DecideRequest {
     this.clock = clock;
   }
 
+  /** Whether an event of this type may lead to a decision; most events of cases do not. */
+  static boolean mayDecide(String type) {
+    return type.equals(EventType.QUESTIONNAIRE_SUBMITTED.typeName())
+        || type.equals(EventType.NEED_DECLINED.typeName());
+  }
+
   Optional<ProducerRecord<String, byte[]>> decide(UUID eventId, Event event) {
-    if (!(event instanceof QuestionnaireSubmitted submitted)) {
-      return Optional.empty();
-    }
-    RoutingEvent decision =
-        Decision.on(submitted.questionnaire(), policy, directory.snapshot(), clock.instant());
-    log(decision);
-    return Optional.of(codec.write(DecisionIds.of(eventId), decision));
+    Optional<RoutingEvent> decision =
+        switch (event) {
+          case QuestionnaireSubmitted submitted ->
+              Optional.of(
+                  Decision.on(
+                      submitted.questionnaire(), policy, directory.snapshot(), clock.instant()));
+          case NeedDeclined declined ->
+              Optional.ofNullable(declined.returned())
+                  .map(
+                      returned ->
+                          NextAgency.of(
+                              declined, returned, policy, directory.snapshot(), clock.instant()));
+          default -> Optional.empty();
+        };
+    decision.ifPresent(DecideRequest::log);
+    return decision.map(one -> codec.write(DecisionIds.of(eventId), one));
   }
 
   private static void log(RoutingEvent decision) {
     MDC.put("requestId", decision.key());
     LOG.info(
-        decision instanceof RoutingEvent.RequestHeld
-            ? "request held for triage"
-            : "request routed");
+        switch (decision) {
+          case RoutingEvent.RequestHeld held -> "request held for triage";
+          case RoutingEvent.NeedHeld held -> "declined need held for triage";
+          case RoutingEvent.NeedRerouted next -> "declined need routed to the next agency";
+          case RoutingEvent.RequestRouted routed -> "request routed";
+          case RoutingEvent.RequestRerouted chosen -> "request routed by a dispatcher";
+        });
     MDC.remove("requestId");
   }
 }

@@ -3,12 +3,14 @@ package org.okno.routing.decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
+import org.okno.routing.directory.DeadlineRule;
 import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.policy.RoutingPolicy;
 import org.okno.routing.policy.RoutingPolicy.Outcome;
@@ -25,7 +27,11 @@ final class Decision {
     for (RequestedNeed need : questionnaire.needs()) {
       String territory = questionnaire.territory().code();
       switch (policy.decide(directory, need.need(), territory, groups)) {
-        case Outcome.Assigned assigned -> assignments.add(assignment(need, assigned));
+        case Outcome.Assigned assigned -> {
+          Optional<DeadlineRule> rule =
+              directory.deadlineRule(need.need(), questionnaire.urgency(), groups);
+          assignments.add(assignment(need, assigned, rule));
+        }
         case Outcome.Held(var reason, var candidates) ->
             held.add(
                 new HeldNeed(
@@ -37,7 +43,8 @@ final class Decision {
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
   }
 
-  private static Assignment assignment(RequestedNeed need, Outcome.Assigned assigned) {
+  static Assignment assignment(
+      RequestedNeed need, Outcome.Assigned assigned, Optional<DeadlineRule> rule) {
     return new Assignment(
         need.id(),
         need.need(),
@@ -46,6 +53,8 @@ final class Decision {
         assigned.rule().version(),
         assigned.result().reason().code(),
         assigned.result().service().respondWithinHours(),
-        assigned.result().reason().parameters());
+        assigned.result().reason().parameters(),
+        rule.map(DeadlineRule::response).orElse(null),
+        rule.map(DeadlineRule::resolution).orElse(null));
   }
 }

@@ -1,5 +1,7 @@
 package org.okno.routing.decision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -40,8 +43,8 @@ import org.okno.messaging.Failure;
 import org.okno.messaging.Reading;
 
 /**
- * Reads questionnaires and writes decisions, exactly once: the decisions of a batch, its dead
- * letters and its offsets are one Kafka transaction.
+ * Reads questionnaires and returned needs and writes decisions, exactly once: the decisions of a
+ * batch, its dead letters and its offsets are one Kafka transaction.
  *
  * <p>Whatever fails, it restarts with new clients from the committed offsets: the broker aborts the
  * open transaction when the new producer registers, and refuses the offsets of an instance that has
@@ -53,6 +56,12 @@ class DecisionLoop implements HealthCheck {
   static final String CONSUMER = "routing";
 
   private static final Logger LOG = Logger.getLogger(DecisionLoop.class);
+  private static final List<String> SOURCES =
+      List.of(
+          Topics.QUESTIONNAIRES,
+          Topics.replay(CONSUMER, Topics.QUESTIONNAIRES),
+          Topics.CASES,
+          Topics.replay(CONSUMER, Topics.CASES));
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Map<String, Object> kafka;
@@ -106,8 +115,7 @@ class DecisionLoop implements HealthCheck {
         TransactionVersion.requireSafe(kafka);
         lag.bindTo(registry);
         producer.initTransactions();
-        consumer.subscribe(
-            List.of(Topics.QUESTIONNAIRES, Topics.replay(CONSUMER, Topics.QUESTIONNAIRES)));
+        consumer.subscribe(SOURCES);
         while (stop.getCount() > 0) {
           decide(consumer.poll(POLL), consumer, producer);
           joined = consumer.groupMetadata().generationId() >= 0;
@@ -143,6 +151,10 @@ class DecisionLoop implements HealthCheck {
 
   private Optional<ProducerRecord<String, byte[]>> result(
       ConsumerRecord<String, byte[]> record, List<Runnable> counts) {
+    if (!mayDecide(record)) {
+      counts.add(() -> metrics.skipped(record.topic()));
+      return Optional.empty();
+    }
     try {
       switch (codec.read(record.headers(), record.value())) {
         case Reading.Known known -> {
@@ -163,6 +175,14 @@ class DecisionLoop implements HealthCheck {
       }
       return Optional.of(deadLetter(record, Failure.describe(e), counts));
     }
+  }
+
+  /** By its header alone: the values of other events are not read. */
+  private static boolean mayDecide(ConsumerRecord<String, byte[]> record) {
+    Header type = record.headers().lastHeader("ce_type");
+    return !record.topic().equals(Topics.CASES)
+        || type == null
+        || DecideRequest.mayDecide(new String(type.value(), UTF_8));
   }
 
   private ProducerRecord<String, byte[]> deadLetter(

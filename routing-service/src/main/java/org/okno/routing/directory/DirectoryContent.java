@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,17 +16,20 @@ public record DirectoryContent(
     SortedMap<String, Territory> territories,
     SortedMap<String, Term> terms,
     SortedMap<String, Organization> organizations,
-    SortedMap<String, Service> services) {
+    SortedMap<String, Service> services,
+    SortedMap<String, DeadlineRule> deadlines) {
 
   /** A directory with nothing in it. */
   static final DirectoryContent EMPTY =
-      new DirectoryContent(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+      new DirectoryContent(
+          new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   public DirectoryContent {
     territories = Collections.unmodifiableSortedMap(territories);
     terms = Collections.unmodifiableSortedMap(terms);
     organizations = Collections.unmodifiableSortedMap(organizations);
     services = Collections.unmodifiableSortedMap(services);
+    deadlines = Collections.unmodifiableSortedMap(deadlines);
   }
 
   /** This content with the entries of a document. */
@@ -34,7 +38,15 @@ public record DirectoryContent(
         merged(territories, document.territories(), Territory::code),
         merged(terms, document.terms(), Term::key),
         merged(organizations, document.organizations(), Organization::id),
-        merged(services, document.services(), Service::id));
+        merged(services, document.services(), Service::id),
+        merged(deadlines, document.deadlines(), DeadlineRule::id));
+  }
+
+  /** This content without what some agencies offer. */
+  DirectoryContent withoutServicesOf(Set<String> agencies) {
+    SortedMap<String, Service> others = new TreeMap<>(services);
+    others.values().removeIf(service -> agencies.contains(service.organizationId()));
+    return new DirectoryContent(territories, terms, organizations, others, deadlines);
   }
 
   /** The entries of a document that are new or different. */
@@ -43,7 +55,8 @@ public record DirectoryContent(
         changed(territories, document.territories(), Territory::code),
         changed(terms, document.terms(), Term::key),
         changed(organizations, document.organizations(), Organization::id),
-        changed(services, document.services(), Service::id));
+        changed(services, document.services(), Service::id),
+        changed(deadlines, document.deadlines(), DeadlineRule::id));
   }
 
   boolean isEmpty() {

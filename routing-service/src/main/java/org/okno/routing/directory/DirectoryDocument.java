@@ -14,20 +14,28 @@ public record DirectoryDocument(
     @Schema(description = "Territories, parents in any order") List<Territory> territories,
     @Schema(description = "Terms of the taxonomy") List<Term> terms,
     @Schema(description = "Agencies") List<Organization> organizations,
-    @Schema(description = "Services of agencies") List<Service> services) {
+    @Schema(description = "Services of agencies") List<Service> services,
+    @Schema(description = "How much time agencies have") List<DeadlineRule> deadlines) {
   public DirectoryDocument {
     territories = Text.list(territories);
     terms = Text.list(terms);
     organizations = Text.list(organizations);
     services = Text.list(services);
+    deadlines = Text.list(deadlines);
   }
 
   /** How many entries it holds. */
   int size() {
-    return territories.size() + terms.size() + organizations.size() + services.size();
+    return territories.size()
+        + terms.size()
+        + organizations.size()
+        + services.size()
+        + deadlines.size();
   }
 
-  /** One event for each entry that other services know of; services are routing's own. */
+  /**
+   * One event for each entry that other services know of; services and deadlines are routing's own.
+   */
   List<DirectoryEvent> published(Instant at, long version, @Nullable Actor actor) {
     return Stream.<DirectoryEvent>concat(
             Stream.concat(

@@ -22,11 +22,13 @@ class DirectoryRepository {
         name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone
       """;
   private static final String REPLACE_TERM =
-      "on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en = excluded.name_en";
+      "on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en ="
+          + " excluded.name_en";
   private static final String REPLACE_ORGANIZATION =
       """
       on conflict (id) do update set
-        name = excluded.name, description = excluded.description, website = excluded.website
+        name = excluded.name, description = excluded.description, website = excluded.website,
+        opening_hours = excluded.opening_hours
       """;
   private static final String REPLACE_SERVICE =
       """
@@ -34,6 +36,13 @@ class DirectoryRepository {
         organization_id = excluded.organization_id, name = excluded.name, status = excluded.status,
         respond_within_hours = excluded.respond_within_hours, needs = excluded.needs,
         service_areas = excluded.service_areas, target_groups = excluded.target_groups
+      """;
+
+  private static final String REPLACE_DEADLINE =
+      """
+      on conflict (id) do update set
+        need = excluded.need, urgency = excluded.urgency, target_group = excluded.target_group,
+        respond_within = excluded.respond_within, resolve_within = excluded.resolve_within
       """;
 
   private final Jdbi jdbi;
@@ -73,6 +82,7 @@ class DirectoryRepository {
     batchInsert.insert("term", entries.terms(), REPLACE_TERM);
     batchInsert.insert("organization", entries.organizations(), REPLACE_ORGANIZATION);
     batchInsert.insert("service", entries.services(), REPLACE_SERVICE);
+    batchInsert.insert("deadline_rule", entries.deadlines(), REPLACE_DEADLINE);
     jdbi.useHandle(handle -> handle.execute("update directory_version set version = version + 1"));
   }
 
@@ -88,7 +98,8 @@ class DirectoryRepository {
         entries(handle, "territory", Territory.class, Territory::code),
         entries(handle, "term", Term.class, Term::key),
         entries(handle, "organization", Organization.class, Organization::id),
-        entries(handle, "service", Service.class, Service::id));
+        entries(handle, "service", Service.class, Service::id),
+        entries(handle, "deadline_rule", DeadlineRule.class, DeadlineRule::id));
   }
 
   private static <T> SortedMap<String, T> entries(

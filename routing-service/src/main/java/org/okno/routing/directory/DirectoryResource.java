@@ -91,6 +91,20 @@ public class DirectoryResource {
     return page(current.fresh().content().terms(), Term::key, cursor, limit);
   }
 
+  @GET
+  @Path("deadlines")
+  @Operation(
+      operationId = "listDeadlines",
+      summary = "How much time agencies have, by id",
+      description =
+          "Rules by need, urgency and target group. Of those that apply the most specific holds:"
+              + " urgency weighs more than the need, and the need more than the group.")
+  public Page<DeadlineRule> deadlines(
+      @QueryParam("cursor") @Nullable Cursor cursor,
+      @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+    return page(current.fresh().content().deadlines(), DeadlineRule::id, cursor, limit);
+  }
+
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

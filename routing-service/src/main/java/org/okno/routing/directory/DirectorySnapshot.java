@@ -57,6 +57,11 @@ public final class DirectorySnapshot {
     return content;
   }
 
+  /** The same directory without what some agencies offer. */
+  public DirectorySnapshot without(Set<String> agencies) {
+    return new DirectorySnapshot(version, content.withoutServicesOf(agencies));
+  }
+
   public Optional<Territory> territory(String code) {
     return Optional.ofNullable(content.territories().get(code));
   }
@@ -112,6 +117,17 @@ public final class DirectorySnapshot {
       }
     }
     return codes;
+  }
+
+  /**
+   * How much time an agency has for a need: the most specific rule, and of several that are equally
+   * specific the first by id.
+   */
+  public Optional<DeadlineRule> deadlineRule(String need, String urgency, Set<String> groups) {
+    return content.deadlines().values().stream()
+        .filter(rule -> rule.appliesTo(need, urgency, groups))
+        // The first of equals: ids come in their order.
+        .reduce((best, rule) -> rule.specificity() > best.specificity() ? rule : best);
   }
 
   /** The territories directly below one. */

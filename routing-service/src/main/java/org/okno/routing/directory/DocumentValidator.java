@@ -15,7 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Codes;
+import org.okno.contracts.OpeningTime;
 import org.okno.http.FreeText;
 import org.okno.http.Problem.FieldError;
 
@@ -26,6 +28,7 @@ import org.okno.http.Problem.FieldError;
 final class DocumentValidator {
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_HOURS = 8_760;
+  private static final int MAX_INTERVALS = 70;
   private static final Set<String> WEB = Set.of("http", "https");
 
   private final DirectoryContent after;
@@ -50,6 +53,8 @@ final class DocumentValidator {
     validator.duplicates("/organizations", "id", document.organizations(), Organization::id);
     validator.entries("/services", document.services(), validator::service);
     validator.duplicates("/services", "id", document.services(), Service::id);
+    validator.entries("/deadlines", document.deadlines(), validator::deadline);
+    validator.duplicates("/deadlines", "id", document.deadlines(), DeadlineRule::id);
     return validator.errors;
   }
 
@@ -113,6 +118,61 @@ final class DocumentValidator {
     text(pointer + "/name", organization.name());
     optionalText(pointer + "/description", organization.description());
     website(pointer + "/website", organization.website());
+    openingHours(pointer + "/openingHours", organization.openingHours());
+  }
+
+  private void openingHours(String pointer, List<String> texts) {
+    if (texts.size() > MAX_INTERVALS) {
+      add(pointer, "expected at most " + MAX_INTERVALS + " intervals");
+      return;
+    }
+    List<OpeningTime> before = new ArrayList<>();
+    entries(
+        pointer,
+        texts,
+        (at, text) -> {
+          try {
+            OpeningTime one = OpeningTime.parse(text);
+            if (before.stream().anyMatch(one::overlaps)) {
+              add(at, "overlaps an interval before it");
+            }
+            before.add(one);
+          } catch (IllegalArgumentException e) {
+            add(at, OpeningTime.GRAMMAR);
+          }
+        });
+  }
+
+  private void deadline(String pointer, DeadlineRule rule) {
+    code(pointer + "/id", rule.id());
+    known(pointer + "/need", Term.NEED, rule.need());
+    known(pointer + "/targetGroup", Term.TARGET_GROUP, rule.targetGroup());
+    if (rule.urgency() != null) {
+      oneOf(pointer + "/urgency", rule.urgency(), DeadlineRule.URGENCIES);
+    }
+    if (rule.respondWithin() != null) {
+      allowedTime(pointer + "/respondWithin", rule.respondWithin());
+    }
+    allowedTime(pointer + "/resolveWithin", rule.resolveWithin());
+    if (after.deadlines().values().stream()
+        .anyMatch(
+            other -> !other.id().equals(rule.id()) && other.subject().equals(rule.subject()))) {
+      add(pointer, "another rule has the same need, urgency and target group");
+    }
+  }
+
+  private void known(String pointer, String axis, @Nullable String code) {
+    if (code != null && !after.hasTerm(axis, code)) {
+      add(pointer, "there is no such code in the directory");
+    }
+  }
+
+  private void allowedTime(String pointer, String text) {
+    try {
+      AllowedTime.parse(text);
+    } catch (IllegalArgumentException e) {
+      add(pointer, AllowedTime.GRAMMAR);
+    }
   }
 
   private void service(String pointer, Service service) {

@@ -42,7 +42,8 @@ public class ImportDirectory {
       @Schema(description = "Changed territories", examples = "0", required = true) int territories,
       @Schema(description = "Changed terms", examples = "0", required = true) int terms,
       @Schema(description = "Changed agencies", examples = "1", required = true) int organizations,
-      @Schema(description = "Changed services", examples = "3", required = true) int services) {
+      @Schema(description = "Changed services", examples = "3", required = true) int services,
+      @Schema(description = "Changed deadlines", examples = "0", required = true) int deadlines) {
 
     private static Imported of(long version, DirectoryDocument changed) {
       return new Imported(
@@ -50,7 +51,8 @@ public class ImportDirectory {
           changed.territories().size(),
           changed.terms().size(),
           changed.organizations().size(),
-          changed.services().size());
+          changed.services().size(),
+          changed.deadlines().size());
     }
   }
 

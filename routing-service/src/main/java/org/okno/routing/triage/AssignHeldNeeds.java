@@ -90,7 +90,7 @@ public class AssignHeldNeeds {
         DispatcherChoice.of(
             chosen,
             entry.needs(),
-            questionnaire.territory().code(),
+            questionnaire,
             directory,
             settings.respondWithinHours(),
             now,

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
+import org.okno.contracts.Questionnaire;
 import org.okno.http.Problem;
+import org.okno.routing.directory.DeadlineRule;
 import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.directory.Service;
 
@@ -26,7 +29,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
   /**
    * Applies valid assignments.
    *
-   * @param territory code of where the person is
+   * @param questionnaire of the entry
    * @param defaultHours for a need that no service of the agency names
    * @param by who decides
    * @throws org.okno.http.ProblemException 409 if a need is assigned already
@@ -34,7 +37,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
   static DispatcherChoice of(
       TriageAssignments chosen,
       List<TriageNeed> needs,
-      String territory,
+      Questionnaire questionnaire,
       DirectorySnapshot directory,
       int defaultHours,
       Instant now,
@@ -51,8 +54,12 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
         throw alreadyAssigned();
       }
       int hours =
-          promisedHours(agency.get(), need.need(), territory, directory).orElse(defaultHours);
-      assignments.add(assignment(need, agency.get(), hours));
+          promisedHours(agency.get(), need.need(), questionnaire.territory().code(), directory)
+              .orElse(defaultHours);
+      Optional<DeadlineRule> rule =
+          directory.deadlineRule(
+              need.need(), questionnaire.urgency(), Set.copyOf(questionnaire.targetGroups()));
+      assignments.add(assignment(need, agency.get(), hours, rule));
       after.add(need.assignedTo(agency.get(), now, by));
     }
     return new DispatcherChoice(after, assignments);
@@ -67,7 +74,8 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
         .asException();
   }
 
-  private static Assignment assignment(TriageNeed need, AgencyRef agency, int hours) {
+  private static Assignment assignment(
+      TriageNeed need, AgencyRef agency, int hours, Optional<DeadlineRule> rule) {
     return new Assignment(
         need.needId(),
         need.need(),
@@ -76,7 +84,9 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
         1,
         DISPATCHER,
         hours,
-        Map.of("agency", agency.name()));
+        Map.of("agency", agency.name()),
+        rule.map(DeadlineRule::response).orElse(null),
+        rule.map(DeadlineRule::resolution).orElse(null));
   }
 
   /** What the agency promises in the nearest territory where it offers the need. */

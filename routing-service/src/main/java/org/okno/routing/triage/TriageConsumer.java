@@ -6,13 +6,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
 /**
- * Puts held requests on the desk. Other decisions are passed over: a re-routed request was changed
- * here, in the transaction that recorded it.
+ * Puts held requests and returned needs on the desk. Other decisions are passed over: a re-routed
+ * request was changed here, in the transaction that recorded it.
  */
 @Singleton
 class TriageConsumer {
@@ -41,6 +42,11 @@ class TriageConsumer {
             .filter(RequestHeld.class::isInstance)
             .map(RequestHeld.class::cast)
             .toList());
+    events.stream()
+        .map(ReceivedEvent::event)
+        .filter(NeedHeld.class::isInstance)
+        .map(NeedHeld.class::cast)
+        .forEach(repository::hold);
     return () -> {};
   }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -77,6 +79,18 @@ class TriageEntryEntity {
 
   long version() {
     return version;
+  }
+
+  /** A need that came back waits again; the same event again changes nothing. */
+  void hold(TriageNeed back) {
+    Optional<TriageNeed> before =
+        held.stream().filter(need -> need.needId().equals(back.needId())).findFirst();
+    if (before.isEmpty() || before.get().isBefore(back)) {
+      List<TriageNeed> needs = new ArrayList<>(held);
+      before.ifPresent(needs::remove);
+      needs.add(back);
+      put(needs);
+    }
   }
 
   /** Replaces the needs; done when none of them waits. */

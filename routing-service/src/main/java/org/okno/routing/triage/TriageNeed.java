@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.Refusal;
+import org.okno.contracts.RoutingEvent.NeedHeld;
 
 /**
  * A held need as its entry stores it.
  *
  * @param reason why no rule assigned it: a code
+ * @param refusals the agencies that declined it; null where none did
+ * @param heldAt when it came back; null where it was held at first
  * @param agency to which a dispatcher assigned it; null while it waits
  * @param assignedAt null while it waits
  * @param assignedBy who assigned it; null while it waits, and for needs from before December 2026
@@ -23,6 +27,8 @@ record TriageNeed(
     String reason,
     List<HeldNeed.Candidate> candidates,
     @Nullable Map<String, String> reasonParameters,
+    @Nullable List<Refusal> refusals,
+    @Nullable Instant heldAt,
     @Nullable AgencyRef agency,
     @Nullable Instant assignedAt,
     @Nullable Actor assignedBy) {
@@ -31,12 +37,24 @@ record TriageNeed(
   }
 
   static TriageNeed of(HeldNeed held) {
+    return of(held, null, null);
+  }
+
+  /** A need that came back from agencies. */
+  static TriageNeed of(NeedHeld back) {
+    return of(back.held(), back.refusals(), back.decidedAt());
+  }
+
+  private static TriageNeed of(
+      HeldNeed held, @Nullable List<Refusal> refusals, @Nullable Instant heldAt) {
     return new TriageNeed(
         held.needId(),
         held.need(),
         held.reason(),
         held.candidates(),
         held.reasonParameters(),
+        refusals,
+        heldAt,
         null,
         null,
         null);
@@ -48,6 +66,12 @@ record TriageNeed(
   }
 
   TriageNeed assignedTo(AgencyRef to, Instant at, Actor by) {
-    return new TriageNeed(needId, need, reason, candidates, reasonParameters, to, at, by);
+    return new TriageNeed(
+        needId, need, reason, candidates, reasonParameters, refusals, heldAt, to, at, by);
+  }
+
+  /** Whether it was assigned before another came back: that is the same need, declined since. */
+  boolean isBefore(TriageNeed back) {
+    return assignedAt != null && back.heldAt != null && assignedAt.isBefore(back.heldAt);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
@@ -53,14 +55,32 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
         "on conflict (request_id) do nothing");
   }
 
+  /** Puts a need on the desk that came back from its agency. In a transaction. */
+  void hold(NeedHeld back) {
+    TriageNeed need = TriageNeed.of(back);
+    batchInsert.insert(
+        "triage_entry",
+        List.of(entry(back.questionnaire(), List.of(need), back.decidedAt())),
+        "on conflict (request_id) do nothing");
+    findByIdOptional(back.questionnaire().requestId(), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow()
+        .hold(need);
+  }
+
   private static NewEntry entry(RequestHeld held) {
+    return entry(
+        held.questionnaire(), held.held().stream().map(TriageNeed::of).toList(), held.decidedAt());
+  }
+
+  private static NewEntry entry(
+      Questionnaire questionnaire, List<TriageNeed> needs, Instant heldAt) {
     return new NewEntry(
-        held.questionnaire().requestId(),
+        questionnaire.requestId(),
         TriageEntryEntity.WAITING,
-        held.held().size(),
-        new JsonText(Json.write(held.questionnaire())),
-        new JsonText(Json.write(held.held().stream().map(TriageNeed::of).toList())),
-        held.decidedAt(),
+        needs.size(),
+        new JsonText(Json.write(questionnaire)),
+        new JsonText(Json.write(needs)),
+        heldAt,
         1);
   }
 

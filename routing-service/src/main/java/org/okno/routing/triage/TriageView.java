@@ -12,6 +12,7 @@ import org.okno.contracts.RequestedNeed;
 import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
+import org.okno.http.RefusalView;
 
 /** An entry as dispatchers see it: nothing of the person, sealed or not. */
 @Schema(name = "TriageEntry", description = "A request with needs that no rule could assign")
@@ -82,6 +83,8 @@ public record TriageView(
       @Schema(description = "Why no rule assigned it", required = true) ReasonView reason,
       @Schema(description = "At most three, best first", required = true, maxItems = 3)
           List<Candidate> candidates,
+      @Schema(description = "The agencies that declined it, in their order", required = true)
+          List<RefusalView> refusals,
       @Schema(description = "Its agency; absent while it waits") @Nullable AgencyView agency,
       @Schema(
               description = "When a dispatcher assigned it; absent while it waits",
@@ -96,6 +99,9 @@ public record TriageView(
           need.need(),
           ReasonView.of(need.reason(), need.reasonParameters(), language),
           need.candidates().stream().map(one -> Candidate.of(one, language)).toList(),
+          need.refusals() == null
+              ? List.of()
+              : need.refusals().stream().map(RefusalView::of).toList(),
           need.agency() == null ? null : AgencyView.of(need.agency()),
           need.assignedAt(),
           ActorView.of(need.assignedBy()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.okno.contracts.Assignment;
+import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRouted;
 import org.okno.contracts.TerritoryRef;
@@ -109,6 +112,29 @@ class DecisionIT {
         .isInstanceOfSatisfying(
             RequestHeld.class,
             held -> assertThat(held.held().getFirst().reason()).isEqualTo("need-unknown"));
+  }
+
+  @Test
+  void shouldGiveADeclinedNeedToTheNextAgencyAndReadNoOtherEventOfItsCase() {
+    SampleRequest request = request(ZARECHNY, "legal");
+    NeedDeclined declined = request.returned("legal-aid-bureau", Duration.ofHours(1));
+    topics.send(request.accepted("legal-aid-bureau", Duration.ofMinutes(30)));
+    topics.sendUnreadable(request.resolved("legal-aid-bureau", Duration.ofMinutes(40)));
+    UUID id = topics.send(declined);
+
+    ConsumerRecord<String, byte[]> record =
+        topics.await(Topics.DECISIONS, it -> request.id().toString().equals(it.key()));
+
+    assertThat(EventTopics.header(record, "ce_id")).isEqualTo(DecisionIds.of(id).toString());
+    assertThat(topics.event(record))
+        .isInstanceOfSatisfying(
+            NeedHeld.class,
+            held -> {
+              assertThat(held.held().reason()).isEqualTo("all-declined");
+              assertThat(held.refusals()).hasSize(1);
+            });
+    assertThat(topics.withKey(Topics.DECISIONS, request.id().toString())).hasSize(1);
+    assertThat(topics.deadLetters(DecisionLoop.CONSUMER, Topics.CASES)).isEmpty();
   }
 
   @Test

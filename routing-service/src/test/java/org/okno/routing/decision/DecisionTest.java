@@ -3,8 +3,11 @@ package org.okno.routing.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.okno.contracts.AllowedTime;
+import org.okno.contracts.Assignment;
 import org.okno.contracts.EventType;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.Questionnaire;
@@ -41,6 +44,23 @@ class DecisionTest {
         .containsExactly("a", "b", "c");
     assertThat(decision.questionnaire()).isEqualTo(asked);
     assertThat(decision.time()).isEqualTo(AT);
+  }
+
+  @Test
+  void shouldSayHowMuchTimeTheMostSpecificRuleAllows() {
+    directory
+        .targetGroup("large-family")
+        .deadline(null, null, null, "5 working-days")
+        .deadline("food", null, null, "3 working-days")
+        .deadline("food", null, "large-family", "2 working-days")
+        .deadline(null, "emergency", null, "4 working-days");
+
+    List<Assignment> assignments = decide(directory).assignments();
+
+    assertThat(assignments.getFirst().resolveWithin())
+        .isEqualTo(new AllowedTime(2, "working-days"));
+    assertThat(assignments.getFirst().respondWithin()).isEqualTo(new AllowedTime(30, "minutes"));
+    assertThat(assignments.getLast().resolveWithin()).isEqualTo(new AllowedTime(5, "working-days"));
   }
 
   @Test
@@ -86,6 +106,9 @@ class DecisionTest {
         EventType.REQUEST_ROUTED,
         EventType.REQUEST_HELD,
         EventType.REQUEST_REROUTED,
+        EventType.NEED_REROUTED,
+        EventType.NEED_HELD,
+        EventType.NEED_DECLINED,
         EventType.TERRITORY_PUBLISHED,
         EventType.TERM_PUBLISHED,
         EventType.AGENCY_PUBLISHED);

@@ -10,6 +10,7 @@ public final class DirectoryFixture {
   private final List<Term> terms = new ArrayList<>();
   private final List<Organization> organizations = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
+  private final List<DeadlineRule> deadlines = new ArrayList<>();
 
   /**
    * Region R with the municipalities M and N; M has the districts D and E; the needs food and
@@ -66,8 +67,15 @@ public final class DirectoryFixture {
     return this;
   }
 
+  public DirectoryFixture deadline(
+      @Nullable String need, @Nullable String urgency, @Nullable String group, String resolve) {
+    deadlines.add(
+        new DeadlineRule("d" + deadlines.size(), need, urgency, group, "30 minutes", resolve));
+    return this;
+  }
+
   public DirectoryDocument document() {
-    return new DirectoryDocument(territories, terms, organizations, services);
+    return new DirectoryDocument(territories, terms, organizations, services, deadlines);
   }
 
   public DirectorySnapshot snapshot() {

@@ -29,7 +29,8 @@ class DocumentValidatorTest {
     assertThat(
             errors(
                 "{services: [{id: 'new', organizationId: 'a', name: 'N', status: 'active',"
-                    + " respondWithinHours: 1, needs: ['legal'], serviceAreas: ['R'], targetGroups: ['veteran']}]}"))
+                    + " respondWithinHours: 1, needs: ['legal'], serviceAreas: ['R'], targetGroups:"
+                    + " ['veteran']}]}"))
         .isEmpty();
   }
 
@@ -63,6 +64,31 @@ class DocumentValidatorTest {
             "/services/0/targetGroups/0");
   }
 
+  @Test
+  void shouldNameWhatIsNoHourAndNoDeadline() throws IOException {
+    assertThat(
+            pointers(
+                """
+                {organizations: [{id: 'o', name: 'O',
+                   openingHours: ['Mo 09:00-13:00', 'Mo 12:00-18:00', 'Mo 25:00-26:00', 'monday']}],
+                 deadlines: [
+                   {id: 'x', need: 'gold', urgency: 'soon', targetGroup: 'kings', respondWithin: '0 minutes'},
+                   {id: 'y', resolveWithin: '2 working-days'},
+                   {id: 'z', respondWithin: '30 minutes', resolveWithin: '3 working-days'}]}
+                """))
+        .containsExactlyInAnyOrder(
+            "/organizations/0/openingHours/1",
+            "/organizations/0/openingHours/2",
+            "/organizations/0/openingHours/3",
+            "/deadlines/0/need",
+            "/deadlines/0/urgency",
+            "/deadlines/0/targetGroup",
+            "/deadlines/0/respondWithin",
+            "/deadlines/0/resolveWithin",
+            "/deadlines/1",
+            "/deadlines/2");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/organizations/0/id, '{id: \"a\\nb\", name: \"A\"}'",
@@ -81,7 +107,7 @@ class DocumentValidatorTest {
   void shouldRejectHalfACharacter() {
     Organization broken = new Organization("o", "a\ud800", "\udc00", null);
     DirectoryDocument document =
-        new DirectoryDocument(List.of(), List.of(), List.of(broken), List.of());
+        new DirectoryDocument(List.of(), List.of(), List.of(broken), List.of(), List.of());
 
     assertThat(DocumentValidator.errors(document, before))
         .extracting(FieldError::pointer)
@@ -129,7 +155,8 @@ class DocumentValidatorTest {
   void shouldFindACycleThroughWhatIsThereAlready() throws IOException {
     assertThat(
             pointers(
-                "{territories: [{code: 'R', name: 'R', level: 'region', parent: 'D', zone: 'Europe/Samara'}]}"))
+                "{territories: [{code: 'R', name: 'R', level: 'region', parent: 'D', zone:"
+                    + " 'Europe/Samara'}]}"))
         .containsExactly("/territories/0/parent");
   }
 
@@ -158,8 +185,8 @@ class DocumentValidatorTest {
   void shouldReadTextsWithoutSurroundingSpace() throws IOException {
     assertThat(
             errors(
-                "{territories: [{code: ' X ', name: 'X', level: 'region', zone: 'UTC', parent: ' '},"
-                    + " {code: 'Y', name: 'Y', level: 'region', zone: 'UTC', parent: 'X'}]}"))
+                "{territories: [{code: ' X ', name: 'X', level: 'region', zone: 'UTC', parent: '"
+                    + " '}, {code: 'Y', name: 'Y', level: 'region', zone: 'UTC', parent: 'X'}]}"))
         .isEmpty();
   }
 

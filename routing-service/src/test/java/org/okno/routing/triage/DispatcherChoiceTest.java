@@ -11,14 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.TerritoryRef;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
 import org.okno.routing.directory.DirectoryFixture;
 import org.okno.routing.directory.DirectorySnapshot;
+import org.okno.testkit.SampleRequest;
 
 class DispatcherChoiceTest {
   private static final Actor BY = new Actor("6f1c", "dispatcher");
   private static final Instant NOW = Instant.parse("2026-03-02T06:15:32Z");
+  private static final Questionnaire IN_D =
+      SampleRequest.of(new TerritoryRef("D", "Europe/Samara"), "hotline", NOW, "food")
+          .questionnaire();
   private static final UUID FOOD = UUID.fromString("019cad30-059a-7b72-adc0-d23033fd4cf7");
   private static final UUID LEGAL = UUID.fromString("019cad30-059a-7af4-81d1-a98c6b9634a2");
 
@@ -108,7 +114,7 @@ class DispatcherChoiceTest {
 
   private DispatcherChoice choose(List<TriageNeed> before, TriageAssignments.Item... ones) {
     return DispatcherChoice.of(
-        new TriageAssignments(List.of(ones)), before, "D", directory, 72, NOW, BY);
+        new TriageAssignments(List.of(ones)), before, IN_D, directory, 72, NOW, BY);
   }
 
   private static TriageAssignments.Item one(UUID need, String agency) {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.HeldNeed.Candidate;
+import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
@@ -85,6 +87,42 @@ class TriageIT {
             "\"actor\":{\"subject\":\"all\",\"role\":\"dispatcher\"}",
             "\"dispatcher\":\"all\"");
     assertThat(waiting()).doesNotContain(request.id().toString());
+  }
+
+  @Test
+  void shouldPutANeedThatCameBackOnTheDeskOnceWithWhoDeclinedIt() {
+    SampleRequest request =
+        SampleRequest.of(TIKHOOZYORSK, "hotline", Instant.parse("2026-03-02T06:12:00Z"), "food");
+    NeedHeld back = request.heldAgain(request.returned("food-bank", Duration.ofHours(1)));
+    topics.send(back);
+    String first =
+        onTheDesk(request)
+            .body("state", equalTo("waiting"))
+            .body("needs[0].refusals.agency.id", equalTo(List.of("food-bank")))
+            .extract()
+            .header("ETag");
+    String second =
+        assign(request, first, request.need(0).id(), "crisis-center")
+            .body("state", equalTo("done"))
+            .extract()
+            .header("ETag");
+
+    topics.send(back);
+    SampleRequest later = held("food");
+    onTheDesk(later);
+    onTheDesk(request).header("ETag", second).body("state", equalTo("done"));
+    topics.send(
+        request.heldAgain(
+            request.returned(
+                "crisis-center",
+                Duration.between(
+                    request.questionnaire().requestedAt(), Instant.now().plusSeconds(60)))));
+
+    Await.until(() -> !second.equals(given().get("/v1/triage/" + request.id()).header("ETag")));
+    onTheDesk(request)
+        .body("state", equalTo("waiting"))
+        .body("needs.size()", equalTo(1))
+        .body("needs[0].refusals.agency.id", equalTo(List.of("crisis-center")));
   }
 
   @Test

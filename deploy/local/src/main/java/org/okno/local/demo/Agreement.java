@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.okno.engines.Await;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Services;
@@ -46,7 +47,10 @@ public final class Agreement {
     JsonNode needs = cases.path("needsByStatus");
     long accepted = summary.path("requests").asLong();
     long inTriage = summary.path("inTriage").asLong();
-    long open = needs.path("assigned").asLong() + needs.path("accepted").asLong();
+    long open =
+        Stream.of("assigned", "accepted", "in-progress", "waiting-for-applicant")
+            .mapToLong(status -> needs.path(status).asLong())
+            .sum();
     return List.of(
         Line.ofSummary("requests", accepted, "intake, requests", requests.path("total")),
         Line.ofSummary("requests", accepted, "case, cases", cases.path("total")),
@@ -56,16 +60,27 @@ public final class Agreement {
             "case, needs",
             cases.path("needs")),
         Line.ofSummary("needs in triage", inTriage, "routing, triage", triage.path("needs")),
-        Line.ofSummary("needs in triage", inTriage, "case, in-triage", needs.path("in-triage")),
+        new Line(
+            "needs in triage",
+            "daily summary",
+            inTriage,
+            "case, in-triage + returned",
+            needs.path("in-triage").asLong() + needs.path("returned").asLong()),
         Line.ofSummary(
-            "needs resolved", sum(totals, "resolved"), "case, resolved", needs.path("resolved")),
+            "needs resolved, not reopened",
+            sum(totals, "resolved") - sum(totals, "reopened"),
+            "case, resolved",
+            needs.path("resolved")),
         Line.ofSummary(
-            "needs declined", sum(totals, "declined"), "case, declined", needs.path("declined")),
+            "needs declined, not returned",
+            sum(totals, "declined") - sum(totals, "returned"),
+            "case, declined",
+            needs.path("declined")),
         new Line(
             "needs open",
             "daily summary",
             sum(totals, "openAtEnd"),
-            "case, assigned + accepted",
+            "case, from assigned to waiting",
             open));
   }
 

@@ -6,19 +6,24 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.okno.cases.deadlines.AgencyRepository;
+import org.okno.contracts.Event;
 import org.okno.identity.TerritoryRepository;
 import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
-/** Keeps the territory tree as routing publishes it. */
+/** Keeps the territory tree and the hours of agencies as routing publishes them. */
 @Singleton
-class TerritoryConsumer {
+class DirectoryConsumer {
   private final EventDelivery delivery;
-  private final TerritoryRepository repository;
+  private final TerritoryRepository territories;
+  private final AgencyRepository agencies;
 
-  TerritoryConsumer(EventDelivery delivery, TerritoryRepository repository) {
+  DirectoryConsumer(
+      EventDelivery delivery, TerritoryRepository territories, AgencyRepository agencies) {
     this.delivery = delivery;
-    this.repository = repository;
+    this.territories = territories;
+    this.agencies = agencies;
   }
 
   @Incoming("case-directory")
@@ -29,8 +34,10 @@ class TerritoryConsumer {
     delivery.deliver(batch, this::handle);
   }
 
-  private Runnable handle(List<ReceivedEvent> events) {
-    repository.save(events.stream().map(ReceivedEvent::event).toList());
+  private Runnable handle(List<ReceivedEvent> received) {
+    List<Event> events = received.stream().map(ReceivedEvent::event).toList();
+    territories.save(events);
+    agencies.save(events);
     return () -> {};
   }
 }

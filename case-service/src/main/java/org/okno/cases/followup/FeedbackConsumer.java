@@ -1,0 +1,53 @@
+package org.okno.cases.followup;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.okno.cases.needs.ReopenNeeds;
+import org.okno.contracts.IntakeEvent.FeedbackGiven;
+import org.okno.messaging.EventDelivery;
+import org.okno.messaging.ReceivedEvent;
+
+/** Reopens what did not help. Other answers are kept by intake, and change nothing here. */
+@Singleton
+class FeedbackConsumer {
+  private static final Logger LOG = Logger.getLogger(FeedbackConsumer.class);
+  private static final String DID_NOT_HELP = "no";
+
+  private final EventDelivery delivery;
+  private final ReopenNeeds reopenNeeds;
+
+  FeedbackConsumer(EventDelivery delivery, ReopenNeeds reopenNeeds) {
+    this.delivery = delivery;
+    this.reopenNeeds = reopenNeeds;
+  }
+
+  // What was resolved after the answer stays so: an answer that comes again changes nothing.
+  @Incoming("case-feedback")
+  @Blocking
+  void consume(
+      ConsumerRecords<String, byte[]> records,
+      IncomingKafkaRecordBatchMetadata<String, byte[]> batch) {
+    delivery.deliverRepeatably(batch, this::handle);
+  }
+
+  private Runnable handle(List<ReceivedEvent> events) {
+    for (ReceivedEvent received : events) {
+      if (received.event() instanceof FeedbackGiven given && given.answer().equals(DID_NOT_HELP)) {
+        log(given, reopenNeeds.unhelped(given.requestId(), given.givenAt()));
+      }
+    }
+    return () -> {};
+  }
+
+  private static void log(FeedbackGiven given, int reopened) {
+    MDC.put("requestId", given.key());
+    LOG.infof("it did not help: %d needs are open again", reopened);
+    MDC.remove("requestId");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.deadlines;
+
+import org.jspecify.annotations.NullMarked;
