@@ -3,6 +3,9 @@ package org.okno.intake.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.okno.intake.channels.Channel;
+import org.okno.intake.channels.Channels;
+import org.okno.intake.channels.Priority;
 
 /**
  * Accepts one questionnaire, from whichever channel and however it was made: validated, committed,
@@ -13,12 +16,17 @@ public class AcceptQuestionnaire {
   private final ReadSubmission readSubmission;
   private final AcceptRequest acceptRequest;
   private final AcceptanceLog log;
+  private final Channels channels;
 
   AcceptQuestionnaire(
-      ReadSubmission readSubmission, AcceptRequest acceptRequest, AcceptanceLog log) {
+      ReadSubmission readSubmission,
+      AcceptRequest acceptRequest,
+      AcceptanceLog log,
+      Channels channels) {
     this.readSubmission = readSubmission;
     this.acceptRequest = acceptRequest;
     this.log = log;
+    this.channels = channels;
   }
 
   /**
@@ -39,12 +47,16 @@ public class AcceptQuestionnaire {
   public Confirmation accept(
       JsonNode questionnaire, @Nullable String idempotencyKey, Sender sender) {
     Submission submission = readSubmission.read(questionnaire, idempotencyKey, sender);
-    Outcome outcome = acceptRequest.accept(submission);
+    Outcome outcome = acceptRequest.accept(submission, priority(submission.form().channel()));
     log.record(submission, outcome);
     return switch (outcome) {
       case Outcome.Accepted accepted -> new Confirmation(accepted.request(), false);
       case Outcome.Replayed replayed -> new Confirmation(replayed.request(), true);
       case Outcome.Rejected rejected -> throw rejected.problem().asException();
     };
+  }
+
+  private Priority priority(String channel) {
+    return channels.find(channel).map(Channel::priority).orElse(Priority.NORMAL);
   }
 }

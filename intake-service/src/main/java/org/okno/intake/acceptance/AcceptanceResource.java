@@ -117,9 +117,7 @@ public class AcceptanceResource {
           @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
-    if (current.rows() instanceof Rows.OfChannel(String own)) {
-      limits.count(own);
-    }
+    countRequest();
     Confirmation confirmation =
         acceptQuestionnaire.accept(
             JsonBody.read(body, MAX_BYTES, JsonNode.class), idempotencyKey, sender(language));
@@ -157,12 +155,22 @@ public class AcceptanceResource {
           @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchRowResult.class)))
   @APIResponse(
       responseCode = "429",
-      description = "Too many batches at the same time; nothing of this one was read")
+      description =
+          "Too many batches at the same time, or the channel sends more than its file allows; nothing"
+              + " of this one was read")
   public StreamingOutput acceptBatch(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
+    countRequest();
     Sender sender = sender(language);
     return out -> acceptBatch.accept(body, sender, out);
+  }
+
+  /** A batch is one request: what it takes is limited by the number of batches. */
+  private void countRequest() {
+    if (current.rows() instanceof Rows.OfChannel(String own)) {
+      limits.count(own);
+    }
   }
 
   private Sender sender(Language language) {

@@ -46,6 +46,9 @@ import org.okno.intake.channels.MapMessage;
 @Tag(name = "requests", description = "Requests for help")
 @RunOnVirtualThread
 public class MessagesResource {
+  /** Of the name of whoever signed. */
+  private static final String SIGNED = "channel-signature:";
+
   private final Channels channels;
   private final ChannelLimits limits;
   private final MapMessage mapMessage;
@@ -164,18 +167,25 @@ public class MessagesResource {
         .orElseThrow(() -> Problem.notFound("There is no such channel.").asException());
   }
 
-  /** Keys and signatures of a channel that must not have them are refused before. */
   private void requireAuthentication(Channel channel) {
     if (current.rows() instanceof Rows.OfChannel
-        && identity.getPrincipal() instanceof JsonWebToken
-        && !channel.authentication().contains(Authentication.TOKEN)) {
+        && !channel.authentication().contains(authentication())) {
       throw Problem.of(
               403,
               "other-authentication",
-              "The channel does not authenticate by tokens",
-              "Send a key or a signature, as the channel's file says.")
+              "The channel authenticates otherwise",
+              "Send what the channel's file names under authentication.")
           .asException();
     }
+  }
+
+  private Authentication authentication() {
+    if (identity.getPrincipal() instanceof JsonWebToken) {
+      return Authentication.TOKEN;
+    }
+    return identity.getPrincipal().getName().startsWith(SIGNED)
+        ? Authentication.HMAC
+        : Authentication.KEY;
   }
 
   private static void requireFormat(Channel channel, @Nullable MediaType type) {

@@ -248,7 +248,8 @@ public final class Services implements AutoCloseable {
                 read(text(response)),
                 header(response, "ETag"),
                 header(response, "Link"),
-                header(response, "Retry-After")));
+                header(response, "Retry-After"),
+                header(response, "Location")));
   }
 
   private HttpUriRequestBase request(String method, URI uri, RequestConfig timeout) {
