@@ -60,7 +60,7 @@ public class ChannelLimits {
               "The channel sends too much at a time",
               "Nothing of this request was read. At most %d requests a second are accepted."
                   .formatted(perSecond))
-          .retryAfter(Math.toIntExact(wait.plusMillis(999).toSeconds()))
+          .retryAfter(Math.toIntExact(wait.plusNanos(999_999_999).toSeconds()))
           .asException();
     }
   }

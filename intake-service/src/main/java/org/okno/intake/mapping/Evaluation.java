@@ -1,7 +1,6 @@
 package org.okno.intake.mapping;
 
 import com.dashjoin.jsonata.Jsonata.Frame;
-import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.IdentityHashMap;
@@ -18,21 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  // The length of some results is in a number or a picture, and not in the arguments' size; others
-  // print what they cannot read to the console.
-  private static final List<String> UNAVAILABLE =
-      List.of(
-          "pad",
-          "formatNumber",
-          "formatInteger",
-          "formatBase",
-          "clone",
-          "base64encode",
-          "base64decode",
-          "encodeUrl",
-          "encodeUrlComponent",
-          "decodeUrl",
-          "decodeUrlComponent");
+  // Asking costs more than most steps do, and no step makes more than the largest result.
+  private static final int STEPS = 16;
 
   private final MappingBounds bounds;
   private final CalledExpressions called = new CalledExpressions();
@@ -40,6 +26,7 @@ final class Evaluation {
   private final long allocatedBefore;
   private final Map<Object, Weight> weights = new IdentityHashMap<>();
   private int depth;
+  private int steps;
 
   Evaluation(MappingBounds bounds) {
     this.bounds = bounds;
@@ -68,15 +55,14 @@ final class Evaluation {
           requireBounded(result);
           called.requireFunction(expression, result);
         });
-    frame.bind("join", new JFunction((input, arguments) -> join(arguments), "<a<s>s?:s>"));
-    frame.bind("replace", new JFunction((input, arguments) -> replace(arguments), "<s-ssn?:s>"));
-    for (String name : UNAVAILABLE) {
-      frame.bind(name, new JFunction((input, arguments) -> unavailable(name), "<x-x?x?:x>"));
-    }
+    BoundedFunctions.ALL.forEach(frame::bind);
     return frame;
   }
 
   private void requireTimeAndMemory() {
+    if (++steps % STEPS != 0) {
+      return;
+    }
     if (System.nanoTime() - end > 0) {
       throw new MappingException("was stopped: it takes longer than " + bounds.time());
     }
@@ -93,14 +79,14 @@ final class Evaluation {
               + " with texts");
     }
     if (weight(result, 0) > bounds.size()) {
-      throw tooLarge();
+      throw MappingException.tooLarge();
     }
   }
 
   /** As if nothing in it were shared: written out, a small structure can be endless. */
   private long weight(@Nullable Object value, int level) {
     if (level > bounds.depth()) {
-      throw tooLarge();
+      throw MappingException.tooLarge();
     }
     return switch (value) {
       case null -> 1;
@@ -113,7 +99,7 @@ final class Evaluation {
 
   private long container(Object container, int elements, int level) {
     if (elements > bounds.items()) {
-      throw tooLarge();
+      throw MappingException.tooLarge();
     }
     Weight known = weights.get(container);
     if (known != null && known.elements == elements) {
@@ -130,47 +116,9 @@ final class Evaluation {
       }
     }
     if (size > bounds.size()) {
-      throw tooLarge();
+      throw MappingException.tooLarge();
     }
     weights.put(container, new Weight(elements, size));
     return size;
-  }
-
-  private @Nullable Object join(List<?> arguments) {
-    if (!(arguments.getFirst() instanceof List<?> texts)) {
-      return null;
-    }
-    String separator = arguments.size() > 1 && arguments.get(1) instanceof String text ? text : "";
-    long size = weight(texts, 0) + (long) separator.length() * texts.size();
-    if (size > bounds.size()) {
-      throw tooLarge();
-    }
-    StringBuilder joined = new StringBuilder();
-    for (Object text : texts) {
-      joined.append(joined.isEmpty() ? "" : separator).append(text);
-    }
-    return joined.toString();
-  }
-
-  private @Nullable Object replace(List<?> arguments) {
-    if (!(arguments.get(0) instanceof String text)
-        || !(arguments.get(1) instanceof String part)
-        || !(arguments.get(2) instanceof String replacement)
-        || part.isEmpty()) {
-      return arguments.get(0);
-    }
-    long most = (long) (text.length() / part.length()) * replacement.length() + text.length();
-    if (most > bounds.size()) {
-      throw tooLarge();
-    }
-    return text.replace(part, replacement);
-  }
-
-  private static Object unavailable(String name) {
-    throw new MappingException("uses $%s, which is not available".formatted(name));
-  }
-
-  private static MappingException tooLarge() {
-    return new MappingException("was stopped: a result is too large");
   }
 }

@@ -14,6 +14,10 @@ public final class MappingException extends RuntimeException {
     super(message, null, false, false);
   }
 
+  static MappingException tooLarge() {
+    return new MappingException("was stopped: a result is too large");
+  }
+
   /** The library's own messages quote values: only its code and the position are told. */
   static String where(JException e) {
     String error = e.getError();

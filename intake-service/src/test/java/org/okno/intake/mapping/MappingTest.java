@@ -41,6 +41,7 @@ class MappingTest {
           {"a": missing, "b": null}                  | {"b": null}        | {}
           {"needs": topics.{"need": $}[]}            | {"topics": "food"} | {"needs":[{"need":"food"}]}
           $join([a, missing, b], " ")                | {"a":"x","b":"y"}  | "x y"
+          $join(["", "x", ""], "-")                  | {}                 | "-x-"
           $replace("a-b-c", "-", "+")                | {}                 | "a+b+c"
           $split("1;2", ";")                         | {}                 | ["1","2"]
           $toMillis("02.03.2026", "[D01].[M01].[Y0001]") | {}             | 1772409600000
