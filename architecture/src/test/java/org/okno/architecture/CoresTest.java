@@ -31,10 +31,10 @@ class CoresTest {
   };
 
   @Test
-  void shouldReadAQuestionnaireWithoutAFramework() {
+  void shouldReadAQuestionnaireAndMapAMessageWithoutAFramework() {
     noClasses()
         .that()
-        .resideInAPackage("org.okno.intake.questionnaire")
+        .resideInAnyPackage("org.okno.intake.questionnaire", "org.okno.intake.mapping")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(FRAMEWORKS)

@@ -46,6 +46,10 @@ class AccessIT {
       POST /v1/requests                     o + - - - - - - - -
       POST /v1/requests/batch               o + - - - - - - - -
       """;
+  private static final String MESSAGES =
+      """
+      POST /v1/channels/{channel}/messages  o + - - - - - - - -
+      """;
   private static final String OPENINGS =
       """
       POST /v1/requests/{id}/personal-data/openings           - + - o o - - + - -
@@ -58,9 +62,12 @@ class AccessIT {
       GET  /v1/needs                        + + + + + + + + + +
       GET  /v1/situations                   + + + + + + + + + +
       GET  /v1/target-groups                + + + + + + + + + +
+      GET  /v1/questionnaire/schemas/2      + + + + + + + + + +
       GET  /v1/accepted                     - - - - - - + - + +
       POST /v1/accepted/publication         - - - - - - - - + +
       DELETE /v1/persons/{id}               - - - - - - - + - -
+      PUT  /v1/channels/{channel}           - - - - - - - - + -
+      POST /v1/channels/trials              - - - - - - - - + -
       POST /v1/channels/{channel}/keys      - - - - - - - - + -
       GET  /v1/channels/{channel}/keys      - - - - - - - - + -
       DELETE /v1/channels/{channel}/keys/{id} - - - - - - - - + -
@@ -146,6 +153,34 @@ class AccessIT {
     return response.asString().contains("\"status\":403") ? 403 : 201;
   }
 
+  private static Stream<Cell> messages() {
+    return AccessMatrix.cells(MESSAGES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void shouldLetEachRolePostMessagesOfTheChannelsThatTheMatrixSays(Cell cell) {
+    String form = "name=A&district=02701301&need=food&text=x&id=access-" + UUID.randomUUID();
+
+    assertThat(message(cell, "web", "application/x-www-form-urlencoded", form))
+        .isEqualTo(cell.mark().status(true, 201));
+    assertThat(
+            message(
+                cell,
+                "telegram",
+                "application/json",
+                questionnaire("telegram", "access-" + UUID.randomUUID())))
+        .isEqualTo(cell.mark().status(false, 201));
+  }
+
+  private int message(Cell cell, String channel, String mediaType, String body) {
+    return by(cell)
+        .contentType(mediaType)
+        .body(body.getBytes(UTF_8))
+        .post(cell.path().replace("{channel}", channel))
+        .statusCode();
+  }
+
   private static Stream<Cell> openings() {
     return AccessMatrix.cells(OPENINGS);
   }
@@ -192,11 +227,12 @@ class AccessIT {
               "/v1/accesses/{id}/approval",
               "/v1/channels/{channel}/keys/{id}" ->
               404;
+          case "/v1/channels/{channel}", "/v1/channels/trials" -> 400; // their bodies are empty
           case "/v1/vault/rotation/completion" -> 204;
           default -> made ? 201 : 200;
         };
     RequestSpecification call =
-        made ? by(cell).contentType("application/json").body("{}") : by(cell);
+        made || allowed == 400 ? by(cell).contentType("application/json").body("{}") : by(cell);
 
     assertThat(call.request(cell.method(), path).statusCode())
         .isEqualTo(cell.mark().status(true, allowed));

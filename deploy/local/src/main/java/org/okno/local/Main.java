@@ -6,6 +6,7 @@ import org.okno.engines.EngineException;
 import org.okno.engines.stack.Part;
 import org.okno.local.build.BenchCommand;
 import org.okno.local.build.TestCommand;
+import org.okno.local.channel.ChannelCommand;
 import org.okno.local.deadletters.DeadLettersCommand;
 import org.okno.local.demo.DemoCommand;
 import org.okno.local.importer.ImportCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
       LogsCommand.class,
       DevCommand.class,
       TokenCommand.class,
+      ChannelCommand.class,
       PartCommands.Start.class,
       PartCommands.Stop.class,
       PartCommands.Kill.class,

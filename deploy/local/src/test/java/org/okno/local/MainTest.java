@@ -30,6 +30,7 @@ class MainTest {
         "kill",
         "dead-letters",
         "vault",
+        "channel",
         "bench",
         "test"
       })

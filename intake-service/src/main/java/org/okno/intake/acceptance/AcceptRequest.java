@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.okno.http.Problem;
+import org.okno.intake.channels.Priority;
 
 /** Accepts one request, in a transaction that it may share with concurrent ones. */
 @Singleton
@@ -18,10 +19,12 @@ class AcceptRequest {
 
   private final GroupCommit<Submission, Outcome> groupCommit;
   private final Duration timeout;
+  private final int queueCapacity;
 
   AcceptRequest(
       AcceptanceTransaction transaction, AcceptanceSettings settings, MeterRegistry registry) {
     this.timeout = settings.timeout();
+    this.queueCapacity = settings.queueCapacity();
     this.groupCommit =
         new GroupCommit<>(
             BatchThenSingly.of(transaction::accept),
@@ -36,12 +39,13 @@ class AcceptRequest {
   /**
    * The outcome, after its commit.
    *
-   * @throws org.okno.http.ProblemException 503 where the queue is full, or the timeout is over
+   * @param priority how much of the queue it may find in front of it
+   * @throws org.okno.http.ProblemException 503 where that is more, or the timeout is over
    */
-  Outcome accept(Submission submission) {
+  Outcome accept(Submission submission, Priority priority) {
     CompletableFuture<Outcome> outcome =
         groupCommit
-            .submit(submission)
+            .submit(submission, queueCapacity * priority.percentOfQueue() / 100)
             .orElseThrow(() -> Problem.unavailable(RETRY_AFTER_SECONDS).asException());
     try {
       return outcome.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

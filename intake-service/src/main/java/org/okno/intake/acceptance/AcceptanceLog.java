@@ -44,8 +44,8 @@ public final class AcceptanceLog {
     }
   }
 
-  /** Counts the problem of a row of a batch, which has no response of its own. */
-  void count(Problem problem) {
+  /** Counts a problem whose response has another form, such as the row of a batch. */
+  public void count(Problem problem) {
     String name = problem.type().substring(problem.type().lastIndexOf(':') + 1);
     registry.counter("okno.intake.rejections", "problem", name).increment();
   }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
 import org.okno.identity.CurrentCaller;
+import org.okno.identity.Rows;
+import org.okno.intake.acceptance.AcceptQuestionnaire.Confirmation;
+import org.okno.intake.channels.ChannelLimits;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 
 /** Where channels post requests. */
@@ -41,22 +44,19 @@ public class AcceptanceResource {
   private static final String NDJSON = "application/x-ndjson";
   private static final String REPLAYED = "Idempotency-Replayed";
 
-  private final ReadSubmission readSubmission;
-  private final AcceptRequest acceptRequest;
+  private final AcceptQuestionnaire acceptQuestionnaire;
   private final AcceptBatch acceptBatch;
-  private final AcceptanceLog log;
+  private final ChannelLimits limits;
   private final CurrentCaller current;
 
   AcceptanceResource(
-      ReadSubmission readSubmission,
-      AcceptRequest acceptRequest,
+      AcceptQuestionnaire acceptQuestionnaire,
       AcceptBatch acceptBatch,
-      AcceptanceLog log,
+      ChannelLimits limits,
       CurrentCaller current) {
-    this.readSubmission = readSubmission;
-    this.acceptRequest = acceptRequest;
+    this.acceptQuestionnaire = acceptQuestionnaire;
     this.acceptBatch = acceptBatch;
-    this.log = log;
+    this.limits = limits;
     this.current = current;
   }
 
@@ -101,6 +101,7 @@ public class AcceptanceResource {
   @APIResponse(
       responseCode = "422",
       description = "The Idempotency-Key belongs to another questionnaire")
+  @APIResponse(responseCode = "429", description = "The channel sends more than its file allows")
   public RestResponse<AcceptedRequest> accept(
       @Parameter(
               description =
@@ -116,22 +117,16 @@ public class AcceptanceResource {
           @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
-    Submission submission =
-        readSubmission.read(
+    countRequest();
+    Confirmation confirmation =
+        acceptQuestionnaire.accept(
             JsonBody.read(body, MAX_BYTES, JsonNode.class), idempotencyKey, sender(language));
-    Outcome outcome = acceptRequest.accept(submission);
-    log.record(submission, outcome);
-    return switch (outcome) {
-      case Outcome.Accepted accepted -> created(accepted.request()).build();
-      case Outcome.Replayed replayed -> created(replayed.request()).header(REPLAYED, true).build();
-      case Outcome.Rejected rejected -> throw rejected.problem().asException();
-    };
-  }
-
-  private static RestResponse.ResponseBuilder<AcceptedRequest> created(AcceptedRequest request) {
-    return RestResponse.ResponseBuilder.<AcceptedRequest>created(
-            URI.create("/v1/requests/" + request.requestId()))
-        .entity(request);
+    AcceptedRequest request = confirmation.request();
+    RestResponse.ResponseBuilder<AcceptedRequest> created =
+        RestResponse.ResponseBuilder.<AcceptedRequest>created(
+                URI.create("/v1/requests/" + request.requestId()))
+            .entity(request);
+    return confirmation.isReplayed() ? created.header(REPLAYED, true).build() : created.build();
   }
 
   @POST
@@ -160,12 +155,22 @@ public class AcceptanceResource {
           @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchRowResult.class)))
   @APIResponse(
       responseCode = "429",
-      description = "Too many batches at the same time; nothing of this one was read")
+      description =
+          "Too many batches at the same time, or the channel sends more than its file allows; nothing"
+              + " of this one was read")
   public StreamingOutput acceptBatch(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
+    countRequest();
     Sender sender = sender(language);
     return out -> acceptBatch.accept(body, sender, out);
+  }
+
+  /** A batch is one request: what it takes is limited by the number of batches. */
+  private void countRequest() {
+    if (current.rows() instanceof Rows.OfChannel(String own)) {
+      limits.count(own);
+    }
   }
 
   private Sender sender(Language language) {

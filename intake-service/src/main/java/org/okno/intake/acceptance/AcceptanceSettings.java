@@ -15,7 +15,10 @@ public interface AcceptanceSettings {
   @WithDefault("64")
   int maxBatchSize();
 
-  /** Requests waiting for a group commit at most; one more gets a 503. */
+  /**
+   * Requests waiting for a group commit at most; one more gets a 503, of a channel with less than
+   * high priority sooner.
+   */
   @WithDefault("2000")
   int queueCapacity();
 

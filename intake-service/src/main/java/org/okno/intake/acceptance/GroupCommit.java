@@ -54,8 +54,18 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
   /** The result of an item, later; empty where the queue is full, or after closing. */
   Optional<CompletableFuture<R>> submit(T item) {
+    return submit(item, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The result of an item, later; empty where as many or more items wait already, where the queue
+   * is full, or after closing.
+   */
+  Optional<CompletableFuture<R>> submit(T item, int waiting) {
     Queued<T, R> queued = new Queued<>(item, new CompletableFuture<>());
-    return !closed && queue.offer(queued) ? Optional.of(queued.result) : Optional.empty();
+    return !closed && queue.size() < waiting && queue.offer(queued)
+        ? Optional.of(queued.result)
+        : Optional.empty();
   }
 
   /** How many items wait for a writer. */

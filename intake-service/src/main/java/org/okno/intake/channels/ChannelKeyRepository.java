@@ -1,20 +1,21 @@
 package org.okno.intake.channels;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code channel_key}: hashes, no keys. */
+/** The table {@code channel_key}: hashes and wrapped secrets, no keys. */
 @Singleton
 final class ChannelKeyRepository {
   private static final String INSERT =
       """
-      insert into channel_key (id, channel, hash, created_at, expires_at)
-      select :id, code, :hash, :createdAt::timestamptz, :expiresAt::timestamptz from channel where code = :channel
+      insert into channel_key (id, channel, hash, wrapped_secret, created_at, expires_at)
+      values (:id, :channel, :hash, :wrappedSecret, :createdAt::timestamptz, :expiresAt::timestamptz)
       """;
+  // A rotation of the vault's key waits for it, and is waited for.
+  private static final String LOCK = "lock table channel_key in row exclusive mode";
   private static final String OF_CHANNEL =
       "select * from channel_key where channel = :channel order by created_at, id";
   private static final String FIND = "select * from channel_key where id = :id";
@@ -28,19 +29,24 @@ final class ChannelKeyRepository {
     this.jdbi = jdbi;
   }
 
-  /** Stores a key; false where there is no such channel. */
-  boolean insert(String channel, ChannelKey key, Instant now, @Nullable Instant expiresAt) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(INSERT)
-                    .bind("id", key.id())
-                    .bind("channel", channel)
-                    .bind("hash", key.hash())
-                    .bind("createdAt", now)
-                    .bind("expiresAt", expiresAt)
-                    .execute())
-        > 0;
+  /** Until the transaction ends, no rotation of the vault's key completes. */
+  void lock() {
+    jdbi.useHandle(handle -> handle.execute(LOCK));
+  }
+
+  /** Stores a key of a channel that there is. */
+  void insert(StoredKey key) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(INSERT)
+                .bind("id", key.id())
+                .bind("channel", key.channel())
+                .bind("hash", key.hash())
+                .bind("wrappedSecret", key.wrappedSecret())
+                .bind("createdAt", key.createdAt())
+                .bind("expiresAt", key.expiresAt())
+                .execute());
   }
 
   /** The keys of a channel, oldest first. */

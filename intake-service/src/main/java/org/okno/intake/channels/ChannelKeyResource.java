@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,11 +42,13 @@ public class ChannelKeyResource {
   private static final String HOTLINE = "hotline";
 
   private final ChannelKeys keys;
+  private final Channels channels;
   private final CurrentDirectory directory;
   private final Clock clock;
 
-  ChannelKeyResource(ChannelKeys keys, CurrentDirectory directory, Clock clock) {
+  ChannelKeyResource(ChannelKeys keys, Channels channels, CurrentDirectory directory, Clock clock) {
     this.keys = keys;
+    this.channels = channels;
     this.directory = directory;
     this.clock = clock;
   }
@@ -55,7 +59,14 @@ public class ChannelKeyResource {
       @Schema(
               description = "Until when it is valid; absent: until it is revoked",
               examples = "2027-12-31T21:00:00.000Z")
-          @Nullable Instant expiresAt) {}
+          @Nullable Instant expiresAt,
+      @Schema(
+              description =
+                  "Whether the key is sent with each request, or signs each. Absent: what the"
+                      + " channel's file has first",
+              enumeration = {"key", "hmac"},
+              examples = "key")
+          @Nullable Authentication use) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -69,6 +80,7 @@ public class ChannelKeyResource {
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = NewChannelKey.class)))
+  @APIResponse(responseCode = "409", description = "The channel's file does not allow such a key")
   @APIResponse(
       responseCode = "201",
       description = "The key, for the only time",
@@ -76,13 +88,13 @@ public class ChannelKeyResource {
   public RestResponse<CreatedChannelKey> create(
       @Parameter(description = CHANNEL, example = HOTLINE) @PathParam("channel") String channel,
       InputStream body) {
-    Instant expiresAt = JsonBody.read(body, BODY_BYTES, NewChannelKey.class).expiresAt();
+    NewChannelKey wanted = JsonBody.read(body, BODY_BYTES, NewChannelKey.class);
+    Instant expiresAt = wanted.expiresAt();
     if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
       throw Problem.invalid(List.of(new FieldError("/expiresAt", "expected a time to come")))
           .asException();
     }
-    Created created =
-        keys.create(channel, expiresAt).orElseThrow(() -> unknownChannel().asException());
+    Created created = keys.create(channel, use(channel, wanted.use()), expiresAt);
     return RestResponse.status(RestResponse.Status.CREATED, CreatedChannelKey.of(created));
   }
 
@@ -93,9 +105,7 @@ public class ChannelKeyResource {
       description = "By id; the keys themselves are not stored. The list is complete.")
   public Page<ChannelKeyView> list(
       @Parameter(description = CHANNEL, example = HOTLINE) @PathParam("channel") String channel) {
-    if (!directory.getRecent().hasChannel(channel)) {
-      throw unknownChannel().asException();
-    }
+    requireChannel(channel);
     return Page.whole(keys.of(channel).stream().map(ChannelKeyView::of).toList());
   }
 
@@ -113,6 +123,31 @@ public class ChannelKeyResource {
           String keyId) {
     if (!keys.revoke(channel, keyId)) {
       throw Problem.notFound("The channel has no key with this id.").asException();
+    }
+  }
+
+  /** As the channel's file allows; a channel without a file has keys. */
+  private Authentication use(String channel, @Nullable Authentication wanted) {
+    requireChannel(channel);
+    Set<Authentication> allowed =
+        channels.find(channel).map(Channel::authentication).orElse(Set.of(Authentication.KEY));
+    return Stream.of(Authentication.KEY, Authentication.HMAC)
+        .filter(allowed::contains)
+        .filter(one -> wanted == null || wanted == one)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        409,
+                        "other-authentication",
+                        "The channel's file does not allow such a key",
+                        "Its field authentication names what it allows.")
+                    .asException());
+  }
+
+  private void requireChannel(String channel) {
+    if (!directory.getRecent().hasChannel(channel)) {
+      throw unknownChannel().asException();
     }
   }
 

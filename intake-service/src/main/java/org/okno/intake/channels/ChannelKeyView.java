@@ -16,9 +16,16 @@ record ChannelKeyView(
     @Schema(
             description = "The last day it was used, in UTC; absent before the first",
             examples = "2026-12-01")
-        @Nullable LocalDate lastUsedOn) {
+        @Nullable LocalDate lastUsedOn,
+    @Schema(
+            description = "Whether it is sent with each request, or signs each",
+            required = true,
+            enumeration = {"key", "hmac"},
+            examples = "key")
+        String use) {
 
   static ChannelKeyView of(StoredKey key) {
-    return new ChannelKeyView(key.id(), key.createdAt(), key.expiresAt(), key.lastUsedOn());
+    return new ChannelKeyView(
+        key.id(), key.createdAt(), key.expiresAt(), key.lastUsedOn(), key.use().code());
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,17 @@ class ChannelKeys {
   private static final Logger LOG = Logger.getLogger(ChannelKeys.class);
 
   private final ChannelKeyRepository repository;
+  private final StoreChannelSecret storeSecret;
   private final Clock clock;
   private final Cache<String, StoredKey> cache;
 
-  ChannelKeys(ChannelKeyRepository repository, Clock clock, ChannelKeySettings settings) {
+  ChannelKeys(
+      ChannelKeyRepository repository,
+      StoreChannelSecret storeSecret,
+      Clock clock,
+      ChannelKeySettings settings) {
     this.repository = repository;
+    this.storeSecret = storeSecret;
     this.clock = clock;
     this.cache =
         Caffeine.newBuilder()
@@ -38,16 +43,19 @@ class ChannelKeys {
    */
   record Created(ChannelKey key, StoredKey stored) {}
 
-  /** Makes a key; empty where there is no such channel. */
-  Optional<Created> create(String channel, @Nullable Instant expiresAt) {
+  /** Makes a key of a channel that there is: one that is sent, or one that signs. */
+  Created create(String channel, Authentication use, @Nullable Instant expiresAt) {
     ChannelKey key = ChannelKey.next();
     Instant now = clock.instant();
-    if (!repository.insert(channel, key, now, expiresAt)) {
-      return Optional.empty();
+    StoredKey stored =
+        use == Authentication.HMAC
+            ? storeSecret.store(key, channel, now, expiresAt)
+            : new StoredKey(key.id(), channel, key.hash(), null, now, expiresAt, null);
+    if (use != Authentication.HMAC) {
+      repository.insert(stored);
     }
     LOG.infof("key %s of channel %s was made", key.id(), channel);
-    return Optional.of(
-        new Created(key, new StoredKey(key.id(), channel, key.hash(), now, expiresAt, null)));
+    return new Created(key, stored);
   }
 
   /** The keys of a channel, oldest first. */
@@ -72,12 +80,24 @@ class ChannelKeys {
 
   /** What is stored of a key, read where it is not known, or null; its use counts for this day. */
   @Nullable StoredKey read(ChannelKey key) {
-    StoredKey stored = cache.get(key.id(), repository::find);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (stored != null && accepts(stored, key) && !today.equals(stored.lastUsedOn())) {
-      repository.used(key.id(), today);
+    StoredKey stored = stored(key.id());
+    if (stored != null && accepts(stored, key)) {
+      used(stored);
     }
     return stored;
+  }
+
+  /** What is stored of the key with this id, or null. */
+  @Nullable StoredKey stored(String id) {
+    return cache.get(id, repository::find);
+  }
+
+  /** Records that a key was accepted today. */
+  void used(StoredKey key) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!today.equals(key.lastUsedOn())) {
+      repository.used(key.id(), today);
+    }
   }
 
   /** Whether a key is the stored one, and valid now. */

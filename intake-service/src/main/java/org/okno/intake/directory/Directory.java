@@ -46,6 +46,10 @@ public final class Directory {
       @Schema(description = "Code", required = true, examples = "hotline") String code,
       @Schema(description = "Name in Russian", required = true, examples = "Горячая линия")
           String nameRu,
+      @Schema(
+              description = "Name in Kazakh; absent where the channel has no file",
+              examples = "Сенім телефоны")
+          @Nullable String nameKk,
       @Schema(description = "Name in English", required = true, examples = "Hotline")
           String nameEn) {}
 

@@ -1,41 +1,19 @@
 package org.okno.intake.questionnaire;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.okno.intake.directory.Directory;
-import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
+import org.okno.intake.questionnaire.Check.Facts;
 
 /**
  * Reads a questionnaire from JSON and reports all its validation errors at once: who fills in a
- * form over the phone must not be sent back field by field.
+ * form over the phone must not be sent back field by field. First its texts are cleaned, then the
+ * schema of its version is asked, then each {@link Check}.
  */
 public final class QuestionnaireReader {
-  static final int MAX_NEEDS = 20;
-  static final int MAX_GROUPS = 20;
-  static final int MAX_TEXT = 20_000;
-  static final int MAX_EXTERNAL_ID = 200;
-  static final String DEFAULT_URGENCY = "normal";
-
-  private static final Set<String> FIELDS =
-      Set.of(
-          "channel",
-          "externalId",
-          "requestedAt",
-          "territory",
-          "applicant",
-          "beneficiary",
-          "address",
-          "targetGroups",
-          "urgency",
-          "needs",
-          "text",
-          "consent");
-  private static final List<String> URGENCIES = List.of("planned", "normal", "urgent", "emergency");
+  private static final Directory NO_CODES = new Directory(List.of(), List.of(), List.of());
 
   private final Directory directory;
 
@@ -51,49 +29,49 @@ public final class QuestionnaireReader {
    */
   public @Nullable SubmittedQuestionnaire read(
       JsonNode body, Instant now, ValidationErrors errors) {
+    Answers answers = answers(body, errors);
+    if (answers == null) {
+      return null;
+    }
+    Facts facts = new Facts(directory, now);
+    Check.ALL.forEach(check -> check.check(answers, facts, errors));
+    return errors.isEmpty() ? SubmittedQuestionnaire.of(answers) : null;
+  }
+
+  /** Adds what is wrong with the form of a questionnaire, whatever codes the directory has. */
+  public static void checkForm(JsonNode body, Instant now, ValidationErrors errors) {
+    Answers answers = answers(body, errors);
+    if (answers != null) {
+      Facts facts = new Facts(NO_CODES, now);
+      Check.OF_FORM.forEach(check -> check.check(answers, facts, errors));
+    }
+  }
+
+  /** Clean, and compared with the schema; null where it names no version that there is. */
+  private static @Nullable Answers answers(JsonNode body, ValidationErrors errors) {
     if (!body.isObject()) {
       errors.add("", "expected an object");
       return null;
     }
-    JsonFields fields = new JsonFields(body, "", errors, FIELDS);
-    DateTimes dateTimes = new DateTimes(now, errors);
-    CodeReader codes = new CodeReader(directory, errors);
-    PersonReader persons = new PersonReader(dateTimes, errors);
-    String channel = codes.channel(fields.requiredCode("channel"), "/channel");
-    String externalId = fields.optionalId("externalId", MAX_EXTERNAL_ID);
-    Instant requestedAt = dateTimes.past(fields.optional("requestedAt", 40), "/requestedAt");
-    String territory = codes.territory(fields.requiredCode("territory"), "/territory");
-    var applicant = persons.applicant(fields.requiredObject("applicant", PersonReader.APPLICANT));
-    var beneficiary = persons.beneficiary(fields.object("beneficiary", PersonReader.BENEFICIARY));
-    String address = fields.optional("address", PersonReader.MAX_ADDRESS);
-    List<String> groups = fields.array("targetGroups", 0, MAX_GROUPS, codes::targetGroup);
-    String urgency = urgency(fields, errors);
-    List<Need> needs = fields.array("needs", 1, MAX_NEEDS, codes::need);
-    String text = fields.required("text", MAX_TEXT);
-    Boolean consent = fields.requiredBoolean("consent");
-    if (!errors.isEmpty()) {
+    QuestionnaireSchema schema = schema(body.path(QuestionnaireSchema.VERSION));
+    if (schema == null) {
+      errors.add(
+          "/" + QuestionnaireSchema.VERSION,
+          "expected a version from %d to %d; GET /v1/questionnaire/schemas/{version} shows each"
+              .formatted(QuestionnaireSchema.FIRST, QuestionnaireSchema.LATEST));
       return null;
     }
-    return new SubmittedQuestionnaire(
-        requireNonNull(channel),
-        externalId,
-        requestedAt,
-        requireNonNull(territory),
-        requireNonNull(applicant),
-        beneficiary,
-        address,
-        groups,
-        urgency,
-        needs,
-        requireNonNull(text),
-        requireNonNull(consent));
+    JsonNode clean = schema.texts().clean(body, "", errors);
+    schema.schema().validate(clean, errors);
+    return new Answers("", clean, errors);
   }
 
-  private static String urgency(JsonFields fields, ValidationErrors errors) {
-    String urgency = fields.optional("urgency", CodeReader.MAX_LENGTH);
-    if (urgency != null && !URGENCIES.contains(urgency)) {
-      errors.add("/urgency", "expected one of " + URGENCIES);
+  private static @Nullable QuestionnaireSchema schema(JsonNode version) {
+    if (version.isMissingNode() || version.isNull()) {
+      return QuestionnaireSchema.of(QuestionnaireSchema.FIRST).orElseThrow();
     }
-    return urgency == null ? DEFAULT_URGENCY : urgency;
+    return version.isIntegralNumber() && version.canConvertToInt()
+        ? QuestionnaireSchema.of(version.intValue()).orElse(null)
+        : null;
   }
 }

@@ -1,9 +1,16 @@
 package org.okno.intake.questionnaire;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +20,34 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt null where the channel does not say; then it is when Okno received it
  * @param beneficiary who needs help; null where the applicant asks for themselves
  * @param address where help is needed; null where that is the beneficiary's address, or unknown
+ * @param call the conversation in which the person asked; null where there was none, or the version
+ *     of the questionnaire has no such field
  */
 @Schema(
     name = "Questionnaire",
-    description = "A request for help in Okno's one form",
-    additionalProperties = Schema.False.class)
+    description =
+        "A request for help in Okno's one form. Its schema: GET /v1/questionnaire/schemas/{version}",
+    additionalProperties = Schema.False.class,
+    properties =
+        @SchemaProperty(
+            name = "version",
+            type = SchemaType.INTEGER,
+            description = "Version of the form; absent: 1. The field call is of version 2",
+            minimum = "1",
+            maximum = "2",
+            examples = "2"))
 public record SubmittedQuestionnaire(
     @Schema(
             description = "Where the request came in. Codes: GET /v1/channels",
             required = true,
-            maxLength = CodeReader.MAX_LENGTH,
+            maxLength = SubmittedQuestionnaire.MAX_CODE,
             examples = "hotline")
         String channel,
     @Schema(
             description =
                 "The id that the channel gave the request, unique within the channel. Required without"
                     + " Idempotency-Key and in a batch",
-            maxLength = QuestionnaireReader.MAX_EXTERNAL_ID,
+            maxLength = SubmittedQuestionnaire.MAX_EXTERNAL_ID,
             examples = "call-2026-000123")
         @Nullable String externalId,
     @Schema(
@@ -41,7 +59,7 @@ public record SubmittedQuestionnaire(
     @Schema(
             description = "Where help is needed. Codes: GET /v1/territories",
             required = true,
-            maxLength = CodeReader.MAX_LENGTH,
+            maxLength = SubmittedQuestionnaire.MAX_CODE,
             examples = "02701301")
         String territory,
     @Schema(description = "Who asks", required = true) Applicant applicant,
@@ -49,40 +67,53 @@ public record SubmittedQuestionnaire(
         @Nullable Beneficiary beneficiary,
     @Schema(
             description = "Where help is needed, if not at the beneficiary's address",
-            maxLength = PersonReader.MAX_ADDRESS,
+            maxLength = SubmittedQuestionnaire.MAX_ADDRESS,
             examples = "г. Волгостан, ул. Примерная, д. 1")
         @Nullable String address,
     @Schema(
             description =
                 "Target groups of the person who needs help, none twice. Codes: GET /v1/target-groups",
-            maxItems = QuestionnaireReader.MAX_GROUPS,
+            maxItems = SubmittedQuestionnaire.MAX_LIST,
             uniqueItems = true,
             examples = "[\"disability\"]")
         List<String> targetGroups,
     @Schema(
             description = "How urgent it is",
             enumeration = {"planned", "normal", "urgent", "emergency"},
-            defaultValue = QuestionnaireReader.DEFAULT_URGENCY,
+            defaultValue = SubmittedQuestionnaire.DEFAULT_URGENCY,
             examples = "normal")
         String urgency,
     @Schema(
             description = "What is needed; no need twice",
             required = true,
             minItems = 1,
-            maxItems = QuestionnaireReader.MAX_NEEDS)
+            maxItems = SubmittedQuestionnaire.MAX_LIST)
         List<Need> needs,
     @Schema(
             description = "The request in the person's own words",
             required = true,
             minLength = 1,
-            maxLength = QuestionnaireReader.MAX_TEXT,
+            maxLength = SubmittedQuestionnaire.MAX_TEXT,
             examples = "Отцу нужны продукты и лекарства.")
         String text,
     @Schema(
             description = "Whether the person agrees that agencies receive the data",
             required = true,
             examples = "true")
-        boolean consent) {
+        boolean consent,
+    @Schema(description = "The conversation in which the person asked; from version 2 on")
+        @Nullable Call call) {
+  static final int MAX_CODE = 100;
+  static final int MAX_EXTERNAL_ID = 200;
+  static final int MAX_LIST = 20;
+  static final int MAX_TEXT = 20_000;
+  static final int MAX_NAME = 200;
+  static final int MAX_PHONE = 50;
+  static final int MAX_EMAIL = 254;
+  static final int MAX_ADDRESS = 500;
+  static final int MAX_OPERATOR = 100;
+  static final int MAX_RECORDING = 300;
+  static final String DEFAULT_URGENCY = "normal";
 
   public SubmittedQuestionnaire {
     targetGroups = List.copyOf(targetGroups);
@@ -99,17 +130,17 @@ public record SubmittedQuestionnaire(
               description = "Full name",
               required = true,
               minLength = 1,
-              maxLength = PersonReader.MAX_NAME,
+              maxLength = SubmittedQuestionnaire.MAX_NAME,
               examples = "Анна Примерова")
           String name,
       @Schema(
               description = "Phone; without a country code it is Russian",
-              maxLength = PersonReader.MAX_PHONE,
+              maxLength = SubmittedQuestionnaire.MAX_PHONE,
               examples = "+7 900 000-00-01")
           @Nullable String phone,
       @Schema(
               description = "E-mail address",
-              maxLength = PersonReader.MAX_EMAIL,
+              maxLength = SubmittedQuestionnaire.MAX_EMAIL,
               examples = "anna@example.org")
           @Nullable String email) {}
 
@@ -123,19 +154,19 @@ public record SubmittedQuestionnaire(
               description = "Full name",
               required = true,
               minLength = 1,
-              maxLength = PersonReader.MAX_NAME,
+              maxLength = SubmittedQuestionnaire.MAX_NAME,
               examples = "Пётр Примеров")
           String name,
       @Schema(
               description = "Phone; without a country code it is Russian",
-              maxLength = PersonReader.MAX_PHONE,
+              maxLength = SubmittedQuestionnaire.MAX_PHONE,
               examples = "+7 900 000-00-02")
           @Nullable String phone,
       @Schema(description = "Date of birth; not in the future", examples = "1948-05-12")
           @Nullable LocalDate birthDate,
       @Schema(
               description = "The person's address",
-              maxLength = PersonReader.MAX_ADDRESS,
+              maxLength = SubmittedQuestionnaire.MAX_ADDRESS,
               examples = "г. Волгостан, ул. Примерная, д. 1")
           @Nullable String address) {}
 
@@ -148,14 +179,78 @@ public record SubmittedQuestionnaire(
       @Schema(
               description = "What is needed. Codes: GET /v1/needs",
               required = true,
-              maxLength = CodeReader.MAX_LENGTH,
+              maxLength = SubmittedQuestionnaire.MAX_CODE,
               examples = "food")
           String need,
       @Schema(
               description = "The life situation. Codes: GET /v1/situations",
-              maxLength = CodeReader.MAX_LENGTH,
+              maxLength = SubmittedQuestionnaire.MAX_CODE,
               examples = "lost-job")
           @Nullable String situation) {}
+
+  /** The conversation in which the person asked. */
+  @Schema(
+      name = "QuestionnaireCall",
+      description = "The conversation in which the person asked",
+      additionalProperties = Schema.False.class)
+  public record Call(
+      @Schema(
+              description = "Who took the call",
+              maxLength = SubmittedQuestionnaire.MAX_OPERATOR,
+              examples = "operator-17")
+          @Nullable String operator,
+      @Schema(
+              description = "Reference of the recording in the channel's software",
+              maxLength = SubmittedQuestionnaire.MAX_RECORDING,
+              examples = "rec-2026-000123")
+          @Nullable String recording) {}
+
+  /** Of answers in which nothing is wrong. */
+  static SubmittedQuestionnaire of(Answers answers) {
+    String requestedAt = answers.text("requestedAt");
+    return new SubmittedQuestionnaire(
+        required(answers, "channel"),
+        answers.text("externalId"),
+        requestedAt == null
+            ? null
+            : OffsetDateTime.parse(requestedAt).toInstant().truncatedTo(ChronoUnit.MILLIS),
+        required(answers, "territory"),
+        applicant(requireNonNull(answers.object("applicant"))),
+        beneficiary(answers.object("beneficiary")),
+        answers.text("address"),
+        answers.texts("targetGroups").stream().map(Answers.Element::text).toList(),
+        requireNonNullElse(answers.text("urgency"), DEFAULT_URGENCY),
+        answers.objects("needs").stream()
+            .map(need -> new Need(required(need, "need"), need.text("situation")))
+            .toList(),
+        required(answers, "text"),
+        answers.object().path("consent").booleanValue(),
+        call(answers.object("call")));
+  }
+
+  private static Applicant applicant(Answers person) {
+    return new Applicant(required(person, "name"), person.text("phone"), person.text("email"));
+  }
+
+  private static @Nullable Beneficiary beneficiary(@Nullable Answers person) {
+    if (person == null) {
+      return null;
+    }
+    String birthDate = person.text("birthDate");
+    return new Beneficiary(
+        required(person, "name"),
+        person.text("phone"),
+        birthDate == null ? null : LocalDate.parse(birthDate),
+        person.text("address"));
+  }
+
+  private static @Nullable Call call(@Nullable Answers call) {
+    return call == null ? null : new Call(call.text("operator"), call.text("recording"));
+  }
+
+  private static String required(Answers answers, String name) {
+    return requireNonNull(answers.text(name), name);
+  }
 
   // A record's own toString would write personal data into a log.
   @Override

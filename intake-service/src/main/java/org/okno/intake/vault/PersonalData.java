@@ -16,8 +16,18 @@ public record PersonalData(Applicant applicant, Beneficiary beneficiary, String 
   public record Applicant(
       @Schema(description = "Full name", examples = "Анна Примерова") String name,
       @Schema(description = "Phone in E.164", examples = "+79000000001") @Nullable String phone,
-      @Schema(description = "E-mail address", examples = "anna@example.org")
-          @Nullable String email) {}
+      @Schema(description = "E-mail address", examples = "anna@example.org") @Nullable String email,
+      @Schema(description = "The conversation in which they asked") @Nullable Call call) {}
+
+  /** The conversation in which somebody asked. */
+  @Schema(name = "PersonalDataCall", description = "The conversation in which the person asked")
+  public record Call(
+      @Schema(description = "Who took the call", examples = "operator-17")
+          @Nullable String operator,
+      @Schema(
+              description = "Reference of the recording in the channel's software",
+              examples = "rec-2026-000123")
+          @Nullable String recording) {}
 
   /** Who needs help. */
   public record Beneficiary(
@@ -33,8 +43,13 @@ public record PersonalData(Applicant applicant, Beneficiary beneficiary, String 
 
   /** Who asks for themselves is both. */
   public static PersonalData of(SubmittedQuestionnaire form) {
+    var call = form.call();
     var applicant =
-        new Applicant(form.applicant().name(), form.applicant().phone(), form.applicant().email());
+        new Applicant(
+            form.applicant().name(),
+            form.applicant().phone(),
+            form.applicant().email(),
+            call == null ? null : new Call(call.operator(), call.recording()));
     return new PersonalData(applicant, beneficiary(form), form.text());
   }
 

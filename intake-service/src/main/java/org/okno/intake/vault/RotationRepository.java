@@ -7,7 +7,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The wrapped keys in the table {@code person}, and the table {@code retired_wrapping_key}. */
+/**
+ * The wrapped keys in the tables {@code person} and {@code channel_key}, and the table {@code
+ * retired_wrapping_key}.
+ */
 @Singleton
 class RotationRepository {
   // Any number that no other lock of this database has; held until the transaction ends.
@@ -31,6 +34,15 @@ class RotationRepository {
         as given (id, wrapped, rewrapped)
       where person.id = given.id and person.wrapped_key = given.wrapped
       """;
+  private static final String LOCK_SECRETS = "lock table channel_key in share row exclusive mode";
+  private static final String SECRETS =
+      """
+      select id, wrapped_secret from channel_key
+      where wrapped_secret is not null and substring(wrapped_secret from 1 for %1$d) <> :current
+      """
+          .formatted(KeyId.LENGTH);
+  private static final String REWRAP_SECRET =
+      "update channel_key set wrapped_secret = :rewrapped where id = :id";
   private static final String IS_ANY_LEFT =
       """
       select exists (select from person
@@ -94,6 +106,34 @@ class RotationRepository {
                 .bind("ids", keys.stream().map(WrappedKey::id).toArray(UUID[]::new))
                 .bind("wrapped", keys.stream().map(WrappedKey::wrappedKey).toArray(byte[][]::new))
                 .bind("rewrapped", rewrapped.toArray(byte[][]::new))
+                .execute());
+  }
+
+  /** A secret of a channel, as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent") // only passed on, never compared
+  record WrappedSecret(String id, byte[] wrappedSecret) {}
+
+  /** Secrets that another key than this one wrapped; none is added until the transaction ends. */
+  List<WrappedSecret> secretsToWrap(KeyId current) {
+    return jdbi.withHandle(
+        handle -> {
+          handle.execute(LOCK_SECRETS);
+          return handle
+              .createQuery(SECRETS)
+              .bind("current", current.prefix())
+              .mapTo(WrappedSecret.class)
+              .list();
+        });
+  }
+
+  /** Replaces a wrapped secret by its new form. */
+  void replace(WrappedSecret secret, byte[] rewrapped) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(REWRAP_SECRET)
+                .bind("id", secret.id())
+                .bind("rewrapped", rewrapped)
                 .execute());
   }
 

@@ -16,12 +16,17 @@ class RotationTransactions {
 
   private final KeyEncryption keyEncryption;
   private final DataKeys dataKeys;
+  private final WrapSecrets secrets;
   private final RotationRepository repository;
 
   RotationTransactions(
-      KeyEncryption keyEncryption, DataKeys dataKeys, RotationRepository repository) {
+      KeyEncryption keyEncryption,
+      DataKeys dataKeys,
+      WrapSecrets secrets,
+      RotationRepository repository) {
     this.keyEncryption = keyEncryption;
     this.dataKeys = dataKeys;
+    this.secrets = secrets;
     this.repository = repository;
   }
 
@@ -76,6 +81,7 @@ class RotationTransactions {
     repository.lock();
     keyEncryption.reload();
     repository.awaitWriters();
+    rewrapSecrets();
     if (repository.isAnyLeft(keyEncryption.current())) {
       throw Problem.of(
               409,
@@ -85,5 +91,12 @@ class RotationTransactions {
           .asException();
     }
     keyEncryption.destroyOld();
+  }
+
+  /** Few: all of them at once, and nobody stores one until the old keys are destroyed. */
+  private void rewrapSecrets() {
+    repository
+        .secretsToWrap(keyEncryption.current())
+        .forEach(one -> repository.replace(one, secrets.rewrap(one.id(), one.wrappedSecret())));
   }
 }

@@ -76,6 +76,19 @@ class GroupCommitTest {
   }
 
   @Test
+  void shouldKeepRoomInTheQueueForWhatIsMoreUrgent() throws Exception {
+    try (var groupCommit = groupCommit(4, 10)) {
+      submit(groupCommit, 1);
+      begun.await();
+      submit(groupCommit, 2);
+
+      assertThat(groupCommit.submit(3, 1)).isEqualTo(Optional.empty());
+      assertThat(groupCommit.submit(3, 2)).isPresent();
+      commits.release(1000);
+    }
+  }
+
+  @Test
   void shouldRunSinglyWhenOneItemMakesTheBatchFail() throws Exception {
     try (var groupCommit = groupCommit(4, 10)) {
       submit(groupCommit, 1);

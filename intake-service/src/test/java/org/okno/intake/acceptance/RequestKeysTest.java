@@ -66,6 +66,7 @@ class RequestKeysTest {
         "normal",
         List.of(new Need("food", null)),
         text,
-        true);
+        true,
+        null);
   }
 }

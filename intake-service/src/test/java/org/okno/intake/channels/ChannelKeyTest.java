@@ -39,6 +39,6 @@ class ChannelKeyTest {
   }
 
   private StoredKey stored(Instant expiresAt) {
-    return new StoredKey(key.id(), "web", key.hash(), NOW, expiresAt, null);
+    return new StoredKey(key.id(), "web", key.hash(), null, NOW, expiresAt, null);
   }
 }

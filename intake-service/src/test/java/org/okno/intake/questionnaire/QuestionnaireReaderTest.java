@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +41,7 @@ class QuestionnaireReaderTest {
 
   private static final Directory DIRECTORY =
       new Directory(
-          List.of(new Channel("hotline", "Горячая линия", "Hotline")),
+          List.of(new Channel("hotline", "Горячая линия", "Сенім телефоны", "Hotline")),
           List.of(new Territory("02701301", "Район", "district", null, "Europe/Samara")),
           List.of(
               new Term("need", "food", "Продукты", "Food"),
@@ -257,6 +261,106 @@ class QuestionnaireReaderTest {
     }
 
     assertThat(errors(body)).hasSize(ValidationErrors.LIMIT);
+  }
+
+  @Test
+  void shouldStillAcceptTheFirstVersionNamedOrNot() {
+    SubmittedQuestionnaire unnamed = valid(tree(VALID));
+
+    assertThat(valid(changed(b -> b.put("version", 1)))).isEqualTo(unnamed);
+    assertThat(valid(changed(b -> b.put("version", 2)))).isEqualTo(unnamed);
+  }
+
+  @Test
+  void shouldReadTheCallFromTheSecondVersionOn() {
+    Consumer<ObjectNode> call =
+        b -> b.putObject("call").put("operator", " o-1 ").put("recording", "rec/1");
+
+    assertThat(valid(changed(b -> call.accept(b.put("version", 2)))).call())
+        .isEqualTo(new SubmittedQuestionnaire.Call("o-1", "rec/1"));
+    assertThat(pointers(changed(call))).containsExactly("/call");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3", "1.5", "\"1\"", "99999999999", "true", "{}"})
+  void shouldNameVersionsThatThereAre(String version) {
+    JsonNode body = changed(b -> b.set("version", tree(version)));
+
+    assertThat(errors(body))
+        .singleElement()
+        .satisfies(error -> assertThat(error.detail()).contains("from 1 to 2"));
+  }
+
+  /** What OpenAPI says of a questionnaire is what its newest schema says. */
+  @Test
+  void shouldHaveTheBoundsThatTheDocumentOfTheApiShows() {
+    JsonNode schema = QuestionnaireSchema.of(QuestionnaireSchema.LATEST).orElseThrow().document();
+
+    compare(SubmittedQuestionnaire.class, schema);
+    compare(SubmittedQuestionnaire.Applicant.class, schema.at("/properties/applicant"));
+    compare(SubmittedQuestionnaire.Beneficiary.class, schema.at("/properties/beneficiary"));
+    compare(SubmittedQuestionnaire.Need.class, schema.at("/properties/needs/items"));
+    compare(SubmittedQuestionnaire.Call.class, schema.at("/properties/call"));
+  }
+
+  private static void compare(Class<? extends Record> type, JsonNode schema) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      Schema shown = component.getAccessor().getAnnotation(Schema.class);
+      JsonNode field = schema.path("properties").path(component.getName());
+      assertThat(field.isObject()).as(component.getName()).isTrue();
+      boolean required =
+          schema
+              .path("required")
+              .valueStream()
+              .anyMatch(n -> n.asText().equals(component.getName()));
+      assertThat(shown.required()).as(component.getName()).isEqualTo(required);
+      if (shown.maxLength() != Integer.MAX_VALUE && shown.maxLength() != 0) {
+        assertThat(field.path("maxLength").asInt())
+            .as(component.getName())
+            .isEqualTo(shown.maxLength());
+      }
+      if (shown.maxItems() != Integer.MIN_VALUE) {
+        assertThat(field.path("maxItems").asInt())
+            .as(component.getName())
+            .isEqualTo(shown.maxItems());
+      }
+    }
+  }
+
+  @Test
+  void shouldFindTheSameErrorsOnceNoMatterInWhichOrderFieldsCome() {
+    Random random = new Random(3);
+    List<JsonNode> values =
+        List.of(
+            tree("null"),
+            tree("7"),
+            tree("\"\""),
+            tree("\"x\""),
+            tree("[]"),
+            tree("{}"),
+            tree("[{}, 1, \"food\"]"),
+            tree("true"),
+            tree("\"a\\ud800\""));
+    JsonNode valid = tree(VALID);
+    List<String> names = new ArrayList<>();
+    valid.fieldNames().forEachRemaining(names::add);
+    names.addAll(List.of("version", "call", "other"));
+    for (int i = 0; i < 20_000; i++) {
+      ObjectNode body = JSON.createObjectNode();
+      for (String name : names) {
+        if (random.nextInt(4) > 0) {
+          body.set(name, random.nextBoolean() ? valid.path(name) : values.get(random.nextInt(9)));
+        }
+      }
+      ObjectNode reversed = JSON.createObjectNode();
+      List<String> order = new ArrayList<>();
+      body.fieldNames().forEachRemaining(order::add);
+      order.reversed().forEach(name -> reversed.set(name, body.get(name)));
+
+      assertThat(pointers(body))
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(pointers(reversed));
+    }
   }
 
   private List<FieldError> errors(JsonNode body) {

@@ -25,7 +25,7 @@ class VaultTest {
   private static final UUID REQUEST = new UUID(1, 1);
   private static final PersonalData DATA =
       new PersonalData(
-          new PersonalData.Applicant("Анна", "+79000000001", null),
+          new PersonalData.Applicant("Анна", "+79000000001", null, null),
           new PersonalData.Beneficiary("Пётр", null, null, "ул. Примерная, 1", null),
           "Нужна помощь.");
 

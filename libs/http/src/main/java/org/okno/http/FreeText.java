@@ -22,7 +22,9 @@ public final class FreeText {
   /** The text without invisible characters and outer space; empty where nothing is visible. */
   public static String clean(String text) {
     String visible =
-        INVISIBLE.matcher(text).replaceAll(one -> one.group(1) == null ? "" : one.group());
+        mayHoldInvisible(text)
+            ? INVISIBLE.matcher(text).replaceAll(one -> one.group(1) == null ? "" : one.group())
+            : text;
     return BLANK.matcher(visible).matches() ? "" : stripped(visible);
   }
 
@@ -33,8 +35,28 @@ public final class FreeText {
 
   /** Whether the text has a form in UTF-8: it holds no half of a character. */
   public static boolean isUnicode(String text) {
-    return text.codePoints()
-        .noneMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .noneMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+      }
+    }
+    return true;
+  }
+
+  // Few texts do, and the pattern costs more than everything else that is done with a text.
+  private static boolean mayHoldInvisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one < ' ' && one != '\t' && one != '\n' && one != '\r'
+          || one >= '\u007F' && one <= '\u009F'
+          || one >= '\u200B' && one <= '\u200D'
+          || one == '\u2060'
+          || one == '\uFEFF') {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A no-break space is no white space to String.strip; a pattern would need the square of a run.

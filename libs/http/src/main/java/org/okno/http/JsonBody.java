@@ -41,6 +41,16 @@ public final class JsonBody {
    *     fit the type
    */
   public static <T> T read(InputStream body, int maxBytes, Class<T> type) {
+    return read(bytes(body, maxBytes), type);
+  }
+
+  /**
+   * The body as it is.
+   *
+   * @param maxBytes how long the body may be
+   * @throws ProblemException 413 where it is longer, 400 where it ends early
+   */
+  public static byte[] bytes(InputStream body, int maxBytes) {
     try {
       byte[] bytes = body.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
@@ -48,9 +58,10 @@ public final class JsonBody {
         body.skip(DRAINED);
         throw tooLarge(maxBytes);
       }
-      return read(bytes, type);
+      return bytes;
     } catch (IOException e) {
-      throw malformed("The body ended early.");
+      throw Problem.of(400, "malformed", "The body is not whole", "The body ended early.")
+          .asException();
     }
   }
 
@@ -90,10 +101,12 @@ public final class JsonBody {
   }
 
   /**
-   * Jackson would replace an invalid byte inside a text, and guess another encoding. Some editors
-   * begin a file with a byte-order mark.
+   * The body as text. Jackson would replace an invalid byte inside a text, and guess another
+   * encoding. Some editors begin a file with a byte-order mark.
+   *
+   * @throws ProblemException 400 where it is not UTF-8
    */
-  private static String decoded(byte[] body) {
+  public static String decoded(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -23,6 +24,9 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 /** Adds to the OpenAPI document what is the same for every operation of every service. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class OpenApiDefaults implements OASFilter {
+  /** Extension of an operation whose errors may have another form than a problem. */
+  public static final String OWN_FORM = "x-own-error-form";
+
   private static final String PROBLEM = "Problem";
 
   /** What every operation can respond, whatever it does. */
@@ -104,7 +108,11 @@ public final class OpenApiDefaults implements OASFilter {
             declared.setDescription(description);
           }
         });
-    operation.getResponses().getAPIResponses().forEach(OpenApiDefaults::complete);
+    boolean ownForm = operation.hasExtension(OWN_FORM);
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach((status, response) -> complete(status, response, ownForm));
     if (operation.getParameters() != null) {
       operation.getParameters().forEach(parameter -> complete(parameter, operation));
     }
@@ -169,19 +177,27 @@ public final class OpenApiDefaults implements OASFilter {
     }
   }
 
-  /** Every error is a problem. */
-  private static void complete(String status, APIResponse response) {
+  /** Every error is a problem, or has the form that the caller's own standard gives it. */
+  private static void complete(String status, APIResponse response, boolean ownForm) {
     if (status.startsWith("4") || status.startsWith("5")) {
       response.setContent(
           OASFactory.createContent()
               .addMediaType(
                   Problem.MEDIA_TYPE,
                   OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
+      if (ownForm) {
+        response.getContent().addMediaType("application/json", ownForm());
+      }
     }
     if (status.equals("503")) {
       response.addHeader(
           "Retry-After", header("Seconds after which to retry", Schema.SchemaType.INTEGER));
     }
+  }
+
+  private static MediaType ownForm() {
+    return OASFactory.createMediaType()
+        .schema(OASFactory.createSchema().description("The problem in the caller's own form"));
   }
 
   private static Header header(String description, Schema.SchemaType type) {

@@ -20,8 +20,12 @@ public final class OpenApiAccess implements OASFilter {
   /** The header of a channel's key. */
   public static final String KEY_HEADER = "X-API-Key";
 
+  /** The header of a request that a channel signed. */
+  public static final String SIGNATURE_HEADER = "Okno-Signature";
+
   private static final String TOKEN = "token";
   private static final String KEY = "channelKey";
+  private static final String SIGNATURE = "channelSignature";
 
   /** The service that accepts keys of channels. */
   private static final String WITH_KEYS = "intake";
@@ -43,6 +47,7 @@ public final class OpenApiAccess implements OASFilter {
                     "An access token of the OpenID Connect issuer, for the audience okno"));
     if (lines(document).anyMatch(OpenApiAccess::acceptsKeys)) {
       document.getComponents().addSecurityScheme(KEY, key());
+      document.getComponents().addSecurityScheme(SIGNATURE, signature());
     }
     document
         .getPaths()
@@ -59,6 +64,17 @@ public final class OpenApiAccess implements OASFilter {
         .in(SecurityScheme.In.HEADER)
         .name(KEY_HEADER)
         .description("The key of a channel, for software that has no tokens");
+  }
+
+  private static SecurityScheme signature() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.HEADER)
+        .name(SIGNATURE_HEADER)
+        .description(
+            "A signature by the secret of a channel: key=<id>,t=<seconds since 1970>,v1=<hexadecimal>,"
+                + " where v1 is HMAC-SHA256 of t, a full stop and the body. Each is accepted once,"
+                + " within five minutes");
   }
 
   private static Stream<Line> lines(OpenAPI document) {
@@ -88,6 +104,8 @@ public final class OpenApiAccess implements OASFilter {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
       if (lines.stream().anyMatch(OpenApiAccess::acceptsKeys)) {
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(KEY));
+        operation.addSecurityRequirement(
+            OASFactory.createSecurityRequirement().addScheme(SIGNATURE));
       }
     }
   }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param etag the entity tag, or null
  * @param link the header {@code Link}, or null
  * @param retryAfter the header {@code Retry-After}, or null
+ * @param location the header {@code Location}, or null
  */
 public record Reply(
     int status,
     JsonNode body,
     @Nullable String etag,
     @Nullable String link,
-    @Nullable String retryAfter) {
+    @Nullable String retryAfter,
+    @Nullable String location) {
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
 
   /** Whether the request succeeded. */
@@ -30,6 +32,11 @@ public record Reply(
   /** A field of the body as text; empty text where it is missing. */
   public String text(String field) {
     return body.path(field).asText();
+  }
+
+  /** The last part of the address of what was made; empty text where nothing was. */
+  public String madeId() {
+    return location == null ? "" : location.substring(location.lastIndexOf('/') + 1);
   }
 
   Optional<String> next() {

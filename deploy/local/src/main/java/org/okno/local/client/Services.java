@@ -145,6 +145,17 @@ public final class Services implements AutoCloseable {
     return send("PUT", url(service, path), bytes(body));
   }
 
+  /** PUT of a body of another media type than JSON. */
+  public Reply putRaw(String service, String path, byte[] body, String mediaType) {
+    return send("PUT", url(service, path), body, ContentType.parse(mediaType));
+  }
+
+  /** POST of a body of another media type than JSON, with headers as name, value. */
+  public Reply postAs(
+      String mediaType, String service, String path, byte[] body, String... headers) {
+    return send("POST", url(service, path), body, ContentType.parse(mediaType), headers);
+  }
+
   /** POST of NDJSON; returns the response's lines in their order. */
   public List<JsonNode> postLines(String service, String path, List<?> rows) {
     StringBuilder body = new StringBuilder();
@@ -217,12 +228,17 @@ public final class Services implements AutoCloseable {
   }
 
   private Reply send(String method, URI uri, byte @Nullable [] body, String... headers) {
+    return send(method, uri, body, ContentType.APPLICATION_JSON, headers);
+  }
+
+  private Reply send(
+      String method, URI uri, byte @Nullable [] body, ContentType type, String... headers) {
     HttpUriRequestBase request = request(method, uri, TIMEOUT);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
     if (body != null) {
-      request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+      request.setEntity(new ByteArrayEntity(body, type));
     }
     return exchange(
         request,
@@ -232,7 +248,8 @@ public final class Services implements AutoCloseable {
                 read(text(response)),
                 header(response, "ETag"),
                 header(response, "Link"),
-                header(response, "Retry-After")));
+                header(response, "Retry-After"),
+                header(response, "Location")));
   }
 
   private HttpUriRequestBase request(String method, URI uri, RequestConfig timeout) {

@@ -1,26 +1,31 @@
 package org.okno.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.okno.local.client.Caller;
 import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
 /**
- * Posts what the channels of the sample region send: one by one, except the post office, which
- * sends its requests as one batch.
+ * Posts what the channels of the sample region send, some in their own wire formats: one by one,
+ * except the post office, which sends its requests as one batch.
  */
 final class PostRequests {
   private static final String IN_BATCHES = "post";
+  private static final String SIGNED = "egov";
 
   private final Services services;
   private final PostResults results = new PostResults();
   private final Map<String, String> requestIds = new HashMap<>();
+
+  private @Nullable ChannelSecret secret;
 
   PostRequests(Services services) {
     this.services = services;
@@ -42,8 +47,33 @@ final class PostRequests {
   }
 
   private void postOne(PlannedPost post) {
-    Reply reply = adapter(post.channel()).post("intake", "/v1/requests", post.body());
-    record(post, reply.status(), reply.text("requestId"), reply.body());
+    Reply reply = send(post);
+    record(post, reply.status(), reply.madeId(), reply.body());
+  }
+
+  /** In the channel's own wire format, where the demo knows it; what is wrong on purpose is not. */
+  private Reply send(PlannedPost post) {
+    WireMessage message = WireMessage.of(post);
+    if (message == null) {
+      return adapter(post.channel()).post("intake", "/v1/requests", post.body());
+    }
+    String path = "/v1/channels/" + post.channel() + "/messages";
+    return SIGNED.equals(post.channel())
+        ? services.postAs(
+            message.mediaType(),
+            "intake",
+            path,
+            message.body(),
+            ChannelSecret.HEADER,
+            secret().sign(message.body()))
+        : adapter(post.channel()).postAs(message.mediaType(), "intake", path, message.body());
+  }
+
+  private ChannelSecret secret() {
+    if (secret == null) {
+      secret = ChannelSecret.make(services.as(Caller.ADMINISTRATOR), SIGNED, Clock.systemUTC());
+    }
+    return secret;
   }
 
   private void postBatch(List<PlannedPost> batch) {

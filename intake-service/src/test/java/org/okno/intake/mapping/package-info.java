@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.mapping;
+
+import org.jspecify.annotations.NullMarked;

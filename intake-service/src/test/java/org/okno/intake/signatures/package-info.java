@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.signatures;
+
+import org.jspecify.annotations.NullMarked;
