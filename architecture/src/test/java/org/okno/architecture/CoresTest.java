@@ -57,6 +57,7 @@ class CoresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "org.okno.intake.territory.TerritoryFinder",
         "org.okno.cases.needs.NeedState",
         "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",

@@ -111,7 +111,7 @@ public final class Directory {
   }
 
   /** By code. */
-  List<Territory> territories() {
+  public List<Territory> territories() {
     return territories.values().stream().sorted(Comparator.comparing(Territory::code)).toList();
   }
 

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -143,6 +144,11 @@ public final class Services implements AutoCloseable {
   /** PUT of a JSON document. */
   public Reply put(String service, String path, Object body) {
     return send("PUT", url(service, path), bytes(body));
+  }
+
+  /** PUT of a body as it is, of another media type than JSON. */
+  public Reply putRaw(String service, String path, byte[] body, String mediaType) {
+    return send("PUT", url(service, path), body, HttpHeaders.CONTENT_TYPE, mediaType);
   }
 
   /** POST of NDJSON; returns the response's lines in their order. */
