@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The response to a request that Okno keeps: the same every time the same request is posted. */
 @Schema(description = "The confirmation that Okno keeps a request")
-record AcceptedRequest(
+public record AcceptedRequest(
     @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(
             description = "The number that people are told",
@@ -26,7 +26,7 @@ record AcceptedRequest(
 
   /** What is told or sent to the person who asked. */
   @Schema(description = "What to tell or send to the person who asked")
-  record Receipt(
+  public record Receipt(
       @Schema(description = "The tracking number", required = true, examples = "7K3M-90QX-4T")
           String number,
       @Schema(

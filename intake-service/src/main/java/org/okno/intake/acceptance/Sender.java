@@ -10,4 +10,4 @@ import org.okno.identity.Rows;
  * @param permitted a channel posts its own requests only
  * @param language of the receipt
  */
-record Sender(Actor actor, Rows permitted, Locale language) {}
+public record Sender(Actor actor, Rows permitted, Locale language) {}

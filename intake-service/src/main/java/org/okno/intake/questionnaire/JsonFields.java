@@ -84,6 +84,19 @@ final class JsonFields {
     return node.booleanValue();
   }
 
+  /** A number that must be there, from {@code min} to {@code max}. */
+  @Nullable Double requiredNumber(String name, double min, double max) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return missing(name);
+    }
+    if (!node.isNumber() || !(node.doubleValue() >= min && node.doubleValue() <= max)) {
+      errors.add(at(name), "expected a number from %.0f to %.0f".formatted(min, max));
+      return null;
+    }
+    return node.doubleValue();
+  }
+
   /** An object that may be missing. */
   @Nullable JsonFields object(String name, Set<String> known) {
     JsonNode node = present(name);

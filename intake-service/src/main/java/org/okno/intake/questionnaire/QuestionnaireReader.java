@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.okno.intake.directory.Directory;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire.Point;
 
 /**
  * Reads a questionnaire from JSON and reports all its validation errors at once: who fills in a
@@ -30,6 +32,7 @@ public final class QuestionnaireReader {
           "applicant",
           "beneficiary",
           "address",
+          "point",
           "targetGroups",
           "urgency",
           "needs",
@@ -62,10 +65,15 @@ public final class QuestionnaireReader {
     String channel = codes.channel(fields.requiredCode("channel"), "/channel");
     String externalId = fields.optionalId("externalId", MAX_EXTERNAL_ID);
     Instant requestedAt = dateTimes.past(fields.optional("requestedAt", 40), "/requestedAt");
-    String territory = codes.territory(fields.requiredCode("territory"), "/territory");
+    String territory = codes.territory(fields.optionalCode("territory"), "/territory");
+    if (Stream.of("territory", "address", "point").noneMatch(body::hasNonNull)
+        && !body.path("beneficiary").hasNonNull("address")) {
+      errors.add("/territory", "is missing; where it is not known, give address or point");
+    }
     var applicant = persons.applicant(fields.requiredObject("applicant", PersonReader.APPLICANT));
     var beneficiary = persons.beneficiary(fields.object("beneficiary", PersonReader.BENEFICIARY));
     String address = fields.optional("address", PersonReader.MAX_ADDRESS);
+    Point point = point(fields.object("point", Set.of("lat", "lon")));
     List<String> groups = fields.array("targetGroups", 0, MAX_GROUPS, codes::targetGroup);
     String urgency = urgency(fields, errors);
     List<Need> needs = fields.array("needs", 1, MAX_NEEDS, codes::need);
@@ -78,15 +86,22 @@ public final class QuestionnaireReader {
         requireNonNull(channel),
         externalId,
         requestedAt,
-        requireNonNull(territory),
+        territory,
         requireNonNull(applicant),
         beneficiary,
         address,
+        point,
         groups,
         urgency,
         needs,
         requireNonNull(text),
         requireNonNull(consent));
+  }
+
+  private static @Nullable Point point(@Nullable JsonFields fields) {
+    Double lat = fields == null ? null : fields.requiredNumber("lat", -90, 90);
+    Double lon = fields == null ? null : fields.requiredNumber("lon", -180, 180);
+    return lat == null || lon == null ? null : new Point(lat, lon);
   }
 
   private static String urgency(JsonFields fields, ValidationErrors errors) {

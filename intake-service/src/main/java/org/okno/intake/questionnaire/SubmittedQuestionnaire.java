@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedAt null where the channel does not say; then it is when Okno received it
  * @param beneficiary who needs help; null where the applicant asks for themselves
+ * @param territory null where it follows from the address or the point
  * @param address where help is needed; null where that is the beneficiary's address, or unknown
+ * @param point where help is needed; null where that is unknown
  */
 @Schema(
     name = "Questionnaire",
@@ -27,23 +29,25 @@ public record SubmittedQuestionnaire(
         String channel,
     @Schema(
             description =
-                "The id that the channel gave the request, unique within the channel. Required without"
-                    + " Idempotency-Key and in a batch",
+                "The id that the channel gave the request, unique within the channel. Required"
+                    + " without Idempotency-Key and in a batch",
             maxLength = QuestionnaireReader.MAX_EXTERNAL_ID,
             examples = "call-2026-000123")
         @Nullable String externalId,
     @Schema(
             description =
-                "When the person asked, with the offset; not before 2000, not in the future. Without"
-                    + " it: when Okno received the request",
+                "When the person asked, with the offset; not before 2000, not in the future."
+                    + " Without it: when Okno received the request",
             examples = "2026-03-01T09:30:00+03:00")
         @Nullable Instant requestedAt,
     @Schema(
-            description = "Where help is needed. Codes: GET /v1/territories",
-            required = true,
+            description =
+                "Where help is needed. Codes: GET /v1/territories. Without it: found from address"
+                    + " and point, one of which is required then; where it is not clear, a"
+                    + " dispatcher decides",
             maxLength = CodeReader.MAX_LENGTH,
             examples = "02701301")
-        String territory,
+        @Nullable String territory,
     @Schema(description = "Who asks", required = true) Applicant applicant,
     @Schema(description = "Who needs help, where that is not the applicant")
         @Nullable Beneficiary beneficiary,
@@ -52,9 +56,11 @@ public record SubmittedQuestionnaire(
             maxLength = PersonReader.MAX_ADDRESS,
             examples = "г. Волгостан, ул. Примерная, д. 1")
         @Nullable String address,
+    @Schema(description = "Where help is needed, if the point is known") @Nullable Point point,
     @Schema(
             description =
-                "Target groups of the person who needs help, none twice. Codes: GET /v1/target-groups",
+                "Target groups of the person who needs help, none twice. Codes: GET"
+                    + " /v1/target-groups",
             maxItems = QuestionnaireReader.MAX_GROUPS,
             uniqueItems = true,
             examples = "[\"disability\"]")
@@ -87,6 +93,34 @@ public record SubmittedQuestionnaire(
   public SubmittedQuestionnaire {
     targetGroups = List.copyOf(targetGroups);
     needs = List.copyOf(needs);
+  }
+
+  /** A place, WGS 84, in degrees. */
+  @Schema(
+      name = "QuestionnairePoint",
+      description = "A place, WGS 84",
+      additionalProperties = Schema.False.class)
+  public record Point(
+      @Schema(
+              description = "Latitude in degrees",
+              required = true,
+              minimum = "-90",
+              maximum = "90",
+              examples = "54.31")
+          double lat,
+      @Schema(
+              description = "Longitude in degrees",
+              required = true,
+              minimum = "-180",
+              maximum = "180",
+              examples = "48.39")
+          double lon) {
+
+    // A point is where somebody lives.
+    @Override
+    public String toString() {
+      return "Point";
+    }
   }
 
   /** Who asked. */
@@ -156,6 +190,11 @@ public record SubmittedQuestionnaire(
               maxLength = CodeReader.MAX_LENGTH,
               examples = "lost-job")
           @Nullable String situation) {}
+
+  /** The address where help is needed: of the request, or else of whoever needs it. */
+  public @Nullable String place() {
+    return address != null || beneficiary == null ? address : beneficiary.address();
+  }
 
   // A record's own toString would write personal data into a log.
   @Override
