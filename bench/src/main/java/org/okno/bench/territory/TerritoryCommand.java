@@ -89,9 +89,16 @@ public final class TerritoryCommand implements Callable<Integer> {
     point(result, "polygons alone, all requests: ", unlearned.byPoint);
 
     Map<String, String> renamed = OtherNames.learn(areas.byCode(), split.known(), names);
-    names.add(renamed);
     new TreeMap<>(renamed)
-        .forEach((code, polygon) -> result.method("Renamed: " + code + " = " + polygon + "."));
+        .forEach(
+            (code, polygon) ->
+                result.method(
+                    "Renamed: %s = %s."
+                        .formatted(split.name(code, names), areas.names().get(polygon))));
+    names.add(renamed);
+    TerritoryEvaluation renamedOnly = new TerritoryEvaluation(areas, names, List.of());
+    split.all().forEach(renamedOnly::findByPoint);
+    point(result, "polygons with renamed territories, all requests: ", renamedOnly.byPoint);
     TerritoryEvaluation learned = new TerritoryEvaluation(areas, names, split.known());
     split.later().forEach(learned::findByPoint);
     long begin = System.nanoTime();
@@ -129,7 +136,17 @@ public final class TerritoryCommand implements Callable<Integer> {
 
   /** What is learnt, and what is evaluated. */
   private record Split(
-      List<PlacedTicket> all, List<PlacedTicket> known, List<PlacedTicket> later, String method) {}
+      List<PlacedTicket> all, List<PlacedTicket> known, List<PlacedTicket> later, String method) {
+
+    /** As the requests write the territory with this code. */
+    String name(String code, TerritoryNames names) {
+      return known.stream()
+          .map(PlacedTicket::territory)
+          .filter(name -> names.code(name).equals(code))
+          .findFirst()
+          .orElse(code);
+    }
+  }
 
   private Split split() throws IOException {
     List<PlacedTicket> all = PlacedTicket.read(tickets, column);

@@ -34,7 +34,8 @@ enum Format {
   private static final Pattern NO_XML =
       Pattern.compile(
           "[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-  private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+  private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
   private final String mediaType;
 
@@ -76,11 +77,9 @@ enum Format {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = WRITERS.createXMLStreamWriter(text);
-      xml.writeStartDocument("utf-8", "1.0");
       write(xml, root, document);
-      xml.writeEndDocument();
       xml.close();
-      return text.toString();
+      return DECLARATION + text;
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a text cannot fail", e);
     }

@@ -19,6 +19,9 @@ import org.okno.intake.territory.Streets.Street;
 final class AddressSearch {
   private static final int MAX_WINDOW = 6;
 
+  /** Of a house number: a longer one is a phone, or a code. */
+  private static final int MAX_DIGITS = 4;
+
   /** Trust in a name alone: of a territory without parts, and of one that has some. */
   private static final double NAMED = 0.92;
 
@@ -168,7 +171,9 @@ final class AddressSearch {
 
   /** An ordinal too: 5я is a house with a letter where a house is expected. */
   private static boolean isNumber(Token token) {
-    return token.isName() && token.key().chars().allMatch(Character::isDigit);
+    return token.isName()
+        && token.key().length() <= MAX_DIGITS
+        && token.key().chars().allMatch(Character::isDigit);
   }
 
   private static Integer number(Token token) {

@@ -7,6 +7,7 @@ import static org.okno.intake.territory.StreetSegment.Side.ODD;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,27 @@ class TerritoryFinderTest {
     assertThat(found.all()).extracting(Candidate::territory).containsExactly("0201");
     assertThat(finder.find(null, "").all()).isEmpty();
     assertThat(finder.find(null, "не знаю, где я 12345678901 №№ ,,,; 🏠").all()).isEmpty();
+  }
+
+  @Test
+  void shouldReadWhateverIsWritten() {
+    String pieces =
+        "ул. пр-т д. 7-я № 99999999999 Речной Мира г. ,;- / Ё қ ay 🏠 \u0000 ٣ б/н 5к2 ";
+    Random random = new Random(13);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder address = new StringBuilder();
+      for (int k = random.nextInt(30); k > 0; k--) {
+        int from = random.nextInt(pieces.length());
+        address.append(pieces, from, Math.min(pieces.length(), from + 1 + random.nextInt(9)));
+      }
+      double sum =
+          finder.find(null, address.toString()).all().stream()
+              .mapToDouble(Candidate::confidence)
+              .sum();
+      assertThat(sum).isBetween(0.0, 1.0);
+    }
+    assertThat(clear("Речной проспект, 17, тел. 99999999999")).isEqualTo("020101");
+    assertThat(finder.find(null, "Речной проспект 99999999999").clear()).isEmpty();
   }
 
   @Test
