@@ -35,7 +35,8 @@ final class GeoReport {
     this.language = language;
   }
 
-  private record Need(String need) {}
+  /** What is read of a need. */
+  record Need(String need) {}
 
   static JsonNode discovery(Open311Settings settings, String url) {
     ObjectNode discovery =

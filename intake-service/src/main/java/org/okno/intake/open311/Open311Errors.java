@@ -17,10 +17,10 @@ import org.okno.http.Problem.FieldError;
 public final class Open311Errors {
   static final String PATH = "/open311/";
 
-  /** Before problems are counted, which needs the entity as it was: filters run by priority. */
+  /** Last of all filters: others count problems, and need the entity as it was. */
   @ServerResponseFilter(priority = Integer.MIN_VALUE + 1)
   public void rewrite(ContainerRequestContext request, ContainerResponseContext response) {
-    String path = request.getUriInfo().getPath();
+    String path = request.getUriInfo().getRequestUri().getPath();
     if (path.startsWith(PATH) && response.getEntity() instanceof Problem problem) {
       Format format = Format.ofPath(path);
       int status = status(problem.status());
