@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonsTest {
   private static final Map<String, String> PARAMETERS =
-      Map.of("agency", "Центр", "territory", "Район", "groups", "disability");
+      Map.of(
+          "agency", "Центр",
+          "territory", "Район",
+          "territories", "Район, Посёлок",
+          "groups", "disability");
 
   @ParameterizedTest
   @ValueSource(strings = {"ru", "kk", "en"})

@@ -95,7 +95,7 @@ final class AddressSearch {
     List<Named> named = named(tokens);
     return mentions(tokens, named)
         .min(BEST_FIRST)
-        .map(mention -> byStreet(mention, named))
+        .map(mention -> byStreet(mention, named, namesSettlement(tokens)))
         .filter(found -> !found.all().isEmpty())
         .orElseGet(() -> byName(named));
   }
@@ -180,7 +180,13 @@ final class AddressSearch {
     return Integer.valueOf(token.key());
   }
 
-  private Candidates byStreet(Mention mention, List<Named> named) {
+  private static boolean namesSettlement(List<Token> tokens) {
+    return tokens.stream()
+        .map(Token::meaning)
+        .anyMatch(meaning -> meaning != null && TerritoryTree.SETTLEMENTS.contains(meaning.type()));
+  }
+
+  private Candidates byStreet(Mention mention, List<Named> named, boolean namesSettlement) {
     List<StreetSegment> segments =
         mention.streets.stream().flatMap(street -> street.segments().stream()).toList();
     for (Named one : named) {
@@ -198,7 +204,23 @@ final class AddressSearch {
         return Candidates.NONE;
       }
     }
+    if (namesSettlement) {
+      segments = withoutOtherSettlements(segments, named);
+    }
     return HouseShares.of(segments, mention.house, mention.fit.trust);
+  }
+
+  /** Where the text names a city, the street of that name in a village is not meant. */
+  private List<StreetSegment> withoutOtherSettlements(
+      List<StreetSegment> segments, List<Named> named) {
+    List<StreetSegment> kept =
+        segments.stream()
+            .filter(
+                segment ->
+                    !territories.isSettlement(segment.territory())
+                        || named.stream().anyMatch(one -> one.codes.contains(segment.territory())))
+            .toList();
+    return kept.isEmpty() ? segments : kept;
   }
 
   // --- Territories that are named

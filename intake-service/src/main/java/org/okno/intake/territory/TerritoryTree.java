@@ -17,9 +17,13 @@ import org.okno.intake.territory.AddressWords.Kind;
 final class TerritoryTree {
   private static final Set<String> WIDE = Set.of("country", "region");
 
+  /** Words for places that an address names alone: no house is in two of them. */
+  static final Set<String> SETTLEMENTS = Set.of("city", "settlement", "village");
+
   private final Map<String, Territory> byCode = new HashMap<>();
   private final Map<String, Set<Named>> byName = new HashMap<>();
   private final Set<String> divided = new HashSet<>();
+  private final Set<String> settlements = new HashSet<>();
 
   private record Named(String code, @Nullable String type) {}
 
@@ -41,6 +45,10 @@ final class TerritoryTree {
 
   private void index(String text, String code) {
     Name name = Name.of(text, Kind.LOCALITY);
+    String type = name.type();
+    if (type != null && SETTLEMENTS.contains(type)) {
+      settlements.add(code);
+    }
     if (!name.words().isEmpty()) {
       byName
           .computeIfAbsent(name.words(), words -> new LinkedHashSet<>())
@@ -82,6 +90,11 @@ final class TerritoryTree {
   /** Whether no territory lies in it. */
   boolean isUndivided(String code) {
     return !divided.contains(code);
+  }
+
+  /** Whether it is a settlement of its own, as far as its name says. */
+  boolean isSettlement(String code) {
+    return settlements.contains(code);
   }
 
   /** Whether it is too wide to say where somebody needs help. */
