@@ -17,6 +17,9 @@ final class PointSearch {
 
   private static final double INSIDE = 0.99;
 
+  /** Where only a region is known to be around the point, somebody has to say what is in it. */
+  private static final double WIDE = 0.6;
+
   /** What a territory keeps that no house nearby belongs to. */
   private static final double UNSUPPORTED = 0.2;
 
@@ -46,11 +49,15 @@ final class PointSearch {
                 one ->
                     new Candidate(
                         one.territory(),
-                        INSIDE * weight.applyAsDouble(one) / all,
+                        trust(one.territory()) * weight.applyAsDouble(one) / all,
                         Basis.POINT,
                         one.borderMetres()))
             .toList();
     return new Candidates(candidates, isNearBorder);
+  }
+
+  private double trust(String territory) {
+    return territories.isWide(territory) ? WIDE : INSIDE;
   }
 
   private static double weight(Near near, Map<String, Double> houses) {

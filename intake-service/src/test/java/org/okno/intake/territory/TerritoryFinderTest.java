@@ -62,6 +62,7 @@ class TerritoryFinderTest {
         Map.of("Заречье", "020101"),
         new Boundaries(
             Map.of(
+                "02", box(48.00, 48.50),
                 "0201", box(48.30, 48.50),
                 "020101", box(48.30, 48.40),
                 "020102", box(48.40, 48.50))),
@@ -224,6 +225,14 @@ class TerritoryFinderTest {
     Candidates found = finder.find(new GeoPoint(54.32, 48.39995), null);
 
     assertThat(found.all().getFirst().territory()).isEqualTo("020102");
+  }
+
+  @Test
+  void shouldLeaveOpenWhereOnlyTheRegionIsKnown() {
+    Candidates found = finder.find(new GeoPoint(54.35, 48.10), null);
+
+    assertThat(found.clear()).isEmpty();
+    assertThat(found.all()).extracting(Candidate::territory).containsExactly("02");
   }
 
   @Test
