@@ -26,7 +26,7 @@ import org.okno.intake.directory.CurrentDirectory;
 import org.okno.intake.territory.ImportTerritoryData.Imported;
 
 /** From a point or an address to the territory, and the lists by which it is found. */
-@Path("/v1/territories")
+@Path("/v1")
 @Tag(name = "territories", description = "Which territory a point or an address lies in")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -67,7 +67,7 @@ public class TerritorySearchResource {
   }
 
   @POST
-  @Path("/search")
+  @Path("/territories/search")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "searchTerritories",
@@ -110,7 +110,7 @@ public class TerritorySearchResource {
   }
 
   @PUT
-  @Path("/boundaries")
+  @Path("/territories/boundaries")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "importTerritoryBoundaries",
@@ -127,7 +127,7 @@ public class TerritorySearchResource {
   }
 
   @PUT
-  @Path("/streets")
+  @Path("/territories/streets")
   @Consumes(CSV)
   @Operation(
       operationId = "importTerritoryStreets",
@@ -147,7 +147,7 @@ public class TerritorySearchResource {
   }
 
   @PUT
-  @Path("/names")
+  @Path("/territories/names")
   @Consumes(CSV)
   @Operation(
       operationId = "importTerritoryNames",
