@@ -60,6 +60,7 @@ class CoresTest {
         "org.okno.cases.deadlines.WorkingTime",
         "org.okno.cases.deadlines.DeadlinePlan",
         "org.okno.cases.deadlines.DeadlineRow",
+        "org.okno.intake.territory.TerritoryFinder",
         "org.okno.cases.needs.NeedState",
         "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",

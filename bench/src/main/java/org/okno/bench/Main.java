@@ -8,12 +8,16 @@ import org.okno.bench.load.LoadCommand;
 import org.okno.bench.rebuild.RebuildCommand;
 import org.okno.bench.report.ReportCommand;
 import org.okno.bench.start.StartCommand;
+import org.okno.bench.territory.TerritoryCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code ./okno bench}. Each command starts a stack of its own and stops it. */
+/**
+ * {@code ./okno bench}. Each command but {@code report} and {@code territory} starts a stack of its
+ * own and stops it.
+ */
 @Command(
     name = "okno bench",
     description = "Measures Okno on this machine; results go to bench/results.",
@@ -28,6 +32,7 @@ import picocli.CommandLine.Spec;
       GrowCommand.class,
       RebuildCommand.class,
       StartCommand.class,
+      TerritoryCommand.class,
       ReportCommand.class,
     })
 public final class Main implements Runnable {

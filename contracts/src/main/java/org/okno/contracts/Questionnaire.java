@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request for help in Okno's one form. What routing and analytics need is in the clear; what
@@ -21,6 +22,10 @@ import java.util.UUID;
  * @param targetGroups codes such as {@code large-family}; may be empty
  * @param urgency {@code planned}, {@code normal}, {@code urgent} or {@code emergency}
  * @param needs at least one
+ * @param territoryCandidates the territories that may be meant, best first, where the place was
+ *     given by an address or a point and is not clear: {@code territory} is then one around them
+ *     all, and a dispatcher decides; null where the territory is clear, and in events from before
+ *     December 2026
  */
 public record Questionnaire(
     UUID requestId,
@@ -34,7 +39,19 @@ public record Questionnaire(
     List<String> targetGroups,
     String urgency,
     List<RequestedNeed> needs,
-    SealedData sealed) {
+    SealedData sealed,
+    @Nullable List<TerritoryCandidate> territoryCandidates) {
+
+  /**
+   * A territory that may be meant.
+   *
+   * @param confidence how often such a candidate is right, 0 to 1
+   */
+  public record TerritoryCandidate(String code, double confidence) {
+    public TerritoryCandidate {
+      requireNonNull(code, "code");
+    }
+  }
 
   public Questionnaire {
     requireNonNull(requestId, "requestId");
@@ -52,5 +69,36 @@ public record Questionnaire(
     if (needs.isEmpty()) {
       throw new IllegalArgumentException("needs: at least one need is required");
     }
+    territoryCandidates = territoryCandidates == null ? null : List.copyOf(territoryCandidates);
+  }
+
+  /** A request whose territory is clear. */
+  public Questionnaire(
+      UUID requestId,
+      String trackingNumber,
+      String channel,
+      Instant requestedAt,
+      Instant receivedAt,
+      TerritoryRef territory,
+      UUID applicantId,
+      UUID beneficiaryId,
+      List<String> targetGroups,
+      String urgency,
+      List<RequestedNeed> needs,
+      SealedData sealed) {
+    this(
+        requestId,
+        trackingNumber,
+        channel,
+        requestedAt,
+        receivedAt,
+        territory,
+        applicantId,
+        beneficiaryId,
+        targetGroups,
+        urgency,
+        needs,
+        sealed,
+        null);
   }
 }

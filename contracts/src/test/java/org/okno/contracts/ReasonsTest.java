@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonsTest {
   private static final Map<String, String> PARAMETERS =
-      Map.of("agency", "Центр", "territory", "Район", "groups", "disability", "declined", "Фонд");
+      Map.of(
+          "agency", "Центр",
+          "territory", "Район",
+          "territories", "Район, Посёлок",
+          "groups", "disability",
+          "declined", "Фонд");
 
   @ParameterizedTest
   @ValueSource(strings = {"ru", "kk", "en"})

@@ -59,6 +59,10 @@ class AccessIT {
       """
       GET  /v1/channels                     + + + + + + + + + +
       GET  /v1/territories                  + + + + + + + + + +
+      POST /v1/territories/search           - + + - - - - - - -
+      PUT  /v1/territories/boundaries       - - - - - - - - + -
+      PUT  /v1/territories/streets          - - - - - - - - + -
+      PUT  /v1/territories/names            - - - - - - - - + -
       GET  /v1/needs                        + + + + + + + + + +
       GET  /v1/situations                   + + + + + + + + + +
       GET  /v1/target-groups                + + + + + + + + + +
@@ -228,11 +232,20 @@ class AccessIT {
               "/v1/channels/{channel}/keys/{id}" ->
               404;
           case "/v1/channels/{channel}", "/v1/channels/trials" -> 400; // their bodies are empty
+          // Let in, and then told that the body is not valid.
+          case "/v1/territories/search",
+              "/v1/territories/boundaries",
+              "/v1/territories/streets",
+              "/v1/territories/names" ->
+              400;
           case "/v1/vault/rotation/completion" -> 204;
           default -> made ? 201 : 200;
         };
+    boolean isList = path.endsWith("/streets") || path.endsWith("/names");
     RequestSpecification call =
-        made || allowed == 400 ? by(cell).contentType("application/json").body("{}") : by(cell);
+        made || allowed == 400
+            ? by(cell).contentType(isList ? "text/csv" : "application/json").body("{}")
+            : by(cell);
 
     assertThat(call.request(cell.method(), path).statusCode())
         .isEqualTo(cell.mark().status(true, allowed));

@@ -78,7 +78,7 @@ public final class Intake {
   }
 
   /** The pointers of a problem's errors. */
-  static List<String> pointers(Response response) {
+  public static List<String> pointers(Response response) {
     return response.path("errors.pointer");
   }
 

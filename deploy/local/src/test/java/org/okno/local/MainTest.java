@@ -29,6 +29,7 @@ class MainTest {
         "stop",
         "kill",
         "dead-letters",
+        "territories",
         "vault",
         "channel",
         "bench",

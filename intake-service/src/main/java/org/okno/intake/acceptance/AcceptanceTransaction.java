@@ -107,7 +107,7 @@ class AcceptanceTransaction {
         (position, submission) -> {
           DataKey applicant = keys.next();
           DataKey beneficiary = submission.form().beneficiary() == null ? applicant : keys.next();
-          TerritoryRef territory = territory(current, submission.form().territory());
+          TerritoryRef territory = territory(current, submission.located().territory());
           drafts.put(position, Draft.of(submission, territory, applicant, beneficiary, now));
         });
     return drafts;

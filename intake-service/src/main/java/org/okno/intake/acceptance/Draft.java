@@ -42,7 +42,8 @@ record Draft(Submission submission, Questionnaire questionnaire) {
             form.targetGroups(),
             form.urgency(),
             needs,
-            Seal.seal(requestId, PersonalData.of(form), applicant, beneficiary)));
+            Seal.seal(requestId, PersonalData.of(form), applicant, beneficiary),
+            submission.located().candidates()));
   }
 
   AcceptedRequest accepted() {

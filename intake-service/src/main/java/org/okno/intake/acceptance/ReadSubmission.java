@@ -19,11 +19,14 @@ final class ReadSubmission {
   static final int MAX_KEY = 255;
 
   private final CurrentDirectory directory;
+  private final LocateRequest locateRequest;
   private final BlindIndex blindIndex;
   private final Clock clock;
 
-  ReadSubmission(CurrentDirectory directory, BlindIndex blindIndex, Clock clock) {
+  ReadSubmission(
+      CurrentDirectory directory, LocateRequest locateRequest, BlindIndex blindIndex, Clock clock) {
     this.directory = directory;
+    this.locateRequest = locateRequest;
     this.blindIndex = blindIndex;
     this.clock = clock;
   }
@@ -59,7 +62,11 @@ final class ReadSubmission {
           .asException();
     }
     return new Submission(
-        form, RequestKeys.of(form, key, blindIndex), sender.language(), sender.actor());
+        form,
+        locateRequest.locate(form),
+        RequestKeys.of(form, key, blindIndex),
+        sender.language(),
+        sender.actor());
   }
 
   private @Nullable SubmittedQuestionnaire read(

@@ -9,10 +9,12 @@ import org.okno.intake.vault.Person;
 /**
  * A valid questionnaire to be accepted.
  *
+ * @param located where it is
  * @param language of the receipt
  * @param actor who posted it
  */
-record Submission(SubmittedQuestionnaire form, RequestKeys keys, Locale language, Actor actor) {
+record Submission(
+    SubmittedQuestionnaire form, Located located, RequestKeys keys, Locale language, Actor actor) {
 
   /** Applicant and beneficiary, if that is somebody else. */
   List<Person> persons() {

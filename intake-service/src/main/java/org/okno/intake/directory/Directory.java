@@ -3,6 +3,7 @@ package org.okno.intake.directory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -109,18 +110,31 @@ public final class Directory {
     return territories.get(code);
   }
 
+  /**
+   * The code of the one territory that lies in no other; empty where there are several, or none.
+   */
+  public Optional<String> root() {
+    List<String> roots =
+        territories.values().stream()
+            .filter(territory -> territory.parent() == null)
+            .map(Territory::code)
+            .limit(2)
+            .toList();
+    return roots.size() == 1 ? Optional.of(roots.getFirst()) : Optional.empty();
+  }
+
   /** By code. */
   List<Channel> channels() {
     return channels.values().stream().sorted(Comparator.comparing(Channel::code)).toList();
   }
 
   /** By code. */
-  List<Territory> territories() {
+  public List<Territory> territories() {
     return territories.values().stream().sorted(Comparator.comparing(Territory::code)).toList();
   }
 
   /** The terms of one axis, by code. */
-  List<Term> terms(Axis axis) {
+  public List<Term> terms(Axis axis) {
     return terms.stream()
         .filter(term -> term.axis().equals(axis.code()))
         .sorted(Comparator.comparing(Term::code))

@@ -26,6 +26,16 @@ record Answers(String pointer, JsonNode object, ValidationErrors errors) {
     return node.isTextual() && isValid(at(name)) ? node.textValue() : null;
   }
 
+  /** A number that is there and valid. */
+  double number(String name) {
+    return object.path(name).doubleValue();
+  }
+
+  /** Whether a field is there, valid or not. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
   /** Puts another form of a valid text in its place. */
   void replace(String name, String text) {
     ((ObjectNode) object).put(name, text);

@@ -45,6 +45,7 @@ final class SchemaErrors {
       case "minLength" -> "must not be blank";
       case "maxLength" ->
           "is longer than %d characters".formatted(broken.path("maxLength").asInt());
+      case "minimum", "maximum" -> kind(broken);
       case "enum" -> "expected one of " + texts(broken.path("enum"));
       default -> broken.path("x-expected").asText("is not of the expected form");
     };
@@ -54,6 +55,9 @@ final class SchemaErrors {
     return switch (broken.path("type").asText()) {
       case "string" -> "expected a text";
       case "boolean" -> "expected true or false";
+      case "number" ->
+          "expected a number from %s to %s"
+              .formatted(broken.path("minimum").asText(), broken.path("maximum").asText());
       case "array" ->
           "expected an array of %d to %d elements"
               .formatted(broken.path("minItems").asInt(), broken.path("maxItems").asInt());

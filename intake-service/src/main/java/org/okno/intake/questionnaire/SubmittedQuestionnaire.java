@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedAt null where the channel does not say; then it is when Okno received it
  * @param beneficiary who needs help; null where the applicant asks for themselves
+ * @param territory null where it follows from the address or the point
  * @param address where help is needed; null where that is the beneficiary's address, or unknown
  * @param call the conversation in which the person asked; null where there was none, or the version
  *     of the questionnaire has no such field
+ * @param point where help is needed; null where that is unknown
  */
 @Schema(
     name = "Questionnaire",
@@ -52,16 +54,18 @@ public record SubmittedQuestionnaire(
         @Nullable String externalId,
     @Schema(
             description =
-                "When the person asked, with the offset; not before 2000, not in the future. Without"
-                    + " it: when Okno received the request",
+                "When the person asked, with the offset; not before 2000, not in the future."
+                    + " Without it: when Okno received the request",
             examples = "2026-03-01T09:30:00+03:00")
         @Nullable Instant requestedAt,
     @Schema(
-            description = "Where help is needed. Codes: GET /v1/territories",
-            required = true,
+            description =
+                "Where help is needed. Codes: GET /v1/territories. Without it: found from address and"
+                    + " point, one of which is required then; where it is not clear, a dispatcher"
+                    + " decides",
             maxLength = SubmittedQuestionnaire.MAX_CODE,
             examples = "02701301")
-        String territory,
+        @Nullable String territory,
     @Schema(description = "Who asks", required = true) Applicant applicant,
     @Schema(description = "Who needs help, where that is not the applicant")
         @Nullable Beneficiary beneficiary,
@@ -70,6 +74,7 @@ public record SubmittedQuestionnaire(
             maxLength = SubmittedQuestionnaire.MAX_ADDRESS,
             examples = "г. Волгостан, ул. Примерная, д. 1")
         @Nullable String address,
+    @Schema(description = "Where help is needed, if the point is known") @Nullable Point point,
     @Schema(
             description =
                 "Target groups of the person who needs help, none twice. Codes: GET /v1/target-groups",
@@ -118,6 +123,34 @@ public record SubmittedQuestionnaire(
   public SubmittedQuestionnaire {
     targetGroups = List.copyOf(targetGroups);
     needs = List.copyOf(needs);
+  }
+
+  /** A place, WGS 84, in degrees. */
+  @Schema(
+      name = "QuestionnairePoint",
+      description = "A place, WGS 84",
+      additionalProperties = Schema.False.class)
+  public record Point(
+      @Schema(
+              description = "Latitude in degrees",
+              required = true,
+              minimum = "-90",
+              maximum = "90",
+              examples = "54.31")
+          double lat,
+      @Schema(
+              description = "Longitude in degrees",
+              required = true,
+              minimum = "-180",
+              maximum = "180",
+              examples = "48.39")
+          double lon) {
+
+    // A point is where somebody lives.
+    @Override
+    public String toString() {
+      return "Point";
+    }
   }
 
   /** Who asked. */
@@ -214,10 +247,11 @@ public record SubmittedQuestionnaire(
         requestedAt == null
             ? null
             : OffsetDateTime.parse(requestedAt).toInstant().truncatedTo(ChronoUnit.MILLIS),
-        required(answers, "territory"),
+        answers.text("territory"),
         applicant(requireNonNull(answers.object("applicant"))),
         beneficiary(answers.object("beneficiary")),
         answers.text("address"),
+        point(answers.object("point")),
         answers.texts("targetGroups").stream().map(Answers.Element::text).toList(),
         requireNonNullElse(answers.text("urgency"), DEFAULT_URGENCY),
         answers.objects("needs").stream()
@@ -244,12 +278,21 @@ public record SubmittedQuestionnaire(
         person.text("address"));
   }
 
+  private static @Nullable Point point(@Nullable Answers point) {
+    return point == null ? null : new Point(point.number("lat"), point.number("lon"));
+  }
+
   private static @Nullable Call call(@Nullable Answers call) {
     return call == null ? null : new Call(call.text("operator"), call.text("recording"));
   }
 
   private static String required(Answers answers, String name) {
     return requireNonNull(answers.text(name), name);
+  }
+
+  /** The address where help is needed: of the request, or else of whoever needs it. */
+  public @Nullable String place() {
+    return address != null || beneficiary == null ? address : beneficiary.address();
   }
 
   // A record's own toString would write personal data into a log.

@@ -57,16 +57,25 @@ public record PersonalData(Applicant applicant, Beneficiary beneficiary, String 
     var applicant = form.applicant();
     var other = form.beneficiary();
     if (other == null) {
-      return new Beneficiary(applicant.name(), applicant.phone(), null, form.address(), null);
+      return new Beneficiary(applicant.name(), applicant.phone(), null, place(form), null);
     }
     String home = other.address();
-    String address = form.address() == null ? home : form.address();
     return new Beneficiary(
         other.name(),
         other.phone(),
         other.birthDate(),
-        address,
-        home == null || home.equals(address) ? null : home);
+        place(form),
+        home == null || home.equals(form.place()) ? null : home);
+  }
+
+  /** The address with its point: whoever goes there needs both. */
+  private static @Nullable String place(SubmittedQuestionnaire form) {
+    var point = form.point();
+    if (point == null) {
+      return form.place();
+    }
+    String degrees = point.lat() + ", " + point.lon();
+    return form.place() == null ? degrees : form.place() + " (" + degrees + ")";
   }
 
   // A record's own toString would write personal data into a log.

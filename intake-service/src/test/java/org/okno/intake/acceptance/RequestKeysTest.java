@@ -62,6 +62,7 @@ class RequestKeysTest {
         new Applicant("Анна", null, null),
         null,
         null,
+        null,
         List.of(),
         "normal",
         List.of(new Need("food", null)),

@@ -119,6 +119,27 @@ class QuestionnaireReaderTest {
   }
 
   @Test
+  void shouldReadAPointOrAnAddressInPlaceOfTheTerritory() {
+    SubmittedQuestionnaire read =
+        valid(
+            changed(
+                b -> {
+                  b.remove(List.of("territory", "address", "beneficiary"));
+                  b.putObject("point").put("lat", 54.5).put("lon", 48);
+                }));
+
+    assertThat(read.territory()).isNull();
+    assertThat(read.point()).isEqualTo(new SubmittedQuestionnaire.Point(54.5, 48));
+    assertThat(read.toString()).doesNotContain("54.5");
+    SubmittedQuestionnaire addressOnly =
+        valid(changed(b -> b.remove(List.of("territory", "address"))));
+    assertThat(addressOnly.place()).isEqualTo("ул. Примерная, 1");
+    assertThat(
+            pointers(changed(b -> b.putObject("point").put("lat", 91).put("lon", "1").put("x", 1))))
+        .containsExactlyInAnyOrder("/point/lat", "/point/lon", "/point/x");
+  }
+
+  @Test
   void shouldNeverQuoteAValue() {
     JsonNode body =
         changed(

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
 import org.okno.routing.directory.DeadlineRule;
@@ -25,8 +26,7 @@ final class Decision {
     List<HeldNeed> held = new ArrayList<>();
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
     for (RequestedNeed need : questionnaire.needs()) {
-      String territory = questionnaire.territory().code();
-      switch (policy.decide(directory, need.need(), territory, groups)) {
+      switch (outcome(questionnaire, need, policy, directory, groups)) {
         case Outcome.Assigned assigned -> {
           Optional<DeadlineRule> rule =
               directory.deadlineRule(need.need(), questionnaire.urgency(), groups);
@@ -41,6 +41,22 @@ final class Decision {
     return held.isEmpty()
         ? new RoutingEvent.RequestRouted(questionnaire, assignments, at)
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
+  }
+
+  private static Outcome outcome(
+      Questionnaire questionnaire,
+      RequestedNeed need,
+      RoutingPolicy policy,
+      DirectorySnapshot directory,
+      Set<String> groups) {
+    List<TerritoryCandidate> unclear = questionnaire.territoryCandidates();
+    return unclear == null
+        ? policy.decide(directory, need.need(), questionnaire.territory().code(), groups)
+        : policy.holdUnclear(
+            directory,
+            need.need(),
+            unclear.stream().map(TerritoryCandidate::code).toList(),
+            groups);
   }
 
   static Assignment assignment(

@@ -3,6 +3,7 @@ package org.okno.routing.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.okno.contracts.HeldNeed.Candidate;
 import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.directory.Territory;
@@ -59,6 +60,43 @@ public record RoutingPolicy(List<Rule> rules) {
           Reason.of("need-unknown"), Candidates.withoutNeed(directory, here.get()));
     }
     return decide(new RoutingInput(directory, need, here.get(), targetGroups));
+  }
+
+  /**
+   * Holds a need for a dispatcher because nobody knows where it is; agencies that would get it in
+   * one of the territories are the candidates.
+   *
+   * @param territories codes of those that may be meant, best first; may be empty
+   */
+  public Outcome holdUnclear(
+      DirectorySnapshot directory,
+      String need,
+      List<String> territories,
+      Set<String> targetGroups) {
+    List<Candidate> candidates =
+        territories.stream()
+            .flatMap(code -> candidate(directory, need, code, targetGroups).stream())
+            .distinct()
+            .limit(Candidates.MAX)
+            .toList();
+    String names =
+        territories.stream()
+            .flatMap(code -> directory.territory(code).stream())
+            .map(Territory::name)
+            .collect(Collectors.joining(", "));
+    Reason reason =
+        names.isEmpty()
+            ? Reason.of("territory-not-found")
+            : Reason.of("territory-unclear", "territories", names);
+    return new Outcome.Held(reason, candidates);
+  }
+
+  private Optional<Candidate> candidate(
+      DirectorySnapshot directory, String need, String territory, Set<String> targetGroups) {
+    return decide(directory, need, territory, targetGroups)
+            instanceof Outcome.Assigned(Rule rule, RuleResult.Assign result)
+        ? Optional.of(result.reason().candidate(result.agency()))
+        : Optional.empty();
   }
 
   private Outcome decide(RoutingInput input) {

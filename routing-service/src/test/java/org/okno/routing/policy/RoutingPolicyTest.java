@@ -29,6 +29,31 @@ class RoutingPolicyTest {
   }
 
   @Test
+  void shouldHoldANeedWhoseTerritoryIsNotClearWithTheAgenciesOfItsCandidates() {
+    DirectoryFixture directory =
+        DirectoryFixture.region().offer("a", "food", "D").offer("b", "food", "M");
+
+    Outcome unclear =
+        policy.holdUnclear(directory.snapshot(), "food", List.of("D", "M", "gone"), Set.of());
+    Outcome unknown = policy.holdUnclear(directory.snapshot(), "food", List.of(), Set.of());
+
+    assertThat(unclear)
+        .isInstanceOfSatisfying(
+            Outcome.Held.class,
+            held -> {
+              assertThat(held.reason())
+                  .isEqualTo(
+                      new Reason(
+                          "territory-unclear", Map.of("territories", "Territory D, Territory M")));
+              assertThat(held.candidates())
+                  .extracting(candidate -> candidate.agency().id())
+                  .containsExactly("a", "b");
+            });
+    assertThat(unknown)
+        .isEqualTo(new Outcome.Held(new Reason("territory-not-found", Map.of()), List.of()));
+  }
+
+  @Test
   void shouldAssignInTheNearestTerritoryAbove() {
     Outcome outcome =
         decide(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.bench.territory;
+
+import org.jspecify.annotations.NullMarked;

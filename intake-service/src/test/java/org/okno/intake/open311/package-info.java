@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.open311;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.territory;
+
+import org.jspecify.annotations.NullMarked;
