@@ -16,9 +16,11 @@ record DeadLetterTopic(Part service, String consumer, String origin) {
       List.of(
           new DeadLetterTopic(Part.INTAKE, "intake-cases", Topics.CASES),
           new DeadLetterTopic(Part.ROUTING, "routing", Topics.QUESTIONNAIRES),
+          new DeadLetterTopic(Part.ROUTING, "routing", Topics.CASES),
           new DeadLetterTopic(Part.ROUTING, "routing-triage", Topics.DECISIONS),
           new DeadLetterTopic(Part.CASE, "case", Topics.DECISIONS),
           new DeadLetterTopic(Part.CASE, "case", Topics.PERSONS),
+          new DeadLetterTopic(Part.CASE, "case-feedback", Topics.FEEDBACK),
           new DeadLetterTopic(Part.ANALYTICS, "analytics", Topics.QUESTIONNAIRES),
           new DeadLetterTopic(Part.ANALYTICS, "analytics", Topics.DECISIONS),
           new DeadLetterTopic(Part.ANALYTICS, "analytics", Topics.CASES));

@@ -72,6 +72,7 @@ class DecisionLoop implements HealthCheck {
   private final ConsumerMetrics metrics;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("decisions").unstarted(this::run);
+  private PassedOffsets passed = new PassedOffsets();
   private volatile boolean joined;
 
   DecisionLoop(
@@ -115,6 +116,7 @@ class DecisionLoop implements HealthCheck {
         TransactionVersion.requireSafe(kafka);
         lag.bindTo(registry);
         producer.initTransactions();
+        passed = new PassedOffsets();
         consumer.subscribe(SOURCES);
         while (stop.getCount() > 0) {
           decide(consumer.poll(POLL), consumer, producer);
@@ -134,25 +136,28 @@ class DecisionLoop implements HealthCheck {
       ConsumerRecords<String, byte[]> batch,
       KafkaConsumer<String, byte[]> consumer,
       KafkaProducer<String, byte[]> producer) {
-    // An offset that moved without records passed the end marker of a transaction: without
-    // committing it the lag would never be zero.
-    if (batch.nextOffsets().isEmpty()) {
-      return;
-    }
     List<Runnable> counts = new ArrayList<>();
     List<ProducerRecord<String, byte[]>> results = new ArrayList<>();
-    batch.forEach(record -> result(record, counts).ifPresent(results::add));
-    producer.beginTransaction();
-    results.forEach(producer::send);
-    producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
-    producer.commitTransaction();
+    boolean decides = false;
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      decides |= mayDecide(record);
+      result(record, counts).ifPresent(results::add);
+    }
+    if (passed.isDue(batch.nextOffsets(), decides)) {
+      producer.beginTransaction();
+      results.forEach(producer::send);
+      producer.sendOffsetsToTransaction(
+          passed.of(consumer.assignment()), consumer.groupMetadata());
+      producer.commitTransaction();
+      passed.committed();
+    }
     counts.forEach(Runnable::run);
   }
 
   private Optional<ProducerRecord<String, byte[]>> result(
       ConsumerRecord<String, byte[]> record, List<Runnable> counts) {
     if (!mayDecide(record)) {
-      counts.add(() -> metrics.skipped(record.topic()));
+      counts.add(() -> metrics.processed(record.topic()));
       return Optional.empty();
     }
     try {
