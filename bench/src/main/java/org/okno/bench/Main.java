@@ -7,13 +7,14 @@ import org.okno.bench.limits.LimitsCommand;
 import org.okno.bench.load.LoadCommand;
 import org.okno.bench.rebuild.RebuildCommand;
 import org.okno.bench.report.ReportCommand;
+import org.okno.bench.routing.RoutingCommand;
 import org.okno.bench.start.StartCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code ./okno bench}. Each command starts a stack of its own and stops it. */
+/** {@code ./okno bench}. A command that needs a stack starts one of its own and stops it. */
 @Command(
     name = "okno bench",
     description = "Measures Okno on this machine; results go to bench/results.",
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       GrowCommand.class,
       RebuildCommand.class,
       StartCommand.class,
+      RoutingCommand.class,
       ReportCommand.class,
     })
 public final class Main implements Runnable {

@@ -1,0 +1,62 @@
+package org.okno.suggestion;
+
+/**
+ * A network with one hidden layer over the columns of a text: the sum of its columns' embeddings,
+ * rectified, then one score a label.
+ */
+final class NeuralModel implements Scorer {
+  final int width;
+  final int labels;
+  final float[] embeddings;
+  final float[] hiddenBiases;
+  final float[] outputs;
+  final float[] outputBiases;
+
+  /**
+   * @param embeddings column by column, {@code width} values each
+   * @param hiddenBiases {@code width} values
+   * @param outputs label by label, {@code width} values each
+   * @param outputBiases one a label
+   */
+  NeuralModel(float[] embeddings, float[] hiddenBiases, float[] outputs, float[] outputBiases) {
+    this.width = hiddenBiases.length;
+    this.labels = outputBiases.length;
+    this.embeddings = embeddings;
+    this.hiddenBiases = hiddenBiases;
+    this.outputs = outputs;
+    this.outputBiases = outputBiases;
+  }
+
+  @Override
+  public float[] scores(SparseVector text) {
+    return outputs(hidden(text));
+  }
+
+  float[] hidden(SparseVector text) {
+    float[] hidden = hiddenBiases.clone();
+    for (int i = 0; i < text.size(); i++) {
+      int row = text.column(i) * width;
+      float value = text.value(i);
+      for (int k = 0; k < width; k++) {
+        hidden[k] += value * embeddings[row + k];
+      }
+    }
+    for (int k = 0; k < width; k++) {
+      hidden[k] = Math.max(0, hidden[k]);
+    }
+    return hidden;
+  }
+
+  float[] outputs(float[] hidden) {
+    float[] scores = outputBiases.clone();
+    for (int label = 0; label < labels; label++) {
+      int row = label * width;
+      float sum = 0;
+      for (int k = 0; k < width; k++) {
+        sum += hidden[k] * outputs[row + k];
+      }
+      scores[label] += sum;
+    }
+    return scores;
+  }
+}
