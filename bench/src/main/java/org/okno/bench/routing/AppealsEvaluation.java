@@ -37,7 +37,7 @@ final class AppealsEvaluation {
     List<Example> examples =
         known.stream().map(row -> Example.of(text(row), value(row, column))).toList();
     LabelClassifier classifier =
-        LabelTraining.of(examples, TrainingSettings.standard().small()).classifier();
+        LabelTraining.of(examples, TrainingSettings.small()).classifier();
     List<Ranking> rankings =
         tried.parallelStream()
             .map(

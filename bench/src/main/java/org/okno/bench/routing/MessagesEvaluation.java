@@ -12,7 +12,7 @@ import org.okno.suggestion.TrainingSettings;
 
 /** Messages of people in a disaster: which needs each names, several or none. */
 final class MessagesEvaluation {
-  private static final int PARTS = 4;
+  private static final int PARTS = 3;
 
   private final ScoreBoard board;
 
@@ -29,7 +29,7 @@ final class MessagesEvaluation {
     board.progress("message → needs");
     List<Example> examples = training.stream().map(row -> example(row, needs)).toList();
     NeedClassifier classifier =
-        new NeedTraining(TrainingSettings.standard(), PARTS).train(examples);
+        new NeedTraining(TrainingSettings.large(), PARTS).train(examples);
     List<Example> tried = evaluation.stream().map(row -> example(row, needs)).toList();
     List<Set<String>> suggested =
         tried.parallelStream().map(e -> suggested(classifier, e)).toList();

@@ -2,6 +2,7 @@ package org.okno.bench.routing;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,16 @@ import org.okno.suggestion.AgencyTraining;
 import org.okno.suggestion.GroupClassifier;
 import org.okno.suggestion.LabelClassifier;
 import org.okno.suggestion.LabelTraining;
+import org.okno.suggestion.MinedRule;
+import org.okno.suggestion.RuleBook;
+import org.okno.suggestion.RuleMining;
 import org.okno.suggestion.SettledNeed;
 import org.okno.suggestion.TrainingSettings;
 
 /** Requests to a city's portal: category and reason from the text, and the agency that answers. */
 final class PortalEvaluation {
   /** What happened so many days earlier counts half: duties move from agency to agency. */
-  private static final double HALF_LIFE_DAYS = 60;
+  private static final double HALF_LIFE_DAYS = 30;
 
   /** Needs less likely than the first so many are not followed. */
   private static final int NEEDS_FOLLOWED = 8;
@@ -40,7 +44,9 @@ final class PortalEvaluation {
   }
 
   void run() {
-    TrainingSettings settings = TrainingSettings.standard().withOrder();
+    board.progress("rules");
+    minedRules();
+    TrainingSettings settings = TrainingSettings.large();
     board.progress("text → reason");
     LabelTraining reasons =
         LabelTraining.of(training.stream().map(PortalRequest::byReason).toList(), settings);
@@ -51,6 +57,24 @@ final class PortalEvaluation {
     AgencyTraining.Trained agencies = new AgencyTraining(settings).train(settled());
     given(agencies.classifier());
     predicted(reasons, agencies);
+  }
+
+  private void minedRules() {
+    List<MinedRule> mined = new RuleMining(settled()).mine();
+    RuleBook rules = new RuleBook(mined);
+    List<PortalRequest> tried = answered();
+    long right =
+        tried.stream()
+            .filter(
+                r ->
+                    rules
+                        .rule(r.assignment())
+                        .filter(rule -> rule.agency().equals(r.agency()))
+                        .isPresent())
+            .count();
+    String task = "mined rules, reason given → agency";
+    board.add(Score.of(task, "rules", mined.size()));
+    board.add(Score.of(task, "accuracy", right / (double) tried.size()).beside(0.791, 0.80));
   }
 
   private void reason(LabelClassifier classifier) {
@@ -214,7 +238,7 @@ final class PortalEvaluation {
     Map<String, Double> needs =
         IntStream.range(0, likely.length)
             .boxed()
-            .sorted(java.util.Comparator.comparingDouble(i -> -likely[i]))
+            .sorted(Comparator.comparingDouble(i -> -likely[i]))
             .limit(NEEDS_FOLLOWED)
             .collect(Collectors.toMap(reasons::get, i -> (double) likely[i]));
     return Ranking.of(

@@ -11,8 +11,11 @@ import java.util.Map;
  * district.
  */
 final class AgencyTable {
-  /** A wider territory counts as much as this many cases of the narrow one. */
-  private static final double WIDER_COUNTS = 2;
+  /** What the kind does everywhere counts as much as this many cases of the district. */
+  private static final double KIND_COUNTS = 10;
+
+  /** A wider territory counts as much as this many cases of the narrower one. */
+  private static final double WIDER_COUNTS = 15;
 
   private static final double LEAST = 1e-5;
 
@@ -44,23 +47,28 @@ final class AgencyTable {
 
   /** The logarithm of each agency's probability. */
   float[] scores(Assignment assignment) {
-    double[] likely = ofKinds(assignment);
-    for (String key : assignment.keys()) {
-      Map<Integer, Double> seen = counts.get(key);
-      if (seen == null) {
-        continue;
-      }
-      double all = seen.values().stream().mapToDouble(Double::doubleValue).sum();
-      for (int agency = 0; agency < agencies; agency++) {
-        double count = seen.getOrDefault(agency, 0.0);
-        likely[agency] = (count + WIDER_COUNTS * likely[agency]) / (all + WIDER_COUNTS);
-      }
-    }
+    double[] likely = probabilities(assignment);
     float[] scores = new float[agencies];
     for (int agency = 0; agency < agencies; agency++) {
       scores[agency] = (float) Math.log(Math.max(LEAST, likely[agency]));
     }
     return scores;
+  }
+
+  /** Each agency's probability; they add up to 1. */
+  double[] probabilities(Assignment assignment) {
+    double[] likely = ofKinds(assignment);
+    double wider = KIND_COUNTS;
+    for (String key : assignment.keys()) {
+      Map<Integer, Double> seen = counts.getOrDefault(key, Map.of());
+      double all = seen.values().stream().mapToDouble(Double::doubleValue).sum();
+      for (int agency = 0; agency < agencies; agency++) {
+        double count = seen.getOrDefault(agency, 0.0);
+        likely[agency] = (count + wider * likely[agency]) / (all + wider);
+      }
+      wider = WIDER_COUNTS;
+    }
+    return likely;
   }
 
   /** What each kind does in all districts, by the agencies of this one. */

@@ -63,7 +63,7 @@ public final class AgencyTraining {
         kinds,
         table,
         Ensemble.train(byKind, new Labels(kinds.kinds()), settings, true),
-        Ensemble.train(byAgency, agencies, settings.linear(), true),
+        Ensemble.train(byAgency, agencies, settings.withNetworks(0), true),
         blend);
   }
 

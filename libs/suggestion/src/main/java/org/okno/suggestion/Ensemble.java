@@ -2,6 +2,7 @@ package org.okno.suggestion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,8 +25,13 @@ record Ensemble(Vocabulary vocabulary, List<Scorer> scorers) {
     int[][] targets = labels.targets(examples);
     int columns = vocabulary.columns();
     List<Scorer> scorers = new ArrayList<>();
+    IntPredicate read =
+        column ->
+            settings.linearOnPieces()
+                || TextFeatures.block(vocabulary.hash(column)) != TextFeatures.PIECES;
     scorers.add(
-        new LinearTraining(vectors, columns, settings.cost()).train(labels.members(targets)));
+        new LinearTraining(vectors, columns, settings.cost(), read)
+            .train(labels.members(targets)));
     IntStream.range(0, settings.networks())
         .parallel()
         .mapToObj(
@@ -61,5 +67,14 @@ record Ensemble(Vocabulary vocabulary, List<Scorer> scorers) {
     return IntStream.range(0, scorers.size())
         .mapToObj(m -> Stream.of(byText).map(scores -> scores[m]).toArray(float[][]::new))
         .toList();
+  }
+
+  /** By the linear model: a network's weights tell nothing of a single word. */
+  Explanation explanation() {
+    return scorers.stream()
+        .filter(LinearModel.class::isInstance)
+        .map(linear -> new Explanation(vocabulary, (LinearModel) linear))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no linear model among the scorers"));
   }
 }

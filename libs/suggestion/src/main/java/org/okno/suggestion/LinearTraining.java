@@ -7,9 +7,11 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Linear support vector machines, one a label against all others. */
@@ -30,19 +32,28 @@ final class LinearTraining {
    * @param cost of an error against large weights, liblinear's C
    */
   LinearTraining(List<SparseVector> texts, int columns, double cost) {
+    this(texts, columns, cost, column -> true);
+  }
+
+  /**
+   * @param read which columns the machines read; others get no weight
+   */
+  LinearTraining(List<SparseVector> texts, int columns, double cost, IntPredicate read) {
     this.columns = columns;
     this.cost = cost;
-    rows = texts.stream().map(this::row).toArray(Feature[][]::new);
+    rows = texts.stream().map(text -> row(text, read)).toArray(Feature[][]::new);
   }
 
   /** Liblinear's columns begin at 1; the last one is the bias. */
-  private Feature[] row(SparseVector text) {
-    Feature[] row = new Feature[text.size() + 1];
+  private Feature[] row(SparseVector text, IntPredicate read) {
+    List<Feature> row = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
-      row[i] = new FeatureNode(text.column(i) + 1, text.value(i));
+      if (read.test(text.column(i))) {
+        row.add(new FeatureNode(text.column(i) + 1, text.value(i)));
+      }
     }
-    row[text.size()] = new FeatureNode(columns + 1, 1);
-    return row;
+    row.add(new FeatureNode(columns + 1, 1));
+    return row.toArray(Feature[]::new);
   }
 
   /**

@@ -55,6 +55,15 @@ public final class NeedClassifier {
     return column;
   }
 
+  /**
+   * The words of the text that spoke for a label, the loudest first, at most {@code most}; for
+   * whoever may read the text. Empty for a label the model does not know.
+   */
+  public List<WeighedWord> explain(String text, String label, int most) {
+    int number = labels.names().indexOf(label);
+    return number < 0 ? List.of() : ensemble.explanation().of(text, number, most);
+  }
+
   Ensemble ensemble() {
     return ensemble;
   }

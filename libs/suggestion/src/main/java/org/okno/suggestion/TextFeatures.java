@@ -37,16 +37,16 @@ final class TextFeatures {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       String stem = stems.stem(word);
-      sink.accept(WORDS, hash('w', word), i);
-      sink.accept(WORDS, hash('s', stem), i);
+      sink.accept(WORDS, hash('w', word, WORDS), i);
+      sink.accept(WORDS, hash('s', stem, WORDS), i);
       if (i > 0) {
-        sink.accept(WORDS, hash('p', before + " " + stem), i - 1);
+        sink.accept(WORDS, hash('p', before + " " + stem, WORDS), i - 1);
       }
       before = stem;
       pieces(" " + word + " ", i, sink);
     }
     for (String fact : facts) {
-      sink.accept(FACTS, hash('f', fact), NO_WORD);
+      sink.accept(FACTS, hash('f', fact, FACTS), NO_WORD);
     }
   }
 
@@ -57,18 +57,18 @@ final class TextFeatures {
       for (int i = begin; i < end; i++) {
         hash = next(hash, word.charAt(i));
         if (i - begin + 1 >= SHORTEST_PIECE) {
-          sink.accept(PIECES, mixed(hash), number);
+          sink.accept(PIECES, mixed(hash, PIECES), number);
         }
       }
     }
   }
 
-  private static long hash(char kind, String text) {
+  private static long hash(char kind, String text, int block) {
     long hash = start(kind);
     for (int i = 0; i < text.length(); i++) {
       hash = next(hash, text.charAt(i));
     }
-    return mixed(hash);
+    return mixed(hash, block);
   }
 
   private static long start(char kind) {
@@ -79,9 +79,14 @@ final class TextFeatures {
     return (hash ^ character) * PRIME;
   }
 
-  /** Spreads the last characters over all bits. */
-  private static long mixed(long hash) {
+  /** Spreads the last characters over all bits, and leaves the last two to the block. */
+  private static long mixed(long hash, int block) {
     long mixed = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-    return mixed ^ (mixed >>> 29);
+    return ((mixed ^ (mixed >>> 29)) << 2) | block;
+  }
+
+  /** Which block a feature belongs to. */
+  static int block(long feature) {
+    return (int) (feature & 3);
   }
 }
