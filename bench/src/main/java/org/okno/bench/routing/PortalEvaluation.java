@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.okno.suggestion.AgencyClassifier;
 import org.okno.suggestion.AgencyTraining;
 import org.okno.suggestion.GroupClassifier;
+import org.okno.suggestion.Isotonic;
 import org.okno.suggestion.LabelClassifier;
 import org.okno.suggestion.LabelTraining;
 import org.okno.suggestion.MinedRule;
@@ -168,10 +169,31 @@ final class PortalEvaluation {
     String task = "predicted reason × territory → agency";
     board.add(Score.of(task, "accuracy", Measures.accuracy(rankings)).beside(0.692, 0.71));
     board.add(Score.of(task, "among three", Measures.amongThree(rankings)).beside(0.887, 0.90));
-    board.add(Score.of(task, "calibration error", Measures.calibrationError(rankings)));
     abstention(task, rankings);
     board.curve("agency, predicted", rankings);
-    fixedBefore(task, heldOut(reasons, agencies), rankings);
+    List<Ranking> before = heldOut(reasons, agencies);
+    calibration(task, before, rankings);
+    fixedBefore(task, before, rankings);
+  }
+
+  /** The confidence as it is, and as the held-out part of the training says it should be read. */
+  private void calibration(String task, List<Ranking> before, List<Ranking> rankings) {
+    board.add(Score.of(task, "calibration error", Measures.calibrationError(rankings)));
+    if (before.isEmpty()) {
+      return;
+    }
+    boolean[] right = new boolean[before.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = before.get(i).right();
+    }
+    Isotonic curve =
+        Isotonic.fit(before.stream().mapToDouble(Ranking::confidence).toArray(), right);
+    List<Ranking> read =
+        rankings.stream()
+            .map(r -> new Ranking(r.labels(), curve.calibrated(r.confidence()), r.truth()))
+            .toList();
+    board.add(
+        Score.of(task, "calibration error, isotonic", Measures.calibrationError(read)));
   }
 
   private void abstention(String task, List<Ranking> rankings) {

@@ -3,7 +3,6 @@ package org.okno.suggestion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,8 +12,9 @@ import java.util.stream.Collectors;
  * district that has not seen the need yet.
  */
 final class AgencyKinds {
-  private static final int SHORTEST_STEM = 4;
-  private static final int ENDING = 3;
+  private static final int SHORTEST_STEM = 3;
+  private static final int ENDING = 2;
+  private static final int LENGTHS_APART = 3;
 
   private final List<String> kinds;
   private final int[] kindOf;
@@ -78,10 +78,9 @@ final class AgencyKinds {
   /** Whether a word is the district's name in any case: the same but for the ending. */
   private static boolean names(String word, String district) {
     int stem = Math.max(SHORTEST_STEM, district.length() - ENDING);
-    return district.length() >= SHORTEST_STEM
+    return district.length() >= stem
         && word.length() >= stem
-        && Math.abs(word.length() - district.length()) <= ENDING
-        && word.toLowerCase(Locale.ROOT)
-            .startsWith(district.substring(0, Math.min(stem, district.length())).toLowerCase(Locale.ROOT));
+        && Math.abs(word.length() - district.length()) <= LENGTHS_APART
+        && word.regionMatches(true, 0, district, 0, stem);
   }
 }

@@ -34,11 +34,12 @@ final class NeuralModel implements Scorer {
 
   float[] hidden(SparseVector text) {
     float[] hidden = hiddenBiases.clone();
+    float[] read = embeddings;
     for (int i = 0; i < text.size(); i++) {
       int row = text.column(i) * width;
       float value = text.value(i);
-      for (int k = 0; k < width; k++) {
-        hidden[k] += value * embeddings[row + k];
+      for (int k = 0; k < hidden.length; k++) {
+        hidden[k] += value * read[row + k];
       }
     }
     for (int k = 0; k < width; k++) {
@@ -50,13 +51,27 @@ final class NeuralModel implements Scorer {
   float[] outputs(float[] hidden) {
     float[] scores = outputBiases.clone();
     for (int label = 0; label < labels; label++) {
-      int row = label * width;
-      float sum = 0;
-      for (int k = 0; k < width; k++) {
-        sum += hidden[k] * outputs[row + k];
-      }
-      scores[label] += sum;
+      scores[label] += product(hidden, outputs, label * width);
     }
     return scores;
+  }
+
+  /** Four sums at once: a single one would wait for each addition. */
+  private static float product(float[] hidden, float[] outputs, int row) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int k = 0;
+    for (; k + 3 < hidden.length; k += 4) {
+      first += hidden[k] * outputs[row + k];
+      second += hidden[k + 1] * outputs[row + k + 1];
+      third += hidden[k + 2] * outputs[row + k + 2];
+      fourth += hidden[k + 3] * outputs[row + k + 3];
+    }
+    for (; k < hidden.length; k++) {
+      first += hidden[k] * outputs[row + k];
+    }
+    return first + second + third + fourth;
   }
 }

@@ -2,7 +2,7 @@ package org.okno.suggestion;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Stochastic gradient descent with Adagrad, text by text. One thread, so the same seed gives the
@@ -26,7 +26,7 @@ final class NeuralTraining {
   private final List<SparseVector> texts;
   private final int[][] targets;
   private final Settings settings;
-  private final Random random;
+  private final SplittableRandom random;
   private final NeuralModel model;
   private final float[] embeddingSquares;
   private final float[] outputSquares;
@@ -41,7 +41,7 @@ final class NeuralTraining {
     this.texts = texts;
     this.targets = targets;
     this.settings = settings;
-    random = new Random(settings.seed());
+    random = new SplittableRandom(settings.seed());
     int width = settings.width();
     model =
         new NeuralModel(
@@ -134,17 +134,24 @@ final class NeuralTraining {
       if (Math.abs(error) < 1e-4f) {
         continue;
       }
-      int row = label * width;
-      for (int k = 0; k < width; k++) {
-        back[k] += error * model.outputs[row + k];
-        float gradient = error * hidden[k];
-        outputSquares[row + k] += gradient * gradient;
-        model.outputs[row + k] -=
-            rate * gradient / (float) Math.sqrt(outputSquares[row + k] + SMALLEST);
-      }
+      learnOutput(label * width, error, hidden, back, rate);
       outputBiasSquares[label] += error * error;
       model.outputBiases[label] -=
           rate * error / (float) Math.sqrt(outputBiasSquares[label] + SMALLEST);
+    }
+  }
+
+  private void learnOutput(int row, float error, float[] hidden, float[] back, float rate) {
+    float[] outputs = model.outputs;
+    float[] squares = outputSquares;
+    for (int k = 0; k < hidden.length; k++) {
+      back[k] += error * outputs[row + k];
+    }
+    for (int k = 0; k < hidden.length; k++) {
+      float gradient = error * hidden[k];
+      float sum = squares[row + k] + gradient * gradient;
+      squares[row + k] = sum;
+      outputs[row + k] -= rate * gradient / (float) Math.sqrt(sum + SMALLEST);
     }
   }
 
@@ -158,14 +165,15 @@ final class NeuralTraining {
       model.hiddenBiases[k] -= rate * back[k] / (float) Math.sqrt(hiddenBiasSquares[k] + SMALLEST);
     }
     float mean = squares / width;
+    float[] embeddings = model.embeddings;
     for (int i = 0; i < text.size(); i++) {
       int column = text.column(i);
       float value = text.value(i);
       embeddingSquares[column] += value * value * mean;
       float step = rate * value / (float) Math.sqrt(embeddingSquares[column] + SMALLEST);
       int row = column * width;
-      for (int k = 0; k < width; k++) {
-        model.embeddings[row + k] -= step * back[k];
+      for (int k = 0; k < back.length; k++) {
+        embeddings[row + k] -= step * back[k];
       }
     }
   }
