@@ -12,7 +12,8 @@ final class Parts {
     "org.okno.http..",
     "org.okno.identity..",
     "org.okno.messaging..",
-    "org.okno.sql.."
+    "org.okno.sql..",
+    "org.okno.suggestion.."
   };
 
   static final String[] SERVICES = {

@@ -7,6 +7,7 @@ import org.okno.bench.limits.LimitsCommand;
 import org.okno.bench.load.LoadCommand;
 import org.okno.bench.rebuild.RebuildCommand;
 import org.okno.bench.report.ReportCommand;
+import org.okno.bench.routing.RoutingCommand;
 import org.okno.bench.start.StartCommand;
 import org.okno.bench.territory.TerritoryCommand;
 import picocli.CommandLine.Command;
@@ -14,10 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code ./okno bench}. Each command but {@code report} and {@code territory} starts a stack of its
- * own and stops it.
- */
+/** {@code ./okno bench}. A command that needs a stack starts one of its own and stops it. */
 @Command(
     name = "okno bench",
     description = "Measures Okno on this machine; results go to bench/results.",
@@ -33,6 +31,7 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       StartCommand.class,
       TerritoryCommand.class,
+      RoutingCommand.class,
       ReportCommand.class,
     })
 public final class Main implements Runnable {

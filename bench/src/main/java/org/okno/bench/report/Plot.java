@@ -10,7 +10,7 @@ import org.okno.bench.measure.Series;
 import org.okno.bench.measure.Series.Point;
 
 /** Lines over one pair of axes, both from 0, as an SVG picture. */
-final class Plot {
+public final class Plot {
 
   private static final int WIDTH = 720;
   private static final int HEIGHT = 320;
@@ -25,13 +25,14 @@ final class Plot {
   /**
    * @param lines at least one; the first names the axes
    */
-  Plot(List<Series> lines) {
+  public Plot(List<Series> lines) {
     this.lines = List.copyOf(lines);
     mostX = most(Point::x);
     mostY = most(Point::y);
   }
 
-  String svg() {
+  /** The whole picture. */
+  public String svg() {
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="11">
         <rect width="100%%" height="100%%" fill="white"/>
