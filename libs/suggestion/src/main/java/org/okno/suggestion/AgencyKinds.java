@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Agencies that are the same in each district: "the housing agency of the Nevsky district" and
- * "… of the Kirov district" are one kind. What is learned of a kind in one district helps in a
+ * Agencies that are the same in each district: "the housing agency of the Nevsky district" and "…
+ * of the Kirov district" are one kind. What is learned of a kind in one district helps in a
  * district that has not seen the need yet.
  */
 final class AgencyKinds {

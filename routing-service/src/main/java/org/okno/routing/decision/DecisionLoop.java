@@ -146,8 +146,7 @@ class DecisionLoop implements HealthCheck {
     if (passed.isDue(batch.nextOffsets(), decides)) {
       producer.beginTransaction();
       results.forEach(producer::send);
-      producer.sendOffsetsToTransaction(
-          passed.of(consumer.assignment()), consumer.groupMetadata());
+      producer.sendOffsetsToTransaction(passed.of(consumer.assignment()), consumer.groupMetadata());
       producer.commitTransaction();
       passed.committed();
     }
