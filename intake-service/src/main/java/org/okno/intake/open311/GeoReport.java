@@ -16,7 +16,6 @@ import org.okno.intake.directory.Directory.Axis;
 import org.okno.intake.directory.Directory.Term;
 import org.okno.intake.open311.ServiceRequestRepository.RequestRow;
 import org.okno.intake.open311.ServiceRequestRepository.UpdateRow;
-import org.okno.messaging.Json;
 
 /**
  * Writes the documents of GeoReport v2. A request's words, address, point and persons are sealed:
@@ -34,9 +33,6 @@ final class GeoReport {
     this.directory = directory;
     this.language = language;
   }
-
-  /** What is read of a need. */
-  record Need(String need) {}
 
   static JsonNode discovery(Open311Settings settings, String url) {
     ObjectNode discovery =
@@ -103,7 +99,7 @@ final class GeoReport {
   private ObjectNode request(RequestRow row) {
     RequestStatus status =
         RequestStatus.of(row.needStatuses().stream().map(NeedStatus::ofCode).toList());
-    String service = Json.read(row.needs().value(), Need[].class)[0].need();
+    String service = row.service();
     Instant changed = row.changedAt();
     ObjectNode request =
         object()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
 
 /** Reads the requests of the channel open311, with where their needs stand; no personal data. */
@@ -62,7 +63,16 @@ final class ServiceRequestRepository {
       Instant receivedAt,
       List<String> needStatuses,
       List<String> agencies,
-      @Nullable Instant changedAt) {}
+      @Nullable Instant changedAt) {
+
+    /** What is read of a need. */
+    record Need(String need) {}
+
+    /** The service: a request that came in here has one need. */
+    String service() {
+      return Json.read(needs.value(), Need[].class)[0].need();
+    }
+  }
 
   /** The last change of a need. */
   record UpdateRow(
