@@ -75,12 +75,11 @@ public class ChangeNeed {
         count("repeated");
         return need;
       }
+      NeedEvent allowed =
+          require(result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor));
+      // Second: whoever is late learns what happened meanwhile, and not only that something did.
       requireVersion.accept(need.version());
-      NeedEvent event =
-          returned(
-              file,
-              need,
-              require(result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor)));
+      NeedEvent event = returned(file, need, allowed);
       NeedRow changed = need.on(event);
       CaseFile after = file.with(changed);
       if (cases.change(after, changed, events(file, after, event, actor))) {
