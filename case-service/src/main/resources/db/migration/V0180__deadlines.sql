@@ -6,6 +6,9 @@ create table agency (
   published_at  timestamptz not null
 );
 
+-- Read where a pause ends. When an agency is open everybody may know.
+grant select on agency to ${own_role};
+
 -- A deadline that still has to be met, with its timer. What is met, or whose need is settled, is removed.
 create table deadline (
   request_id uuid not null,

@@ -91,7 +91,7 @@ class DeadlinesIT extends CaseFlow {
     open(routed, request);
     post(request, 0, "acceptance", "*", "{}");
     post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
-    post(request, 1, "decline", "*", "{\"reason\": \"no-capacity\"}");
+    post(request, 1, "decline", "*", "{\"reason\": \"duplicate\"}");
 
     assertThat(after(routed.decidedAt(), minutes(60), request)).last().isEqualTo("case-closed");
     assertThat(kinds(request)).isEmpty();

@@ -84,14 +84,11 @@ public class ChangeNeed {
         count("repeated");
         return need;
       }
+      NeedEvent allowed =
+          require(result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor));
+      // Second: whoever is late learns what happened meanwhile, and not only that something did.
       requireVersion.accept(need.version());
-      Moved moved =
-          moveDeadlines.by(
-              returned(
-                  file,
-                  need,
-                  require(
-                      result, () -> PossibleSteps.in(file.ref(need), need.state(), now, actor))));
+      Moved moved = moveDeadlines.by(returned(file, need, allowed));
       NeedEvent event = moved.event();
       NeedRow changed = need.on(event);
       CaseFile after = file.with(changed);

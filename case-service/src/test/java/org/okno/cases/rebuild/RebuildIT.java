@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,9 @@ class RebuildIT extends CaseFlow {
     SampleRequest returned = SampleRequest.of("food", "legal");
     open(returned.routed("a"), returned);
     post(returned, 1, "decline", "*", "{\"reason\": \"not-eligible\"}");
+    SampleRequest late = SampleRequest.of("food");
+    open(late.routed("a", Duration.ofHours(-60)), late);
+    Await.until(() -> journal(late).size() == 6);
     Await.until(() -> tables.count("erased_person") > 0);
     awaitAllHandled();
     assertThat(run("--dry-run", "--timeout=0")).as("the journal is not published").isEqualTo(1);
