@@ -34,8 +34,7 @@ final class BoundedFunctions {
   private static Map<String, JFunction> all() {
     Map<String, JFunction> functions = new HashMap<>();
     functions.put("join", new JFunction((input, arguments) -> join(arguments), "<a<s>s?:s>"));
-    functions.put(
-        "replace", new JFunction((input, arguments) -> replace(arguments), "<s-ssn?:s>"));
+    functions.put("replace", new JFunction((input, arguments) -> replace(arguments), "<s-ssn?:s>"));
     UNAVAILABLE.forEach(
         name ->
             functions.put(

@@ -173,8 +173,7 @@ class MappingTest {
             .toList();
 
     for (int i = 0; i < results.size(); i++) {
-      assertThat(results.get(i).join())
-          .hasToString("{\"a\":%1$d,\"b\":%1$d}".formatted(i));
+      assertThat(results.get(i).join()).hasToString("{\"a\":%1$d,\"b\":%1$d}".formatted(i));
     }
   }
 
