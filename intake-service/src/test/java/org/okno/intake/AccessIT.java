@@ -166,7 +166,7 @@ class AccessIT {
   void shouldLetEachRolePostMessagesOfTheChannelsThatTheMatrixSays(Cell cell) {
     String form = "name=A&district=02701301&need=food&text=x&id=access-" + UUID.randomUUID();
 
-    assertThat(message(cell, "web", "application/x-www-form-urlencoded", form))
+    assertThat(message(cell, "web", "application/x-www-form-urlencoded; charset=UTF-8", form))
         .isEqualTo(cell.mark().status(true, 201));
     assertThat(
             message(
@@ -180,7 +180,7 @@ class AccessIT {
   private int message(Cell cell, String channel, String mediaType, String body) {
     return by(cell)
         .contentType(mediaType)
-        .body(body.getBytes(UTF_8))
+        .body(body)
         .post(cell.path().replace("{channel}", channel))
         .statusCode();
   }

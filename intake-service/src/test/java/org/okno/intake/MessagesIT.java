@@ -374,7 +374,7 @@ class MessagesIT {
         .header("Authorization", "")
         .header("X-API-Key", key)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .body(message.getBytes(UTF_8))
+        .body(message)
         .post("/v1/channels/" + channel + "/messages");
   }
 

@@ -2,7 +2,6 @@ package org.okno.intake.channels;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,46 +18,32 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
 import org.okno.http.Problem.FieldError;
+import org.okno.intake.directory.CurrentDirectory;
 
-/** Adds channels and tries their files, for an administrator. */
-@Path("/v1/channels")
+/** Adds a channel, or replaces its file, for an administrator. */
+@Path("/v1/channels/{channel}")
 @Tag(name = "channels", description = "Channels as data: the file of each")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ChannelResource {
   private static final Logger LOG = Logger.getLogger(ChannelResource.class);
   private static final int FILE_BYTES = 1 << 20;
-  private static final int TRIAL_BYTES = 4 << 20;
   private static final String YAML = "application/yaml";
 
   private final Channels channels;
   private final TryChannel tryChannel;
+  private final CurrentDirectory directory;
 
-  ChannelResource(Channels channels, TryChannel tryChannel) {
+  ChannelResource(Channels channels, TryChannel tryChannel, CurrentDirectory directory) {
     this.channels = channels;
     this.tryChannel = tryChannel;
+    this.directory = directory;
   }
 
-  /** What is to be tried. */
-  @Schema(description = "A channel's file, and a message to try it on")
-  record NewTrial(
-      @Schema(
-              description = "Text of the file (YAML)",
-              required = true,
-              examples = ChannelExample.YAML)
-          String file,
-      @Schema(
-              description =
-                  "A message in the channel's wire format; absent: only the file's samples",
-              examples = "caller=%2B79000000001&topic=food")
-          @Nullable String message) {}
-
   @PUT
-  @Path("/{channel}")
   @Consumes({YAML, MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "putChannel",
@@ -96,30 +81,8 @@ public class ChannelResource {
           .asException();
     }
     channels.save(channel);
+    directory.load();
     LOG.infof("the file of channel %s was stored", code);
     return trial;
-  }
-
-  @POST
-  @Path("/trials")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "tryChannel",
-      summary = "Try a channel's file",
-      description =
-          "Reads the file, maps its samples, and a message where one is given. Nothing is stored."
-              + " Codes of the directory are not looked up.")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = NewTrial.class)))
-  public ChannelTrial tryOut(InputStream body) {
-    NewTrial trial = JsonBody.read(body, TRIAL_BYTES, NewTrial.class);
-    if (trial.file() == null) {
-      throw Problem.invalid("/file", "is missing").asException();
-    }
-    Channel channel = ChannelFileReader.read(trial.file());
-    return trial.message() == null
-        ? tryChannel.samples(channel)
-        : tryChannel.message(channel, trial.message());
   }
 }

@@ -1,6 +1,5 @@
 package org.okno.intake.channels;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,7 +17,7 @@ record ChannelTrial(
             description = "The questionnaire of the message that was tried",
             type = SchemaType.OBJECT,
             additionalProperties = Schema.True.class)
-        @Nullable JsonNode questionnaire,
+        @Nullable Object questionnaire,
     @Schema(description = "What is wrong with that questionnaire, or why there is none")
         @Nullable List<FieldError> errors) {
 

@@ -66,8 +66,8 @@ public final class CurrentDirectory {
     return last != null && last.isYoungerThan(MAX_AGE, clock) ? last.directory : load();
   }
 
-  /** Loads the tables. */
-  Directory load() {
+  /** Loads the tables: for whoever has just changed them. */
+  public Directory load() {
     loading.lock();
     try {
       Instant at = clock.instant();

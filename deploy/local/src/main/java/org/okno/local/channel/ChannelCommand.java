@@ -103,9 +103,7 @@ public final class ChannelCommand implements Runnable {
   int list(@Mixin DataOption data) {
     try (Services services = administrator(data)) {
       for (JsonNode channel : services.list("intake", "/v1/channels")) {
-        out()
-            .printf(
-                "%-20s %s%n", channel.path("code").asText(), channel.path("nameEn").asText());
+        out().printf("%-20s %s%n", channel.path("code").asText(), channel.path("nameEn").asText());
       }
       return 0;
     }
@@ -120,9 +118,7 @@ public final class ChannelCommand implements Runnable {
   int key(
       @Mixin DataOption data,
       @Parameters(paramLabel = "NAME", description = "Code of the channel.") String name,
-      @Option(
-              names = "--use",
-              description = "key or hmac, where the channel's file allows both.")
+      @Option(names = "--use", description = "key or hmac, where the channel's file allows both.")
           @Nullable String use) {
     try (Services services = administrator(data)) {
       Reply made =
@@ -134,7 +130,9 @@ public final class ChannelCommand implements Runnable {
         return refused(made);
       }
       out().printf("id:  %s%n", made.text("id"));
-      out().printf("%s %s%n", made.text("use").equals("hmac") ? "secret:" : "key:", made.text("key"));
+      out()
+          .printf(
+              "%s %s%n", made.text("use").equals("hmac") ? "secret:" : "key:", made.text("key"));
       return 0;
     }
   }
@@ -164,8 +162,7 @@ public final class ChannelCommand implements Runnable {
 
   private int errors(JsonNode errors) {
     for (JsonNode error : errors) {
-      out()
-          .printf("  %s: %s%n", error.path("pointer").asText(), error.path("detail").asText());
+      out().printf("  %s: %s%n", error.path("pointer").asText(), error.path("detail").asText());
     }
     return errors.size();
   }

@@ -37,7 +37,8 @@ record ChannelSecret(String id, String secret, Clock clock) {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(US_ASCII), ALGORITHM));
       mac.update((seconds + ".").getBytes(US_ASCII));
-      return "key=%s,t=%d,v1=%s".formatted(id, seconds, HexFormat.of().formatHex(mac.doFinal(body)));
+      return "key=%s,t=%d,v1=%s"
+          .formatted(id, seconds, HexFormat.of().formatHex(mac.doFinal(body)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -52,8 +52,7 @@ record WireMessage(String mediaType, byte[] body) {
     set(filled, "groups", form.path("targetGroups"));
     filled.put("urgent", form.path("urgency").asText().equals("urgent"));
     form.path("needs")
-        .forEach(
-            need -> filled.withArray("topics").addObject().set("code", need.path("need")));
+        .forEach(need -> filled.withArray("topics").addObject().set("code", need.path("need")));
     set(filled, "summary", form.path("text"));
     filled.put("consent", form.path("consent").asBoolean() ? "yes" : "no");
     return message;
@@ -85,7 +84,9 @@ record WireMessage(String mediaType, byte[] body) {
     set(message, "category", form.at("/needs/0/need"));
     message.put(
         "priority",
-        1 + List.of("emergency", "urgent", "normal", "planned").indexOf(form.path("urgency").asText()));
+        1
+            + List.of("emergency", "urgent", "normal", "planned")
+                .indexOf(form.path("urgency").asText()));
     ObjectNode citizen = message.putObject("citizen");
     set(citizen, "fullName", form.at("/applicant/name"));
     set(citizen, "phone", form.at("/applicant/phone"));
