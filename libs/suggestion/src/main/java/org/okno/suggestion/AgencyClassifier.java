@@ -69,9 +69,7 @@ public final class AgencyClassifier {
         .map(
             agency ->
                 new AgencyCandidate(
-                    agencies.get(agency),
-                    probabilities[agency],
-                    table.support(assignment, agency)))
+                    agencies.get(agency), probabilities[agency], table.support(assignment, agency)))
         .toList();
   }
 

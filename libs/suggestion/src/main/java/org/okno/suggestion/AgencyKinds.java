@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Agencies that are the same in each district: "the housing agency of the Nevsky district" and
- * "… of the Kirov district" are one kind. What is learned of a kind in one district helps in a
+ * Agencies that are the same in each district: "the housing agency of the Nevsky district" and "…
+ * of the Kirov district" are one kind. What is learned of a kind in one district helps in a
  * district that has not seen the need yet.
  */
 final class AgencyKinds {
@@ -28,7 +28,12 @@ final class AgencyKinds {
 
   static AgencyKinds of(List<String> agencies, List<SettledNeed> settled) {
     List<String> districts =
-        settled.stream().map(s -> s.assignment().district()).distinct().sorted().toList();
+        settled.stream()
+            .map(s -> s.assignment().district())
+            .filter(district -> !district.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
     List<String> names = agencies.stream().map(agency -> kind(agency, districts)).toList();
     List<String> kinds = names.stream().distinct().sorted().toList();
     int[] kindOf = names.stream().mapToInt(kinds::indexOf).toArray();

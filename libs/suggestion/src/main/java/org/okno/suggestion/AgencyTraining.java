@@ -35,8 +35,7 @@ public final class AgencyTraining {
               .formatted(labels(settled).size()));
     }
     HeldOut split = HeldOut.of(settled.size(), settings);
-    AgencyClassifier first =
-        train(HeldOut.of(settled, split.training()), new Blend(List.of()));
+    AgencyClassifier first = train(HeldOut.of(settled, split.training()), new Blend(List.of()));
     Blend blend = blend(first, HeldOut.of(settled, split.heldOut()));
     return new Trained(
         train(settled, blend),
@@ -55,7 +54,10 @@ public final class AgencyTraining {
     AgencyTable table = new AgencyTable(settled, numbers, kinds);
     List<Example> byKind =
         settled.stream()
-            .map(s -> example(s, kinds.kinds().get(kinds.kindOf(numbers.getOrDefault(s.agency(), 0)))))
+            .map(
+                s ->
+                    example(
+                        s, kinds.kinds().get(kinds.kindOf(numbers.getOrDefault(s.agency(), 0)))))
             .toList();
     List<Example> byAgency = settled.stream().map(s -> example(s, s.agency())).toList();
     return new AgencyClassifier(
@@ -79,8 +81,7 @@ public final class AgencyTraining {
             .toArray(float[][][]::new);
     List<float[][]> scores =
         IntStream.range(0, byNeed[0].length)
-            .mapToObj(
-                m -> Arrays.stream(byNeed).map(s -> s[m]).toArray(float[][]::new))
+            .mapToObj(m -> Arrays.stream(byNeed).map(s -> s[m]).toArray(float[][]::new))
             .toList();
     int[] truth =
         heldOut.stream().mapToInt(s -> classifier.agencies().indexOf(s.agency())).toArray();

@@ -16,8 +16,7 @@ record Ensemble(Vocabulary vocabulary, List<Scorer> scorers) {
   /** Trains all scorers on the examples. */
   static Ensemble train(
       List<Example> examples, Labels labels, TrainingSettings settings, boolean exclusive) {
-    Vocabulary vocabulary =
-        Vocabulary.of(examples, settings.leastTexts(), settings.mostColumns());
+    Vocabulary vocabulary = Vocabulary.of(examples, settings.leastTexts(), settings.mostColumns());
     List<SparseVector> vectors =
         examples.parallelStream()
             .map(e -> vocabulary.vector(Words.of(e.text()), e.facts()))
@@ -30,8 +29,7 @@ record Ensemble(Vocabulary vocabulary, List<Scorer> scorers) {
             settings.linearOnPieces()
                 || TextFeatures.block(vocabulary.hash(column)) != TextFeatures.PIECES;
     scorers.add(
-        new LinearTraining(vectors, columns, settings.cost(), read)
-            .train(labels.members(targets)));
+        new LinearTraining(vectors, columns, settings.cost(), read).train(labels.members(targets)));
     IntStream.range(0, settings.networks())
         .parallel()
         .mapToObj(

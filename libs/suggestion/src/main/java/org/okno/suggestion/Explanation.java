@@ -35,8 +35,7 @@ final class Explanation {
               int column = vocabulary.column(feature);
               // A feature that occurs twice is one column: it counts for its first word.
               if (column >= 0 && counted.add(feature)) {
-                weights[word] +=
-                    values.getOrDefault(feature, 0f) * model.weight(column, label);
+                weights[word] += values.getOrDefault(feature, 0f) * model.weight(column, label);
               }
             });
     return loudest(words, weights, most);

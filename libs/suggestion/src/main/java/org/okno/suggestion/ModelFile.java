@@ -31,7 +31,8 @@ public final class ModelFile {
   private ModelFile() {}
 
   public static void write(NeedClassifier classifier, OutputStream to) throws IOException {
-    CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(to), new CRC32());
+    CheckedOutputStream checked =
+        new CheckedOutputStream(new BufferedOutputStream(to), new CRC32());
     DataOutputStream out = new DataOutputStream(checked);
     out.writeLong(MAGIC);
     out.writeInt(VERSION);
@@ -119,8 +120,7 @@ public final class ModelFile {
     return new Vocabulary(hashes, weights);
   }
 
-  private static Scorer readScorer(DataInputStream in, int columns, int labels)
-      throws IOException {
+  private static Scorer readScorer(DataInputStream in, int columns, int labels) throws IOException {
     int kind = in.readByte();
     if (kind == 'L') {
       LinearModel linear = new LinearModel(readFloats(in), readFloats(in));

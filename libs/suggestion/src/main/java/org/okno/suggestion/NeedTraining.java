@@ -31,8 +31,7 @@ public final class NeedTraining {
     Labels labels = telling(examples);
     if (labels.size() == 0) {
       throw new TrainingException(
-          "Of %d examples no label is had by some and lacked by others"
-              .formatted(examples.size()));
+          "Of %d examples no label is had by some and lacked by others".formatted(examples.size()));
     }
     int[][] targets = labels.targets(examples);
     float[][][] scores = outOfPart(examples, labels);

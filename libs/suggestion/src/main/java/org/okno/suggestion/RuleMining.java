@@ -26,10 +26,7 @@ public final class RuleMining {
     this.settled = List.copyOf(settled);
     agencies = settled.stream().map(SettledNeed::agency).distinct().sorted().toList();
     table =
-        new AgencyTable(
-            settled,
-            new Labels(agencies).numbers(),
-            AgencyKinds.of(agencies, settled));
+        new AgencyTable(settled, new Labels(agencies).numbers(), AgencyKinds.of(agencies, settled));
   }
 
   /** Rules by need and territory, a district before its municipalities. */

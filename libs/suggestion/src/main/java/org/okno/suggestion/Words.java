@@ -12,7 +12,9 @@ import org.tartarus.snowball.ext.RussianStemmer;
  * punctuation are no words. Not for several threads: stemmers keep a state.
  */
 final class Words {
-  /** A text is read so far and no further, so that a text of a megabyte costs no more than these. */
+  /**
+   * A text is read so far and no further, so that a text of a megabyte costs no more than these.
+   */
   static final int CHARACTERS_READ = 4000;
 
   private static final int LONGEST_WORD = 40;

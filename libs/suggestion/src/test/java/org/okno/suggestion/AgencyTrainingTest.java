@@ -78,8 +78,7 @@ class AgencyTrainingTest {
   private static void settle(
       List<SettledNeed> settled, String district, String ofDistrict, String legal) {
     settled.add(
-        new SettledNeed(
-            assignment("food", district), "Центр помощи " + ofDistrict + " района", 1));
+        new SettledNeed(assignment("food", district), "Центр помощи " + ofDistrict + " района", 1));
     settled.add(
         new SettledNeed(assignment(legal, district), "Юристы " + ofDistrict + " района", 1));
   }

@@ -25,13 +25,13 @@ class BlendTest {
     assertThat(blend.weights().get(0)).isGreaterThan(1.5);
     assertThat(blend.weights().get(1)).isCloseTo(0, within(0.5));
     // Calibrated: nine of ten.
-    assertThat(blend.probabilities(new float[][] {{1, 0}, {0, 0}})[0]).isCloseTo(0.9f, within(0.05f));
+    assertThat(blend.probabilities(new float[][] {{1, 0}, {0, 0}})[0])
+        .isCloseTo(0.9f, within(0.05f));
   }
 
   @Test
   void shouldPassOverTextsWithoutALabel() {
     float[][] scores = {{1, 0}, {0, 1}, {5, 0}};
-    assertThat(Blend.fit(List.of(scores), new int[] {0, 1, -1}).weights().getFirst())
-        .isPositive();
+    assertThat(Blend.fit(List.of(scores), new int[] {0, 1, -1}).weights().getFirst()).isPositive();
   }
 }

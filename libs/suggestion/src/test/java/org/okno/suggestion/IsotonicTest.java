@@ -27,8 +27,7 @@ class IsotonicTest {
   void shouldOnlyRise() {
     Isotonic curve =
         Isotonic.fit(
-            new double[] {0.1, 0.2, 0.3, 0.4, 0.5},
-            new boolean[] {true, false, true, false, true});
+            new double[] {0.1, 0.2, 0.3, 0.4, 0.5}, new boolean[] {true, false, true, false, true});
     assertThat(curve.right()).isSorted();
   }
 

@@ -62,8 +62,7 @@ class LabelTrainingTest {
 
   @Test
   void shouldHoldOutTheLatestWhereExamplesAreOrdered() {
-    LabelTraining training =
-        LabelTraining.of(Phrases.topics(), Phrases.settings(true));
+    LabelTraining training = LabelTraining.of(Phrases.topics(), Phrases.settings(true));
     assertThat(training.heldOut()).containsExactly(12, 13, 14, 15);
     assertThat(training.heldOutProbabilities()).hasSize(4);
   }
