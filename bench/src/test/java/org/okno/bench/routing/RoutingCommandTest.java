@@ -53,7 +53,11 @@ class RoutingCommandTest {
   @Test
   void shouldEvaluateFilesNamedForTheirPart(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("train.csv"), appeals());
-    Files.writeString(folder.resolve("test.csv"), appeals());
+    Files.writeString(
+        folder.resolve("test.csv"),
+        "id,text,topic,agency\n"
+            + "1,no bus again,Transport,City\n"
+            + "2,the heating is off,Heating,Utility\n");
     Path json = folder.resolve("figures.json");
 
     int code =
