@@ -36,8 +36,7 @@ final class AppealsEvaluation {
     board.progress("text → " + column);
     List<Example> examples =
         known.stream().map(row -> Example.of(text(row), value(row, column))).toList();
-    LabelClassifier classifier =
-        LabelTraining.of(examples, TrainingSettings.small()).classifier();
+    LabelClassifier classifier = LabelTraining.of(examples, TrainingSettings.small()).classifier();
     List<Ranking> rankings =
         tried.parallelStream()
             .map(
@@ -48,8 +47,7 @@ final class AppealsEvaluation {
                         value(row, column)))
             .toList();
     String task = "text → " + column;
-    board.add(
-        Score.of(task, "accuracy", Measures.accuracy(rankings)).beside(anchor, required));
+    board.add(Score.of(task, "accuracy", Measures.accuracy(rankings)).beside(anchor, required));
     board.add(Score.of(task, "among three", Measures.amongThree(rankings)));
     board.add(Score.of(task, "macro-F1", Measures.macroF1(rankings)));
     board.add(Score.of(task, "calibration error", Measures.calibrationError(rankings)));

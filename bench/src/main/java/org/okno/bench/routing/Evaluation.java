@@ -10,8 +10,7 @@ import org.okno.bench.measure.Series;
  * @param evaluated rows tried
  * @param curves error over coverage
  */
-record Evaluation(
-    Form form, int trained, int evaluated, List<Score> scores, List<Series> curves) {
+record Evaluation(Form form, int trained, int evaluated, List<Score> scores, List<Series> curves) {
 
   Evaluation {
     scores = List.copyOf(scores);

@@ -28,8 +28,7 @@ final class MessagesEvaluation {
             .toList();
     board.progress("message → needs");
     List<Example> examples = training.stream().map(row -> example(row, needs)).toList();
-    NeedClassifier classifier =
-        new NeedTraining(TrainingSettings.large(), PARTS).train(examples);
+    NeedClassifier classifier = new NeedTraining(TrainingSettings.large(), PARTS).train(examples);
     List<Example> tried = evaluation.stream().map(row -> example(row, needs)).toList();
     List<Set<String>> suggested =
         tried.parallelStream().map(e -> suggested(classifier, e)).toList();

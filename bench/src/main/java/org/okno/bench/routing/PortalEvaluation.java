@@ -1,7 +1,7 @@
 package org.okno.bench.routing;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +37,7 @@ final class PortalEvaluation {
   private final List<PortalRequest> training;
   private final List<PortalRequest> evaluation;
 
-  PortalEvaluation(
-      ScoreBoard board, List<PortalRequest> training, List<PortalRequest> evaluation) {
+  PortalEvaluation(ScoreBoard board, List<PortalRequest> training, List<PortalRequest> evaluation) {
     this.board = board;
     this.training = training;
     this.evaluation = evaluation;
@@ -122,13 +121,13 @@ final class PortalEvaluation {
   }
 
   private List<SettledNeed> settled() {
-    LocalDateTime last = LocalDateTime.parse(training.getLast().createdAt());
+    LocalDate last = training.getLast().createdOn();
     return training.stream()
         .filter(PortalRequest::answered)
         .map(
             r -> {
-              Duration age = Duration.between(LocalDateTime.parse(r.createdAt()), last);
-              double weight = Math.pow(0.5, age.toHours() / 24.0 / HALF_LIFE_DAYS);
+              long days = ChronoUnit.DAYS.between(r.createdOn(), last);
+              double weight = Math.pow(0.5, days / HALF_LIFE_DAYS);
               return new SettledNeed(r.assignment(), r.agency(), weight);
             })
         .toList();
@@ -192,8 +191,7 @@ final class PortalEvaluation {
         rankings.stream()
             .map(r -> new Ranking(r.labels(), curve.calibrated(r.confidence()), r.truth()))
             .toList();
-    board.add(
-        Score.of(task, "calibration error, isotonic", Measures.calibrationError(read)));
+    board.add(Score.of(task, "calibration error, isotonic", Measures.calibrationError(read)));
   }
 
   private void abstention(String task, List<Ranking> rankings) {
@@ -215,13 +213,10 @@ final class PortalEvaluation {
       double least = Measures.threshold(before, wrong);
       List<Ranking> decided = rankings.stream().filter(r -> r.confidence() >= least).toList();
       String aim = "aimed at ≤ %.1f %%".formatted(wrong * 100);
-      board.add(
-          Score.of(task, "share decided, " + aim, decided.size() / (double) rankings.size()));
+      board.add(Score.of(task, "share decided, " + aim, decided.size() / (double) rankings.size()));
       board.add(
           Score.of(
-              task,
-              "  of those wrong",
-              decided.isEmpty() ? 0 : 1 - Measures.accuracy(decided)));
+              task, "  of those wrong", decided.isEmpty() ? 0 : 1 - Measures.accuracy(decided)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.okno.bench.routing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,15 @@ record PortalRequest(
 
   Assignment assignment() {
     return new Assignment(text, reason, where);
+  }
+
+  /** Whether it can be learned from, or tried on. */
+  boolean labelled() {
+    return !reason.isBlank() && !category.isBlank() && createdAt.matches("\\d{4}-\\d{2}-\\d{2}.*");
+  }
+
+  LocalDate createdOn() {
+    return LocalDate.parse(createdAt.substring(0, 10));
   }
 
   boolean answered() {

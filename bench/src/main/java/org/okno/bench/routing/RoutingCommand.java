@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.okno.bench.report.Plot;
@@ -88,7 +90,9 @@ public final class RoutingCommand implements Callable<Integer> {
   private Evaluation evaluate() throws IOException {
     ScoreBoard board = new ScoreBoard();
     board.progress("reading");
-    Source learned = Source.read(train, Source.Part.TRAINING);
+    boolean sameFolder =
+        train.toAbsolutePath().normalize().equals(evaluate.toAbsolutePath().normalize());
+    Source learned = Source.read(train, sameFolder ? Source.Part.TRAINING : Source.Part.WHOLE);
     Source tried = Source.read(evaluate, Source.Part.EVALUATION);
     if (learned.form() != tried.form()) {
       throw new IOException(
@@ -102,11 +106,11 @@ public final class RoutingCommand implements Callable<Integer> {
       evaluation = from(evaluation);
     }
     requireApart(learned, tried);
+    training = without(evaluation, training);
     requireRows(training, "--train");
     requireRows(evaluation, "--evaluate");
     switch (learned.form()) {
-      case PORTAL ->
-          new PortalEvaluation(board, requests(training), requests(evaluation)).run();
+      case PORTAL -> new PortalEvaluation(board, requests(training), requests(evaluation)).run();
       case APPEALS -> new AppealsEvaluation(board).run(training, evaluation);
       case MESSAGES -> new MessagesEvaluation(board).run(training, evaluation);
     }
@@ -114,11 +118,24 @@ public final class RoutingCommand implements Callable<Integer> {
         learned.form(), training.size(), evaluation.size(), board.scores(), board.curves());
   }
 
-  private static List<PortalRequest> requests(List<Map<String, String>> rows) {
-    return rows.stream()
-        .map(PortalRequest::of)
-        .sorted(Comparator.comparing(PortalRequest::createdAt))
-        .toList();
+  /** Another folder may hold some of the same rows: nothing that is tried on is learned from. */
+  private static List<Map<String, String>> without(
+      List<Map<String, String>> tried, List<Map<String, String>> rows) {
+    Set<Map<String, String>> known = new HashSet<>(tried);
+    return rows.stream().filter(row -> !known.contains(row)).toList();
+  }
+
+  private static List<PortalRequest> requests(List<Map<String, String>> rows) throws IOException {
+    List<PortalRequest> requests =
+        rows.stream()
+            .map(PortalRequest::of)
+            .filter(PortalRequest::labelled)
+            .sorted(Comparator.comparing(PortalRequest::createdAt))
+            .toList();
+    if (requests.isEmpty()) {
+      throw new IOException("no request has a reason, a category and an ISO date in created_at");
+    }
+    return requests;
   }
 
   private List<Map<String, String>> until(List<Map<String, String>> rows) {
@@ -152,8 +169,7 @@ public final class RoutingCommand implements Callable<Integer> {
   }
 
   private void print(Evaluation evaluation) throws IOException {
-    JsonMapper mapper =
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     String written = mapper.writeValueAsString(evaluation);
     PrintWriter out = spec.commandLine().getOut();
     if (json.equals("-")) {

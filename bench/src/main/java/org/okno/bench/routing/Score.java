@@ -36,8 +36,7 @@ record Score(
   }
 
   static String header() {
-    return "%-52s %-34s %7s %7s %7s"
-        .formatted("task", "measure", "figure", "anchor", "wanted");
+    return "%-52s %-34s %7s %7s %7s".formatted("task", "measure", "figure", "anchor", "wanted");
   }
 
   private static String number(@Nullable Double figure) {

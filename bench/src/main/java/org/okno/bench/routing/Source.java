@@ -21,6 +21,7 @@ record Source(Form form, List<Path> files, List<Map<String, String>> rows) {
   /** Which of a folder's files are meant. */
   enum Part {
     TRAINING(List.of("train")),
+    WHOLE(List.of()),
     EVALUATION(List.of("test", "dev", "valid", "eval"));
 
     private final List<String> names;
@@ -36,15 +37,14 @@ record Source(Form form, List<Path> files, List<Map<String, String>> rows) {
   }
 
   /**
-   * Reads a folder: the files that are named for the part, or else all that have the form's
-   * columns and are not named for the other part.
+   * Reads a folder: the files that are named for the part, or else all that have the form's columns
+   * and are not named for the other part; or the whole folder.
    *
    * @throws IOException where no file has the columns of any form; says what each lacks
    */
   static Source read(Path folder, Part part) throws IOException {
     List<Path> files = tables(folder);
-    List<Path> named = files.stream().filter(part::names).toList();
-    List<Path> candidates = named.isEmpty() ? unnamed(files, part) : named;
+    List<Path> candidates = chosen(files, part);
     List<String> errors = new ArrayList<>();
     Optional<Form> form = Optional.empty();
     List<Path> read = new ArrayList<>();
@@ -60,11 +60,17 @@ record Source(Form form, List<Path> files, List<Map<String, String>> rows) {
         rows.addAll(Rows.read(file, found.get().columns()).rows());
       }
     }
-    return new Source(
-        form.orElseThrow(() -> new IOException(nothing(folder, errors))), read, rows);
+    return new Source(form.orElseThrow(() -> new IOException(nothing(folder, errors))), read, rows);
   }
 
-  private static List<Path> unnamed(List<Path> files, Part part) {
+  private static List<Path> chosen(List<Path> files, Part part) {
+    if (part == Part.WHOLE) {
+      return files;
+    }
+    List<Path> named = files.stream().filter(part::names).toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
     Part other = part == Part.TRAINING ? Part.EVALUATION : Part.TRAINING;
     List<Path> neither = files.stream().filter(file -> !other.names(file)).toList();
     return neither.isEmpty() ? files : neither;

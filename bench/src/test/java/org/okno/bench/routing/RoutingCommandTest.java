@@ -26,9 +26,18 @@ class RoutingCommandTest {
 
     int code =
         run(
-            "--train", folder.toString(), "--evaluate", folder.toString(),
-            "--until", "2026-01-20", "--from", "2026-01-21",
-            "--json", json.toString(), "--plot", folder.resolve("plot.svg").toString());
+            "--train",
+            folder.toString(),
+            "--evaluate",
+            folder.toString(),
+            "--until",
+            "2026-01-20",
+            "--from",
+            "2026-01-21",
+            "--json",
+            json.toString(),
+            "--plot",
+            folder.resolve("plot.svg").toString());
 
     assertThat(errors.toString()).isEmpty();
     assertThat(code).isZero();
@@ -44,17 +53,53 @@ class RoutingCommandTest {
   @Test
   void shouldEvaluateFilesNamedForTheirPart(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("train.csv"), appeals());
-    Files.writeString(folder.resolve("test.csv"), appeals());
+    Files.writeString(
+        folder.resolve("test.csv"),
+        "id,text,topic,agency\n"
+            + "1,no bus again,Transport,City\n"
+            + "2,the heating is off,Heating,Utility\n");
     Path json = folder.resolve("figures.json");
 
     int code =
         run(
-            "--train", folder.toString(), "--evaluate", folder.toString(),
-            "--json", json.toString(), "--plot", folder.resolve("plot.svg").toString());
+            "--train",
+            folder.toString(),
+            "--evaluate",
+            folder.toString(),
+            "--json",
+            json.toString(),
+            "--plot",
+            folder.resolve("plot.svg").toString());
 
     assertThat(code).isZero();
     assertThat(figure(new JsonMapper().readTree(json.toFile()), "text → topic", "accuracy"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void shouldLearnFromAllOfAnotherFolderButWhatItIsTriedOn(@TempDir Path folder)
+      throws IOException {
+    Path known = Files.createDirectory(folder.resolve("known"));
+    Path later = Files.createDirectory(folder.resolve("later"));
+    Files.writeString(known.resolve("train.csv"), appeals());
+    Files.writeString(known.resolve("dev.csv"), appeals() + "3,tram is late,Transport,City\n");
+    Files.writeString(
+        later.resolve("test.csv"), "text,topic,agency\ntram is late,Transport,City\n");
+    Path json = folder.resolve("figures.json");
+
+    int code =
+        run(
+            "--train",
+            known.toString(),
+            "--evaluate",
+            later.toString(),
+            "--json",
+            json.toString(),
+            "--plot",
+            folder.resolve("plot.svg").toString());
+
+    assertThat(code).isZero();
+    assertThat(new JsonMapper().readTree(json.toFile()).get("trained").asInt()).isEqualTo(80);
   }
 
   @Test
@@ -88,7 +133,8 @@ class RoutingCommandTest {
 
   private static double figure(JsonNode figures, String task, String measure) {
     for (JsonNode score : figures.get("scores")) {
-      if (score.get("task").asText().equals(task) && score.get("measure").asText().equals(measure)) {
+      if (score.get("task").asText().equals(task)
+          && score.get("measure").asText().equals(measure)) {
         return score.get("value").asDouble();
       }
     }

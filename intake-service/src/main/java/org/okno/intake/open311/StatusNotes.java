@@ -41,9 +41,15 @@ final class StatusNotes {
   static String of(NeedStatus status, @Nullable String agency, Locale language) {
     String note =
         switch (status) {
-          case IN_TRIAGE -> of(RequestStatus.IN_TRIAGE, language);
+          case IN_TRIAGE, RETURNED -> of(RequestStatus.IN_TRIAGE, language);
           case ASSIGNED -> of(RequestStatus.ASSIGNED, language);
-          case ACCEPTED -> of(RequestStatus.IN_WORK, language);
+          case ACCEPTED, IN_PROGRESS -> of(RequestStatus.IN_WORK, language);
+          case WAITING_FOR_APPLICANT ->
+              text(
+                  language,
+                  "Организация ждёт ответа заявителя.",
+                  "Ұйым өтініш берушінің жауабын күтуде.",
+                  "The agency waits for the applicant.");
           case RESOLVED -> of(RequestStatus.SETTLED, language);
           case DECLINED ->
               text(

@@ -28,7 +28,12 @@ final class AgencyKinds {
 
   static AgencyKinds of(List<String> agencies, List<SettledNeed> settled) {
     List<String> districts =
-        settled.stream().map(s -> s.assignment().district()).distinct().sorted().toList();
+        settled.stream()
+            .map(s -> s.assignment().district())
+            .filter(district -> !district.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
     List<String> names = agencies.stream().map(agency -> kind(agency, districts)).toList();
     List<String> kinds = names.stream().distinct().sorted().toList();
     int[] kindOf = names.stream().mapToInt(kinds::indexOf).toArray();

@@ -52,6 +52,11 @@ record Ensemble(Vocabulary vocabulary, List<Scorer> scorers) {
     return new Ensemble(vocabulary, scorers);
   }
 
+  /** Whether the text has any feature that was learned; facts beside it do not count. */
+  boolean knows(String text) {
+    return vocabulary.vector(Words.of(text), List.of()).size() > 0;
+  }
+
   /** Scorer by scorer, one score a label. */
   float[][] scores(String text, List<String> facts) {
     SparseVector vector = vocabulary.vector(Words.of(text), facts);

@@ -36,6 +36,9 @@ public final class NeedClassifier {
 
   /** The labels that are likely enough, most likely first; empty for a text that tells nothing. */
   public List<Candidate> candidates(String text, List<String> facts) {
+    if (!ensemble.knows(text)) {
+      return List.of();
+    }
     double[] probabilities = probabilities(text, facts);
     List<Candidate> likely = new ArrayList<>();
     for (int label = 0; label < probabilities.length; label++) {

@@ -31,7 +31,7 @@ public record TrainingSettings(
 
   /** For tens of thousands of texts in the order of time. */
   public static TrainingSettings large() {
-    return new TrainingSettings(2, 200_000, 0.3, false, 128, 2, 8, 0.05f, 0.3f, 0.2, true);
+    return new TrainingSettings(2, 200_000, 0.3, false, 128, 4, 8, 0.05f, 0.3f, 0.2, true);
   }
 
   /** For a few thousand texts in any order: networks see them more often. */

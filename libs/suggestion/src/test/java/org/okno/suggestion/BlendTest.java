@@ -32,6 +32,7 @@ class BlendTest {
   @Test
   void shouldPassOverTextsWithoutALabel() {
     float[][] scores = {{1, 0}, {0, 1}, {5, 0}};
-    assertThat(Blend.fit(List.of(scores), new int[] {0, 1, -1}).weights().getFirst()).isPositive();
+    Blend blend = Blend.fit(List.<float[][]>of(scores), new int[] {0, 1, -1});
+    assertThat(blend.weights().getFirst()).isPositive();
   }
 }

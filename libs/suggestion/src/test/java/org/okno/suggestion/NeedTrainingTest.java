@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class NeedTrainingTest {
 
   @Test
   void shouldGiveEachNeedAProbability() {
-    assertThat(NEEDS.probabilities("нужны продукты", List.of()))
+    assertThat(Arrays.stream(NEEDS.probabilities("нужны продукты", List.of())).boxed())
         .hasSize(2)
         .allSatisfy(p -> assertThat(p).isBetween(0.0, 1.0));
   }
