@@ -374,8 +374,7 @@ class CaseIT extends CaseFlow {
     }
     post(request, 0, "resolution", "*", "{\"outcome\": \"helped\"}");
     post(request, 1, "decline", "*", "{\"reason\": \"duplicate\"}");
-    FeedbackGiven no =
-        new FeedbackGiven(request.id(), EventIds.next(), "no", null, Instant.now());
+    FeedbackGiven no = new FeedbackGiven(request.id(), EventIds.next(), "no", null, Instant.now());
     FeedbackGiven partly =
         new FeedbackGiven(request.id(), EventIds.next(), "partly", null, no.givenAt());
 
@@ -406,7 +405,10 @@ class CaseIT extends CaseFlow {
   }
 
   private static double handledFeedback() {
-    return given().get("/q/metrics").asString().lines()
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
         .filter(line -> line.startsWith("okno_consumer_records_total"))
         .filter(line -> line.contains("case-feedback") && line.contains("processed"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

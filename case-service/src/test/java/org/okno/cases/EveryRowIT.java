@@ -46,7 +46,12 @@ class EveryRowIT extends CaseFlow {
       this.agency = agency;
       this.request =
           SampleRequest.of(
-              new TerritoryRef(territory, "Europe/Samara"), "hotline", AT, "food", "legal", "money");
+              new TerritoryRef(territory, "Europe/Samara"),
+              "hotline",
+              AT,
+              "food",
+              "legal",
+              "money");
     }
 
     boolean isVisible(Cell cell) {

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonsTest {
   private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "agency", "Центр", "territory", "Район", "groups", "disability", "declined", "Фонд");
+      Map.of("agency", "Центр", "territory", "Район", "groups", "disability", "declined", "Фонд");
 
   @ParameterizedTest
   @ValueSource(strings = {"ru", "kk", "en"})

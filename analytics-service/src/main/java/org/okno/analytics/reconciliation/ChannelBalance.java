@@ -1,8 +1,8 @@
 package org.okno.analytics.reconciliation;
 
 /**
- * Requests of a channel over all days, and needs: received, routed, returned by agencies, waiting in
- * triage now.
+ * Requests of a channel over all days, and needs: received, routed, returned by agencies, waiting
+ * in triage now.
  */
 record ChannelBalance(
     String channel, long requests, long received, long routed, long returned, long inTriage) {

@@ -33,7 +33,10 @@ public class ReadLag {
   /** The consumers before this service; where one has never run there is nothing to wait for. */
   private static final Map<String, List<String>> UPSTREAM =
       Map.of(
-          "routing", List.of(Topics.QUESTIONNAIRES, Topics.CASES), "case", List.of(Topics.DECISIONS));
+          "routing",
+          List.of(Topics.QUESTIONNAIRES, Topics.CASES),
+          "case",
+          List.of(Topics.DECISIONS));
 
   private static final int TIMEOUT_MILLIS = 3000;
   private static final int POLL_MILLIS = 100;

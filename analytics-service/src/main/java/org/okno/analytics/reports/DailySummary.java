@@ -74,7 +74,8 @@ public record DailySummary(
             examples = "1")
         @Nullable Long declined,
     @Schema(
-            description = "Of the declined needs those that went back to routing, by the day of that step",
+            description =
+                "Of the declined needs those that went back to routing, by the day of that step",
             minimum = "0",
             examples = "1")
         @Nullable Long returned,

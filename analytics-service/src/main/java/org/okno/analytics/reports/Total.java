@@ -40,9 +40,7 @@ public record Total(
         @Nullable Long resolved,
     @Schema(description = "Needs that agencies declined, by the day of that step", examples = "1")
         @Nullable Long declined,
-    @Schema(
-            description = "Of those the needs that went back to routing",
-            examples = "1")
+    @Schema(description = "Of those the needs that went back to routing", examples = "1")
         @Nullable Long returned,
     @Schema(
             description = "Resolved needs that were open again, by the day of that step",

@@ -258,8 +258,7 @@ class SummaryTopologyTest {
         SampleRequest.of(
             Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "food");
     driver.pipe(request.routed("a1", HOUR), request.resolved("a1", HOUR.multipliedBy(2)));
-    driver.pipe(
-        request.reopened("a1", DAY), request.resolved("a1", DAY.multipliedBy(2)));
+    driver.pipe(request.reopened("a1", DAY), request.resolved("a1", DAY.multipliedBy(2)));
 
     var rows = driver.rows();
 

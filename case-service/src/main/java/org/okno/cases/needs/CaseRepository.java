@@ -31,8 +31,7 @@ public class CaseRepository {
       from cases c join need n on n.request_id = c.request_id
       where c.request_id = :requestId
       """;
-  private static final String LOCK =
-      "select request_id from cases where request_id = ? for update";
+  private static final String LOCK = "select request_id from cases where request_id = ? for update";
   private static final String SEALED =
       "select sealed_applicant, sealed_beneficiary, sealed_text from cases where request_id = ?";
   private static final String IN_ORDER = " order by n.position";
@@ -70,8 +69,7 @@ public class CaseRepository {
       @Nullable String sealedText) {
 
     SealedData data() {
-      return new SealedData(
-          block(sealedApplicant), block(sealedBeneficiary), block(sealedText));
+      return new SealedData(block(sealedApplicant), block(sealedBeneficiary), block(sealedText));
     }
 
     /** Of a person who was erased nothing is left to open. */
@@ -99,8 +97,8 @@ public class CaseRepository {
   }
 
   /**
-   * The questionnaire of a case. What is sealed is read now, and the rest was before: a change that is
-   * based on that version of the case fits both.
+   * The questionnaire of a case. What is sealed is read now, and the rest was before: a change that
+   * is based on that version of the case fits both.
    */
   Questionnaire questionnaire(CaseFile file) {
     return jdbi.withHandle(

@@ -218,8 +218,9 @@ public class NeedResource {
   @Operation(
       operationId = "reopenNeed",
       summary = "A resolved need is open again",
-      description = "Within 30 days. The agency that resolved it has it, and as much time as before. "
-               + REPEATED)
+      description =
+          "Within 30 days. The agency that resolved it has it, and as much time as before. "
+              + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,

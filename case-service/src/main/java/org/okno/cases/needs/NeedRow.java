@@ -88,15 +88,12 @@ public record NeedRow(
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
     RequestedNeed requested = new RequestedNeed(id, need, situation);
-    return of(
-        requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
+    return of(requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
   }
 
   /** The agencies that declined the need so far, in their order. */
   public List<Refusal> refused() {
-    return refusals == null
-        ? List.of()
-        : List.of(Json.read(refusals.value(), Refusal[].class));
+    return refusals == null ? List.of() : List.of(Json.read(refusals.value(), Refusal[].class));
   }
 
   private @Nullable JsonText refusalsAfter(NeedEvent event) {

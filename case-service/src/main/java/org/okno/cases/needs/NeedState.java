@@ -68,7 +68,8 @@ public sealed interface NeedState {
     }
 
     private Assigned reopened(NeedReopened event) {
-      return new Assigned(agency, reason, assignedAt, event.dueAt(), event.reopenedAt(), specialist);
+      return new Assigned(
+          agency, reason, assignedAt, event.dueAt(), event.reopenedAt(), specialist);
     }
 
     /** When the need is due if its time starts again. */
@@ -150,8 +151,7 @@ public sealed interface NeedState {
    * @param reason code of a {@link DeclineReason}
    * @param returned whether the next agency is looked for
    */
-  record Declined(
-      Assigned assigned, Work work, String reason, Instant declinedAt, boolean returned)
+  record Declined(Assigned assigned, Work work, String reason, Instant declinedAt, boolean returned)
       implements NeedState {
     @Override
     public NeedStatus status() {

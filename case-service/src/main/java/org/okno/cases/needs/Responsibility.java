@@ -51,8 +51,7 @@ public sealed interface Responsibility extends Step {
     public StepResult decide(NeedRef need, Assigned assigned, Instant at, Actor actor) {
       String specialist = assigned.specialist();
       if (specialist == null) {
-        return new Changed(
-            new NeedClaimed(need, assigned.agency(), actor.subject(), at, actor));
+        return new Changed(new NeedClaimed(need, assigned.agency(), actor.subject(), at, actor));
       }
       return specialist.equals(actor.subject()) ? new Repeated() : has(specialist);
     }

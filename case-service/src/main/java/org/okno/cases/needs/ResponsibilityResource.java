@@ -59,8 +59,7 @@ public class ResponsibilityResource {
   @Operation(
       operationId = "claimNeed",
       summary = "The caller is responsible for the need from now on",
-      description = "Of two who claim it at the same time one gets it. "
-               + REPEATED)
+      description = "Of two who claim it at the same time one gets it. " + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,
@@ -74,7 +73,13 @@ public class ResponsibilityResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, JsonBody.read(body, BODY_BYTES, Responsibility.Claim.class), language, request, headers);
+    return apply(
+        requestId,
+        needId,
+        JsonBody.read(body, BODY_BYTES, Responsibility.Claim.class),
+        language,
+        request,
+        headers);
   }
 
   @POST
@@ -83,8 +88,7 @@ public class ResponsibilityResource {
   @Operation(
       operationId = "handOverNeed",
       summary = "Another specialist is responsible for the need from now on",
-      description = "By who is responsible, or the head of the agency. "
-               + REPEATED)
+      description = "By who is responsible, or the head of the agency. " + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,
@@ -113,8 +117,7 @@ public class ResponsibilityResource {
   @Operation(
       operationId = "releaseNeed",
       summary = "Nobody is responsible for the need any more",
-      description = "By who is responsible, or the head of the agency. "
-               + REPEATED)
+      description = "By who is responsible, or the head of the agency. " + REPEATED)
   @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER)
   @RequestBody(
       required = true,
@@ -128,7 +131,13 @@ public class ResponsibilityResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, JsonBody.read(body, BODY_BYTES, Responsibility.Release.class), language, request, headers);
+    return apply(
+        requestId,
+        needId,
+        JsonBody.read(body, BODY_BYTES, Responsibility.Release.class),
+        language,
+        request,
+        headers);
   }
 
   private RestResponse<NeedView> apply(
@@ -146,8 +155,7 @@ public class ResponsibilityResource {
             current.actor(),
             version -> Preconditions.require(request, headers, version),
             step);
-    return RestResponse.ResponseBuilder.ok(
-            NeedView.of(need, current.rows(), language.locale()))
+    return RestResponse.ResponseBuilder.ok(NeedView.of(need, current.rows(), language.locale()))
         .tag(Preconditions.tag(need.version()))
         .build();
   }

@@ -206,7 +206,7 @@ public sealed interface Step
       return switch (state) {
         case Resolved resolved when at.isAfter(resolved.resolvedAt().plus(WITHIN)) ->
             StepResult.RESOLVED_LONG_AGO;
-        case Resolved resolved -> 
+        case Resolved resolved ->
             new Changed(reopened(need, resolved.assigned(), reason, at, actor));
         case Assigned assigned when assigned.reopenedAt() != null -> new Repeated();
         case InTriage waiting -> StepResult.NOT_RESOLVED;
@@ -229,8 +229,7 @@ public sealed interface Step
       }
       return at.isAfter(resolved.resolvedAt().plus(WITHIN))
           ? StepResult.RESOLVED_LONG_AGO
-          : new Changed(
-              reopened(need, resolved.assigned(), ReopenReason.NOT_HELPED, at, null));
+          : new Changed(reopened(need, resolved.assigned(), ReopenReason.NOT_HELPED, at, null));
     }
 
     private static NeedReopened reopened(

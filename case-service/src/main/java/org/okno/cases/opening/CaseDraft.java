@@ -138,7 +138,8 @@ final class CaseDraft {
 
   /**
    * Whether a decision is about a need as it was declined. Routing says which decline it answers:
-   * clocks of two services are not compared. A dispatcher decides minutes later, and may do so again.
+   * clocks of two services are not compared. A dispatcher decides minutes later, and may do so
+   * again.
    */
   private static boolean mayFollow(RoutingEvent decision, Declined declined) {
     return switch (decision) {

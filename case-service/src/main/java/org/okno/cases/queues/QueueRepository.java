@@ -38,8 +38,7 @@ class QueueRepository {
       """;
   private static final String OF_NEED = "and n.need = :need ";
   private static final String OVERDUE = "and n.due_at < :now ";
-  private static final String NOT_OVERDUE =
-      "and (n.due_at >= :now or n.settled_at is not null) ";
+  private static final String NOT_OVERDUE = "and (n.due_at >= :now or n.settled_at is not null) ";
 
   private static final String OWN_NEED = "and n.agency_id = :ownAgency ";
   private static final String IN_CASE =

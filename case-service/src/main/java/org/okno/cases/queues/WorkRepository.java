@@ -8,8 +8,8 @@ import org.okno.cases.queues.QueueRepository.Position;
 import org.okno.cases.queues.QueueRepository.QueueRow;
 
 /**
- * What is open for a specialist, due first: of an agency what the specialist is responsible for, and
- * what nobody is. Each is a range of an index that holds nothing settled.
+ * What is open for a specialist, due first: of an agency what the specialist is responsible for,
+ * and what nobody is. Each is a range of an index that holds nothing settled.
  */
 @Singleton
 class WorkRepository {

@@ -66,9 +66,7 @@ public class WorkResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     Instant now = clock.instant();
     List<QueueItem> items =
-        repository
-            .page(of, agency(), subject(), Position.of(cursor), limit.rowsToRead())
-            .stream()
+        repository.page(of, agency(), subject(), Position.of(cursor), limit.rowsToRead()).stream()
             .map(row -> QueueItem.of(row, now, current.rows(), language.locale()))
             .toList();
     return Page.of(items, limit, QueueItem::cursor);

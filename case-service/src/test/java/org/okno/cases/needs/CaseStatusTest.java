@@ -17,8 +17,9 @@ import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
 
 /**
- * The status of a case for every combination of up to three needs. Whoever works on a need, or waits
- * for the applicant, has accepted it; for what is returned the agency is looked for as in triage.
+ * The status of a case for every combination of up to three needs. Whoever works on a need, or
+ * waits for the applicant, has accepted it; for what is returned the agency is looked for as in
+ * triage.
  */
 class CaseStatusTest {
   private static final String TABLE =
@@ -78,8 +79,7 @@ class CaseStatusTest {
 
   private static Set<NeedStatus> known(List<NeedStatus> needs) {
     Set<NeedStatus> statuses = EnumSet.copyOf(needs);
-    if (statuses.removeAll(
-        Set.of(NeedStatus.IN_PROGRESS, NeedStatus.WAITING_FOR_APPLICANT))) {
+    if (statuses.removeAll(Set.of(NeedStatus.IN_PROGRESS, NeedStatus.WAITING_FOR_APPLICANT))) {
       statuses.add(NeedStatus.ACCEPTED);
     }
     if (statuses.remove(NeedStatus.RETURNED)) {

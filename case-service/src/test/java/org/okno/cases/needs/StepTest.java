@@ -67,8 +67,7 @@ class StepTest {
   private static final Instant NOW = DECIDED.plusSeconds(3_600);
 
   private static final InTriage IN_TRIAGE = new InTriage();
-  private static final Assigned ASSIGNED = 
-      new Assigned(AGENCY, REASON, DECIDED, DUE, null, null);
+  private static final Assigned ASSIGNED = new Assigned(AGENCY, REASON, DECIDED, DUE, null, null);
   private static final Accepted ACCEPTED = new Accepted(ASSIGNED, NOW);
   private static final InProgress IN_PROGRESS = new InProgress(ASSIGNED, NOW, NOW, null);
   private static final WaitingForApplicant WAITING =
@@ -76,7 +75,8 @@ class StepTest {
   private static final InProgress RESUMED = new InProgress(ASSIGNED, NOW, NOW, NOW);
   private static final Work WORK = new Work(NOW, null);
   private static final Resolved RESOLVED = new Resolved(ASSIGNED, WORK, "helped", NOW);
-  private static final Declined DECLINED = new Declined(ASSIGNED, Work.NONE, "no-capacity", NOW, false);
+  private static final Declined DECLINED =
+      new Declined(ASSIGNED, Work.NONE, "no-capacity", NOW, false);
   private static final Instant DUE_AGAIN = NOW.plus(Duration.ofHours(24));
   private static final Assigned REOPENED =
       new Assigned(AGENCY, REASON, DECIDED, DUE_AGAIN, NOW, null);
@@ -113,7 +113,10 @@ class StepTest {
             new NeedReopened(REF, AGENCY, DUE_AGAIN, "not-helped", NOW, ACTOR),
             REOPENED),
         Arguments.of(
-            ASSIGNED, decline, declined, new Declined(ASSIGNED, Work.NONE, "not-eligible", NOW, false)),
+            ASSIGNED,
+            decline,
+            declined,
+            new Declined(ASSIGNED, Work.NONE, "not-eligible", NOW, false)),
         Arguments.of(
             ACCEPTED, decline, declined, new Declined(ASSIGNED, WORK, "not-eligible", NOW, false)),
         Arguments.of(
@@ -140,7 +143,8 @@ class StepTest {
             Stream.of(IN_TRIAGE, ASSIGNED, RESOLVED, DECLINED)
                 .map(s -> Arguments.of(s, new Start())),
             Stream.of(IN_TRIAGE, ASSIGNED, ACCEPTED, RESOLVED, DECLINED)
-                .flatMap(s -> Stream.of(Arguments.of(s, new Pause()), Arguments.of(s, new Resume()))),
+                .flatMap(
+                    s -> Stream.of(Arguments.of(s, new Pause()), Arguments.of(s, new Resume()))),
             Stream.of(Arguments.of(IN_PROGRESS, new Resume())),
             Stream.of(IN_TRIAGE, ASSIGNED, ACCEPTED, IN_PROGRESS, WAITING, DECLINED)
                 .map(s -> Arguments.of(s, new Reopen(ReopenReason.CAME_BACK))),
@@ -159,7 +163,8 @@ class StepTest {
                 new Accept().decide(REF, RESOLVED, NOW, ACTOR),
                 new Accept().decide(REF, IN_PROGRESS, NOW, ACTOR),
                 new Accept().decide(REF, WAITING, NOW, ACTOR),
-                new Accept().decide(REF, new Declined(ASSIGNED, WORK, "duplicate", NOW, false), NOW, ACTOR),
+                new Accept()
+                    .decide(REF, new Declined(ASSIGNED, WORK, "duplicate", NOW, false), NOW, ACTOR),
                 new Start().decide(REF, IN_PROGRESS, NOW, ACTOR),
                 new Start().decide(REF, WAITING, NOW, ACTOR),
                 new Pause().decide(REF, WAITING, NOW, ACTOR),
@@ -249,7 +254,8 @@ class StepTest {
                 true));
     assertThat(assigned.refused()).extracting(one -> one.agency().id()).containsExactly("a");
     assertThat(settled.status()).isEqualTo("declined");
-    assertThat(settled.refused()).extracting(Refusal::reason)
+    assertThat(settled.refused())
+        .extracting(Refusal::reason)
         .containsExactly("no-capacity", "duplicate");
   }
 
@@ -322,9 +328,11 @@ class StepTest {
             List.of(assigned, accepted, new NeedResolved(REF, AGENCY, "helped", NOW, null)),
             RESOLVED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null)), DECLINED),
+            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null)),
+            DECLINED),
         Arguments.of(
-            List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null), assigned),
+            List.of(
+                assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null), assigned),
             ASSIGNED));
   }
 }

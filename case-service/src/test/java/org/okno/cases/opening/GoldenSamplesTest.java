@@ -30,7 +30,8 @@ class GoldenSamplesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED", "NEED_REROUTED", "NEED_HELD"})
+  @EnumSource(
+      names = {"REQUEST_ROUTED", "REQUEST_HELD", "REQUEST_REROUTED", "NEED_REROUTED", "NEED_HELD"})
   void shouldOpenACaseFromTheSampleOfEveryDecision(EventType type) {
     RoutingEvent decision = (RoutingEvent) GoldenSamples.event(type);
 

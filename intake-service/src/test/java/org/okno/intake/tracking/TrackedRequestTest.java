@@ -45,8 +45,7 @@ class TrackedRequestTest {
   private static final UUID REQUEST = new UUID(0, 1);
   private static final AgencyRef AGENCY = new AgencyRef("a-1", "Служба помощи");
   private static final Returned RETURNED =
-      requireNonNull(
-          ((NeedDeclined) GoldenSamples.event(EventType.NEED_DECLINED)).returned());
+      requireNonNull(((NeedDeclined) GoldenSamples.event(EventType.NEED_DECLINED)).returned());
   private static final Actor ACTOR = new Actor("b7c2", "specialist");
   private static final Locale ENGLISH = Locale.of("en");
   private static final String ZONE = "Europe/Samara";

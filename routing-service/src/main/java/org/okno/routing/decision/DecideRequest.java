@@ -45,11 +45,12 @@ class DecideRequest {
               Optional.of(
                   Decision.on(
                       submitted.questionnaire(), policy, directory.snapshot(), clock.instant()));
-          case NeedDeclined declined -> Optional.ofNullable(declined.returned())
-              .map(
-                  returned ->
-                      NextAgency.of(
-                          declined, returned, policy, directory.snapshot(), clock.instant()));
+          case NeedDeclined declined ->
+              Optional.ofNullable(declined.returned())
+                  .map(
+                      returned ->
+                          NextAgency.of(
+                              declined, returned, policy, directory.snapshot(), clock.instant()));
           default -> Optional.empty();
         };
     decision.ifPresent(DecideRequest::log);

@@ -56,7 +56,8 @@ final class NextAgency {
               returned.refusals(),
               at);
       case Outcome.Held held ->
-          new RoutingEvent.NeedHeld(questionnaire, held(need, held, returned), returned.refusals(), at);
+          new RoutingEvent.NeedHeld(
+              questionnaire, held(need, held, returned), returned.refusals(), at);
     };
   }
 
@@ -87,9 +88,7 @@ final class NextAgency {
         need.need(),
         nobody ? "all-declined" : held.reason().code(),
         held.candidates(),
-        nobody
-            ? withDeclined(held.reason().parameters(), returned)
-            : held.reason().parameters());
+        nobody ? withDeclined(held.reason().parameters(), returned) : held.reason().parameters());
   }
 
   private static Map<String, String> withDeclined(

@@ -12,8 +12,8 @@ import org.okno.messaging.EventDelivery;
 import org.okno.messaging.ReceivedEvent;
 
 /**
- * Puts held requests and returned needs on the desk. Other decisions are passed over: a re-routed request was changed
- * here, in the transaction that recorded it.
+ * Puts held requests and returned needs on the desk. Other decisions are passed over: a re-routed
+ * request was changed here, in the transaction that recorded it.
  */
 @Singleton
 class TriageConsumer {

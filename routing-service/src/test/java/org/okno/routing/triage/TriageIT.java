@@ -13,8 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.HeldNeed.Candidate;
-import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
 import org.okno.engines.postgres.Postgres;
@@ -113,10 +113,12 @@ class TriageIT {
     onTheDesk(request).header("ETag", second).body("state", equalTo("done"));
     topics.send(
         request.heldAgain(
-            request.returned("crisis-center", Duration.between(request.questionnaire().requestedAt(), Instant.now().plusSeconds(60)))));
+            request.returned(
+                "crisis-center",
+                Duration.between(
+                    request.questionnaire().requestedAt(), Instant.now().plusSeconds(60)))));
 
-    Await.until(
-        () -> !second.equals(given().get("/v1/triage/" + request.id()).header("ETag")));
+    Await.until(() -> !second.equals(given().get("/v1/triage/" + request.id()).header("ETag")));
     onTheDesk(request)
         .body("state", equalTo("waiting"))
         .body("needs.size()", equalTo(1))
