@@ -19,12 +19,12 @@ import org.okno.testkit.Tokens;
 @QuarkusTest
 class AccessIT extends SummaryFlow {
   // Columns: channel, operator, dispatcher, specialist, head-of-agency, coordinator, analyst,
-  // data-protection-officer, administrator, service.
+  // data-protection-officer, administrator, service, statistician.
   private static final String MATRIX =
       """
-      GET /v1/daily-summaries          - - - - - o + - + -
-      GET /v1/daily-summaries/totals   - - - - - o + - + -
-      GET /v1/reconciliation           - - - - - - + - + -
+      GET /v1/daily-summaries          - - - - - o + - + - +
+      GET /v1/daily-summaries/totals   - - - - - o + - + - +
+      GET /v1/reconciliation           - - - - - - + - + - +
       """;
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own", "channel", "web");

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.okno.bench.faults.AcceptedRequests;
 import org.okno.bench.faults.ChannelAdapters;
 import org.okno.bench.faults.Submission;
@@ -17,27 +16,26 @@ import org.okno.journeys.RunningStack.Region;
 @ExtendWith(RunningStack.class)
 class KillsIT {
 
-  @ParameterizedTest
-  @EnumSource
-  void shouldLoseNothingAndDoubleNothingWhenAPartIsKilled(Part part, Region region)
-      throws Exception {
+  @Test
+  void shouldLoseNothingAndDoubleNothingWhenEachPartIsKilledInTurn(Region region) throws Exception {
     Requests requests = new Requests(region.services());
-    String prefix = "kill-" + part.label() + "-";
     AcceptedRequests accepted = new AcceptedRequests();
     ChannelAdapters adapters =
         new ChannelAdapters(
             region.services(),
             4,
             Duration.ofMillis(100),
-            number -> Submission.Single.of(requests.valid(prefix + number)),
+            number -> Submission.Single.of(requests.valid("kills-" + number)),
             accepted);
     try (adapters) {
-      Await.until(() -> accepted.size() > 50);
-      region.part(part).kill();
-      Thread.sleep(2_000);
-      region.part(part).start();
-      int back = accepted.size();
-      Await.until(() -> accepted.size() > back + 50);
+      for (Part part : Part.values()) {
+        awaitMore(accepted);
+        region.part(part).kill();
+        Thread.sleep(2_000);
+        region.part(part).start();
+        assertThat(adapters.unexpected()).as("after %s was killed", part.label()).isEmpty();
+      }
+      awaitMore(accepted);
     }
     assertThat(adapters.unexpected()).isEmpty();
     AtomicBoolean ended = new AtomicBoolean();
@@ -50,6 +48,11 @@ class KillsIT {
       ended.set(true);
       repairing.join();
     }
+  }
+
+  private static void awaitMore(AcceptedRequests accepted) throws InterruptedException {
+    int before = accepted.size();
+    Await.until(() -> accepted.size() > before + 50);
   }
 
   /**

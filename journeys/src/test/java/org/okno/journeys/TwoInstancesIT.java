@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.okno.bench.faults.AcceptedRequests;
 import org.okno.bench.faults.ChannelAdapters;
 import org.okno.bench.faults.Submission;
+import org.okno.engines.Engine;
 import org.okno.engines.service.ServiceProcess;
 import org.okno.engines.stack.Part;
 import org.okno.journeys.RunningStack.Region;
 import org.okno.local.client.Services;
 import org.okno.local.client.Tokens;
 
-/** Every service runs twice, and one or the other instance goes and comes back. */
+/** Every service runs twice; one instance of each is killed and comes back, then the other. */
 @ExtendWith(RunningStack.class)
 class TwoInstancesIT {
   private final Region region;
@@ -32,7 +37,7 @@ class TwoInstancesIT {
 
   @BeforeEach
   void startSecondInstances() {
-    Part.services().forEach(service -> second(service).start());
+    startTogether(Part.services().stream().map(this::second).toList());
   }
 
   @AfterEach
@@ -53,15 +58,15 @@ class TwoInstancesIT {
         ChannelAdapters other = adapters(seconds, requests, "second-", byOther)) {
       awaitMore(byFirst);
       awaitMore(byOther);
-      for (Part service : Part.services()) {
-        region.part(service).kill();
-        awaitMore(byOther);
-        region.part(service).start();
-        second(service).kill();
-        awaitMore(byFirst);
-        second(service).start();
-        awaitMore(byOther);
-      }
+      List<Engine> firstInstances = Part.services().stream().map(region::part).toList();
+      List<ServiceProcess> others = Part.services().stream().map(this::second).toList();
+      firstInstances.forEach(Engine::kill);
+      awaitMore(byOther);
+      startTogether(firstInstances);
+      others.forEach(Engine::kill);
+      awaitMore(byFirst);
+      startTogether(others);
+      awaitMore(byOther);
       first.close();
       other.close();
       assertThat(first.unexpected()).isEmpty();
@@ -70,6 +75,16 @@ class TwoInstancesIT {
     Set<String> accepted = new HashSet<>(byFirst.all());
     accepted.addAll(byOther.all());
     Ledger.assertBalanced(region.services(), accepted);
+  }
+
+  private static void startTogether(List<? extends Engine> instances) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture.allOf(
+              instances.stream()
+                  .map(instance -> CompletableFuture.runAsync(instance::start, threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    }
   }
 
   private ServiceProcess second(Part service) {

@@ -3,12 +3,15 @@ package org.okno.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What each role gets of each endpoint of a service, written by hand beside its test and apart from
  * the access table, so that a wrong line there is found. A line has an endpoint and a mark for each
- * of {@link #ROLES}: {@code +} every row, {@code o} own rows only, {@code -} nothing.
+ * of {@link #ROLES}: {@code +} every row, {@code o} own rows only, {@code -} nothing. Only
+ * analytics marks the statistician; elsewhere that role gets what everybody gets.
  */
 public final class AccessMatrix {
   /** The columns. */
@@ -23,7 +26,8 @@ public final class AccessMatrix {
           "analyst",
           "data-protection-officer",
           "administrator",
-          "service");
+          "service",
+          "statistician");
 
   private AccessMatrix() {}
 
@@ -76,13 +80,14 @@ public final class AccessMatrix {
 
   private static Stream<Cell> line(String text) {
     String[] words = text.strip().split("\\s+");
-    if (words.length != ROLES.size() + 2) {
+    List<Mark> marks = new ArrayList<>(Stream.of(words).skip(2).map(Mark::of).toList());
+    if (marks.size() == ROLES.size() - 1) {
+      marks.add(Set.copyOf(marks).equals(Set.of(Mark.ALL)) ? Mark.ALL : Mark.NOTHING);
+    }
+    if (marks.size() != ROLES.size()) {
       throw new IllegalArgumentException("expected a mark for each of " + ROLES + ": " + text);
     }
-    List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < ROLES.size(); i++) {
-      cells.add(new Cell(words[0], words[1], ROLES.get(i), Mark.of(words[i + 2])));
-    }
-    return cells.stream();
+    return IntStream.range(0, marks.size())
+        .mapToObj(i -> new Cell(words[0], words[1], ROLES.get(i), marks.get(i)));
   }
 }

@@ -36,6 +36,10 @@ public final class Postgres extends Engine {
           entry("listen_addresses", "127.0.0.1"),
           entry("unix_socket_directories", ""),
           entry("wal_level", "logical"),
+          // The passwords are 192 random bits: repeated hashing would protect guessable ones only,
+          // and
+          // is what a service's first connections wait for.
+          entry("scram_iterations", "64"),
           entry("fsync", "on"),
           entry("synchronous_commit", "on"),
           entry("max_connections", "200"),
