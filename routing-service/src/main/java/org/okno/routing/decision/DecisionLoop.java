@@ -43,8 +43,8 @@ import org.okno.messaging.Failure;
 import org.okno.messaging.Reading;
 
 /**
- * Reads questionnaires and returned needs and writes decisions, exactly once: the decisions of a batch, its dead
- * letters and its offsets are one Kafka transaction.
+ * Reads questionnaires and returned needs and writes decisions, exactly once: the decisions of a
+ * batch, its dead letters and its offsets are one Kafka transaction.
  *
  * <p>Whatever fails, it restarts with new clients from the committed offsets: the broker aborts the
  * open transaction when the new producer registers, and refuses the offsets of an instance that has
@@ -146,8 +146,7 @@ class DecisionLoop implements HealthCheck {
     if (passed.isDue(batch.nextOffsets(), decides)) {
       producer.beginTransaction();
       results.forEach(producer::send);
-      producer.sendOffsetsToTransaction(
-          passed.of(consumer.assignment()), consumer.groupMetadata());
+      producer.sendOffsetsToTransaction(passed.of(consumer.assignment()), consumer.groupMetadata());
       producer.commitTransaction();
       passed.committed();
     }

@@ -9,8 +9,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Offsets that were read and are not committed yet. Most events of cases lead to no decision: their
- * offsets are committed with the next decisions, or once a second, and cost no transaction each. Not
- * shared between threads.
+ * offsets are committed with the next decisions, or once a second, and cost no transaction each.
+ * Not shared between threads.
  */
 final class PassedOffsets {
   private static final long EVERY_NANOS = Duration.ofSeconds(1).toNanos();
@@ -21,8 +21,8 @@ final class PassedOffsets {
   /**
    * Whether to commit now.
    *
-   * @param next offsets behind what was just read. They move without records too, past the end marker
-   *     of a transaction: without committing that the lag would never be zero
+   * @param next offsets behind what was just read. They move without records too, past the end
+   *     marker of a transaction: without committing that the lag would never be zero
    * @param decides whether any of it may lead to a decision or a dead letter
    */
   boolean isDue(Map<TopicPartition, OffsetAndMetadata> next, boolean decides) {
