@@ -64,8 +64,12 @@ class ClaimsIT extends CaseFlow {
     }
 
     assertThat(holders.values()).as("both won some").containsAll(SPECIALISTS);
-    assertThat(tables.strings("select payload::jsonb ->> 'specialist' from journal where type like"
-                + " '%need-claimed.v1' and payload like '%" + agency + "%'"))
+    assertThat(
+            tables.strings(
+                "select payload::jsonb ->> 'specialist' from journal where type like"
+                    + " '%need-claimed.v1' and payload like '%"
+                    + agency
+                    + "%'"))
         .hasSize(1_000);
     for (String who : SPECIALISTS) {
       long won = Collections.frequency(holders.values(), who);
@@ -77,7 +81,8 @@ class ClaimsIT extends CaseFlow {
 
   /** Exactly one has the need, and the other is told who. */
   private static String holder(HttpResponse<String> first, HttpResponse<String> second) {
-    assertThat(List.of(first.statusCode(), second.statusCode())).containsExactlyInAnyOrder(200, 409);
+    assertThat(List.of(first.statusCode(), second.statusCode()))
+        .containsExactlyInAnyOrder(200, 409);
     boolean firstWon = first.statusCode() == 200;
     String holder = JsonPath.from((firstWon ? first : second).body()).getString("specialist");
     assertThat(holder).isEqualTo(SPECIALISTS.get(firstWon ? 0 : 1));
@@ -137,7 +142,8 @@ class ClaimsIT extends CaseFlow {
   }
 
   private HttpRequest claim(String path, String who) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path + "/claim"))
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:" + RestAssured.port + path + "/claim"))
         .header("Authorization", "Bearer " + token(who))
         .header("Content-Type", "application/json")
         .header("If-Match", "\"1\"")
@@ -184,7 +190,6 @@ class ClaimsIT extends CaseFlow {
   }
 
   private String token(String who) {
-    return requireNonNull(
-        tokens.of("specialist", Map.of("sub", who, "agency", agency)), "token");
+    return requireNonNull(tokens.of("specialist", Map.of("sub", who, "agency", agency)), "token");
   }
 }
