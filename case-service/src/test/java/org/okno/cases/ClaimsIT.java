@@ -33,6 +33,9 @@ import org.okno.testkit.SampleRequest;
 /** Which specialist is responsible for a need, and the lists of work. */
 @QuarkusTest
 class ClaimsIT extends CaseFlow {
+  /** -Dokno.claims=1000 takes more than a minute. */
+  private static final int CLAIMS = Integer.getInteger("okno.claims", 100);
+
   private static final int NEEDS = 10;
   private static final List<String> SPECIALISTS = List.of("anna", "boris");
 
@@ -41,7 +44,7 @@ class ClaimsIT extends CaseFlow {
   @Test
   void shouldGiveANeedThatTwoClaimInTheSameMillisecondToOneAndTellTheOtherWhoHasIt()
       throws Exception {
-    List<String> paths = openNeeds(1_000);
+    List<String> paths = openNeeds(CLAIMS);
     CyclicBarrier together = new CyclicBarrier(2);
     Map<String, String> holders = new HashMap<>();
 
@@ -70,7 +73,7 @@ class ClaimsIT extends CaseFlow {
                     + " '%need-claimed.v1' and payload like '%"
                     + agency
                     + "%'"))
-        .hasSize(1_000);
+        .hasSize(CLAIMS);
     for (String who : SPECIALISTS) {
       long won = Collections.frequency(holders.values(), who);
       assertThat(count(who, "mine")).isEqualTo(won);

@@ -19,9 +19,9 @@ public class MoveDeadlines {
   private final DeadlineRepository repository;
   private final DeadlineRules rules;
 
-  MoveDeadlines(DeadlineRepository repository, DeadlineRules rules) {
+  MoveDeadlines(DeadlineRepository repository, CurrentRules rules) {
     this.repository = repository;
-    this.rules = rules;
+    this.rules = rules.get();
   }
 
   /**

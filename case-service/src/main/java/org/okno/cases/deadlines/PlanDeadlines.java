@@ -12,8 +12,8 @@ public class PlanDeadlines {
   private final DeadlineRules rules;
   private final AgencyRepository agencies;
 
-  PlanDeadlines(DeadlineRules rules, AgencyRepository agencies) {
-    this.rules = rules;
+  PlanDeadlines(CurrentRules rules, AgencyRepository agencies) {
+    this.rules = rules.get();
     this.agencies = agencies;
   }
 

@@ -23,12 +23,12 @@ class TakeSteps {
 
   TakeSteps(
       DeadlineRepository repository,
-      DeadlineRules rules,
+      CurrentRules rules,
       DeadlineSettings settings,
       Journal journal,
       Clock clock) {
     this.repository = repository;
-    this.rules = rules;
+    this.rules = rules.get();
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;

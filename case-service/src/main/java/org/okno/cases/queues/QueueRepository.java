@@ -24,16 +24,11 @@ import org.okno.identity.Rows;
  */
 @Singleton
 class QueueRepository {
-  private static final String PAGE =
+  /** The rows of some needs {@code n}, due first, with what is seen of their cases. */
+  static final String ROWS =
       """
       select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at,
-        response.due_at as respond_by, coalesce(escalation.level, 0) as level from (
-        select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
-          select * from need n
-          where n.agency_id = :agency and n.status = wanted.status
-            and (n.due_at, n.id) > (:dueAt::timestamptz, :needId) %s%s
-          order by n.due_at, n.id limit :limit) queue
-        order by queue.due_at, queue.id limit :limit) n
+        response.due_at as respond_by, coalesce(escalation.level, 0) as level from (%s) n
       join cases c on c.request_id = n.request_id
       left join deadline response
         on response.request_id = n.request_id and response.need_id = n.id and response.kind = 'response'
@@ -42,6 +37,16 @@ class QueueRepository {
         on true
       order by n.due_at, n.id
       """;
+
+  private static final String PAGE =
+      ROWS.formatted(
+          """
+          select queue.* from unnest(:statuses::text[]) as wanted(status) cross join lateral (
+            select * from need n
+            where n.agency_id = :agency and n.status = wanted.status
+              and (n.due_at, n.id) > (:dueAt::timestamptz, :needId) %s%s
+            order by n.due_at, n.id limit :limit) queue
+          order by queue.due_at, queue.id limit :limit""");
   private static final String OF_NEED = "and n.need = :need ";
   private static final String OVERDUE = "and n.due_at < :now ";
   private static final String NOT_OVERDUE = "and (n.due_at >= :now or n.settled_at is not null) ";

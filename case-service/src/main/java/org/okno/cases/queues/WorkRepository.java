@@ -14,15 +14,12 @@ import org.okno.cases.queues.QueueRepository.QueueRow;
 @Singleton
 class WorkRepository {
   private static final String PAGE =
-      """
-      select n.*, c.tracking_number, c.channel, c.territory, c.urgency, c.requested_at from (
-        select * from need n
-        where n.agency_id = :agency and n.settled_at is null and %s
-          and (n.due_at, n.id) > (:dueAt::timestamptz, :needId)
-        order by n.due_at, n.id limit :limit) n
-      join cases c on c.request_id = n.request_id
-      order by n.due_at, n.id
-      """;
+      QueueRepository.ROWS.formatted(
+          """
+          select * from need n
+          where n.agency_id = :agency and n.settled_at is null and %s
+            and (n.due_at, n.id) > (:dueAt::timestamptz, :needId)
+          order by n.due_at, n.id limit :limit""");
   private static final String COUNTS =
       """
       select

@@ -337,7 +337,7 @@ class Open311IT {
   }
 
   private static Response post(String mediaType, String body) {
-    return nobody().contentType(mediaType).body(body.getBytes(UTF_8)).post(BASE + "requests.json");
+    return nobody().contentType(mediaType).body(body).post(BASE + "requests.json");
   }
 
   private static String status(String path) {

@@ -32,6 +32,7 @@ record RecordColumn(String name, String type, Method accessor) {
           Map.entry(Integer.class, "int4"),
           Map.entry(long.class, "int8"),
           Map.entry(Long.class, "int8"),
+          Map.entry(double.class, "float8"),
           Map.entry(Double.class, "float8"),
           Map.entry(boolean.class, "bool"),
           Map.entry(Instant.class, "timestamptz"),

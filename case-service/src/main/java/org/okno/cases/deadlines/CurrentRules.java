@@ -2,7 +2,6 @@ package org.okno.cases.deadlines;
 
 import static java.util.stream.Collectors.toMap;
 
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,26 +17,30 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.okno.contracts.AllowedTime;
 
-/** Reads the rules of deadlines when the service starts: what is not valid does not start. */
-final class RulesProducer {
-  private static final Logger LOG = Logger.getLogger(RulesProducer.class);
+/** The rules of deadlines, read when the service starts: what is not valid does not start. */
+@Singleton
+class CurrentRules {
+  private static final Logger LOG = Logger.getLogger(CurrentRules.class);
   private static final String SHIPPED = "calendars.csv";
   private static final String COUNTRIES = "countries.csv";
 
-  private RulesProducer() {}
+  private final DeadlineRules rules;
 
-  @Produces
-  @Singleton
-  static DeadlineRules rules(DeadlineSettings settings, Clock clock) {
+  CurrentRules(DeadlineSettings settings, Clock clock) {
     Year year = Year.now(clock);
     Map<String, ProductionCalendar> calendars = calendars(settings, year);
     calendars.forEach((country, calendar) -> warnOfNextYear(country, calendar, year.plusYears(1)));
-    return new DeadlineRules(
-        calendars,
-        countries(),
-        DeadlineStep.parse(settings.steps()),
-        settings.triage().entrySet().stream()
-            .collect(toMap(Map.Entry::getKey, one -> AllowedTime.parse(one.getValue()))));
+    rules =
+        new DeadlineRules(
+            calendars,
+            countries(),
+            DeadlineStep.parse(settings.steps()),
+            settings.triage().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, one -> AllowedTime.parse(one.getValue()))));
+  }
+
+  DeadlineRules get() {
+    return rules;
   }
 
   private static Map<String, ProductionCalendar> calendars(DeadlineSettings settings, Year year) {
@@ -75,7 +78,7 @@ final class RulesProducer {
 
   static List<String> resource(String name) throws IOException {
     try (InputStream file =
-        Objects.requireNonNull(RulesProducer.class.getResourceAsStream(name), name)) {
+        Objects.requireNonNull(CurrentRules.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
