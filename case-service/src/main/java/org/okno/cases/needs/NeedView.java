@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.NeedState.Assigned;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
-import org.okno.http.RefusalView;
 import org.okno.identity.Rows;
 
 /** A need as HTTP shows it. What its state does not have is absent. */

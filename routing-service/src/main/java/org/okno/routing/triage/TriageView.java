@@ -12,7 +12,6 @@ import org.okno.contracts.RequestedNeed;
 import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
-import org.okno.http.RefusalView;
 
 /** An entry as dispatchers see it: nothing of the person, sealed or not. */
 @Schema(name = "TriageEntry", description = "A request with needs that no rule could assign")

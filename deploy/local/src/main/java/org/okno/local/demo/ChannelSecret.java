@@ -30,9 +30,14 @@ record ChannelSecret(String id, String secret, Clock clock) {
     return new ChannelSecret(made.path("id").asText(), made.path("key").asText(), clock);
   }
 
-  /** The header for a body that is sent now. */
-  String sign(byte[] body) {
-    long seconds = clock.instant().getEpochSecond();
+  /**
+   * The header for a body.
+   *
+   * @param ahead seconds from now: the same body is signed again with another second, since each
+   *     signature is accepted once
+   */
+  String sign(byte[] body, int ahead) {
+    long seconds = clock.instant().getEpochSecond() + ahead;
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(US_ASCII), ALGORITHM));

@@ -26,6 +26,7 @@ final class PostRequests {
   private final Map<String, String> requestIds = new HashMap<>();
 
   private @Nullable ChannelSecret secret;
+  private int signedAgain;
 
   PostRequests(Services services) {
     this.services = services;
@@ -65,8 +66,13 @@ final class PostRequests {
             path,
             message.body(),
             ChannelSecret.HEADER,
-            secret().sign(message.body()))
+            secret().sign(message.body(), ahead(post)))
         : adapter(post.channel()).postAs(message.mediaType(), "intake", path, message.body());
+  }
+
+  /** Later than whatever was signed before, where it is sent again. */
+  private int ahead(PlannedPost post) {
+    return post instanceof PlannedPost.Duplicate ? ++signedAgain : 0;
   }
 
   private ChannelSecret secret() {

@@ -1,8 +1,9 @@
-package org.okno.http;
+package org.okno.cases.needs;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.okno.contracts.Refusal;
+import org.okno.http.AgencyView;
 
 /** An agency that declined a need, as HTTP shows it. */
 @Schema(name = "Refusal", description = "An agency that declined a need")
