@@ -3,7 +3,10 @@ package org.okno.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,18 @@ public sealed interface DirectoryEvent extends Event {
             ? !other.publishedAt().isBefore(one.publishedAt())
             : otherVersion > version;
     return isNewer ? other : one;
+  }
+
+  /** The newest event of each entry of a kind, in the order in which the entries first came. */
+  static <E extends DirectoryEvent> Collection<E> newest(
+      Collection<? extends Event> events, Class<E> kind) {
+    Map<String, E> newest = new LinkedHashMap<>();
+    for (Event event : events) {
+      if (kind.isInstance(event)) {
+        newest.merge(event.key(), kind.cast(event), DirectoryEvent::newer);
+      }
+    }
+    return newest.values();
   }
 
   @Override

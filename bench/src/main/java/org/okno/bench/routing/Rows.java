@@ -5,24 +5,18 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tukaani.xz.XZInputStream;
+import org.okno.local.importer.ExportedFile;
 
-/**
- * A CSV file with a header, plain or xz: its rows by column.
- *
- * @param columns as the header names them
- */
-record Rows(Path file, Set<String> columns, List<Map<String, String>> rows) {
+/** CSV files with a header, plain or xz: rows by the names of their columns. */
+final class Rows {
   private static final ObjectReader READER =
       new CsvMapper()
           .readerForMapOf(String.class)
@@ -30,14 +24,16 @@ record Rows(Path file, Set<String> columns, List<Map<String, String>> rows) {
           // An error about a value too many would quote it.
           .with(CsvParser.Feature.IGNORE_TRAILING_UNMAPPABLE);
 
+  private Rows() {}
+
   /**
-   * Reads the whole file.
+   * All rows.
    *
    * @param wanted columns to keep; those the file lacks are left out
    */
-  static Rows read(Path file, Set<String> wanted) throws IOException {
+  static List<Map<String, String>> read(Path file, Set<String> wanted) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
-    try (InputStream in = open(file);
+    try (InputStream in = ExportedFile.open(file);
         MappingIterator<Map<String, String>> read = READER.readValues(in)) {
       while (read.hasNext()) {
         Map<String, String> row = new HashMap<>(read.next());
@@ -45,19 +41,14 @@ record Rows(Path file, Set<String> columns, List<Map<String, String>> rows) {
         rows.add(row);
       }
     }
-    return new Rows(file, columns(file), rows);
+    return rows;
   }
 
   /** What the header names; empty where the file has none. */
   static Set<String> columns(Path file) throws IOException {
-    try (InputStream in = open(file);
+    try (InputStream in = ExportedFile.open(file);
         MappingIterator<Map<String, String>> read = READER.readValues(in)) {
       return read.hasNext() ? Set.copyOf(read.next().keySet()) : Set.of();
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".xz") ? new XZInputStream(in) : in;
   }
 }

@@ -57,7 +57,7 @@ record Source(Form form, List<Path> files, List<Map<String, String>> rows) {
       } else if (form.isEmpty() || form.equals(found)) {
         form = found;
         read.add(file);
-        rows.addAll(Rows.read(file, found.get().columns()).rows());
+        rows.addAll(Rows.read(file, found.get().columns()));
       }
     }
     return new Source(form.orElseThrow(() -> new IOException(nothing(folder, errors))), read, rows);

@@ -31,7 +31,7 @@ final class PolygonFile {
    */
   static Polygons read(Path file, TerritoryNames names, Set<String> codes) throws IOException {
     JsonNode collection;
-    try (InputStream in = CsvFiles.open(file)) {
+    try (InputStream in = ExportedFile.open(file)) {
       collection = new JsonMapper().readTree(in);
     }
     String property = nameProperty(collection, names, codes);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -42,14 +41,12 @@ public class AgencyRepository {
 
   /** Inserts the agencies among the events, or replaces older ones. */
   public void save(Collection<? extends Event> events) {
-    Map<String, AgencyPublished> newest = new LinkedHashMap<>();
-    for (Event event : events) {
-      if (event instanceof AgencyPublished one) {
-        newest.merge(one.id(), one, DirectoryEvent::newer);
-      }
-    }
     batchInsert.insert(
-        "agency", newest.values().stream().map(AgencyRepository::row).toList(), NEWER);
+        "agency",
+        DirectoryEvent.newest(events, AgencyPublished.class).stream()
+            .map(AgencyRepository::row)
+            .toList(),
+        NEWER);
   }
 
   private static Agency row(AgencyPublished event) {

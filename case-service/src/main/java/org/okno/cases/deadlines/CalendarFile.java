@@ -6,7 +6,6 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.okno.cases.deadlines.ProductionCalendar.Kind;
+import org.okno.contracts.Codes;
 
 /**
  * Production calendars as CSV in UTF-8: a head, then a line for each day that differs.
@@ -28,9 +28,7 @@ import org.okno.cases.deadlines.ProductionCalendar.Kind;
 final class CalendarFile {
   private static final String HEAD = "country,date,kind";
   private static final Set<String> KINDS =
-      Arrays.stream(Kind.values())
-          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(Kind.values()).map(Codes::of).collect(Collectors.toUnmodifiableSet());
 
   private final SortedMap<String, Map<LocalDate, Kind>> days = new TreeMap<>();
   private final List<String> errors = new ArrayList<>();
@@ -87,7 +85,7 @@ final class CalendarFile {
     } else if (!KINDS.contains(fields[2].strip())) {
       errors.add("line %d: expected the kind off, short or working".formatted(number));
     } else if (days.computeIfAbsent(fields[0], country -> new TreeMap<>())
-            .put(date.get(), Kind.valueOf(fields[2].strip().toUpperCase(Locale.ROOT)))
+            .put(date.get(), Codes.constant(Kind.class, fields[2].strip()))
         != null) {
       errors.add("line %d: the country has this day twice".formatted(number));
     }

@@ -1,7 +1,7 @@
 package org.okno.cases.deadlines;
 
 import java.util.List;
-import java.util.Locale;
+import org.okno.contracts.Codes;
 
 /**
  * A step that is taken while nobody does what a deadline is for.
@@ -27,7 +27,7 @@ public record DeadlineStep(double share, Kind kind) {
 
     /** As events and HTTP write it: {@code head-of-agency}. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Codes.of(this);
     }
 
     /**
@@ -40,13 +40,12 @@ public record DeadlineStep(double share, Kind kind) {
     }
 
     private static Kind ofCode(String code) {
-      for (Kind kind : values()) {
-        if (kind.code().equals(code)) {
-          return kind;
-        }
+      try {
+        return Codes.constant(Kind.class, code);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "expected warned, missed, head-of-agency, level-above or duty-officer", e);
       }
-      throw new IllegalArgumentException(
-          "expected warned, missed, head-of-agency, level-above or duty-officer");
     }
   }
 

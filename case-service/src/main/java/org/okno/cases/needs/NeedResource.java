@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
-import org.okno.http.Preconditions;
 import org.okno.identity.CurrentCaller;
 
 /** One need of a case, and what its agency does with it. */
@@ -38,19 +36,19 @@ import org.okno.identity.CurrentCaller;
 @RunOnVirtualThread
 public class NeedResource {
   private static final int BODY_BYTES = 64 * 1024;
-  private static final String REPEATED =
+  static final String REPEATED =
       "Repeating a step that already succeeded succeeds and changes nothing.";
   private static final String NOT_ALLOWED = "The need is not in a state for this";
-  private static final String NEED_ID = "Id of the need";
-  private static final String A_NEED = "019cad30-059a-7638-8b27-cb781180fa9b";
+  static final String NEED_ID = "Id of the need";
+  static final String A_NEED = "019cad30-059a-7638-8b27-cb781180fa9b";
 
   private final CaseRepository cases;
-  private final ChangeNeed changeNeed;
+  private final NeedResponses responses;
   private final CurrentCaller current;
 
-  NeedResource(CaseRepository cases, ChangeNeed changeNeed, CurrentCaller current) {
+  NeedResource(CaseRepository cases, NeedResponses responses, CurrentCaller current) {
     this.cases = cases;
-    this.changeNeed = changeNeed;
+    this.responses = responses;
     this.current = current;
   }
 
@@ -68,7 +66,7 @@ public class NeedResource {
     return cases
         .find(requestId, current.rows())
         .flatMap(file -> file.need(needId))
-        .map(need -> tagged(need, language))
+        .map(need -> responses.of(need, language))
         .orElseThrow(ChangeNeed::unknown);
   }
 
@@ -92,7 +90,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Accept.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Accept.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -115,7 +114,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Start.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Start.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -138,7 +138,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Pause.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Pause.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -161,7 +162,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Resume.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Resume.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -184,7 +186,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Resolve.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Resolve.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -209,7 +212,8 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Decline.class, body, language, request, headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Decline.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -234,27 +238,7 @@ public class NeedResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(requestId, needId, Step.Reopen.class, body, language, request, headers);
-  }
-
-  private RestResponse<NeedView> apply(
-      UUID requestId,
-      UUID needId,
-      Class<? extends Step> type,
-      InputStream body,
-      Language language,
-      Request request,
-      HttpHeaders headers) {
-    Step step = JsonBody.read(body, BODY_BYTES, type);
-    LongConsumer requireVersion = version -> Preconditions.require(request, headers, version);
-    return tagged(
-        changeNeed.apply(requestId, needId, current.rows(), current.actor(), requireVersion, step),
-        language);
-  }
-
-  private RestResponse<NeedView> tagged(NeedRow need, Language language) {
-    return RestResponse.ResponseBuilder.ok(NeedView.of(need, current.rows(), language.locale()))
-        .tag(Preconditions.tag(need.version()))
-        .build();
+    Step step = JsonBody.read(body, BODY_BYTES, Step.Reopen.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 }

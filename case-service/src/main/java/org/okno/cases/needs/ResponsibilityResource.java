@@ -1,5 +1,9 @@
 package org.okno.cases.needs;
 
+import static org.okno.cases.needs.NeedResource.A_NEED;
+import static org.okno.cases.needs.NeedResource.NEED_ID;
+import static org.okno.cases.needs.NeedResource.REPEATED;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,9 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.okno.cases.needs.Responsibility.HandOver;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
-import org.okno.http.Preconditions;
 import org.okno.http.Problem;
-import org.okno.identity.CurrentCaller;
 
 /** Which specialist of its agency is responsible for a need. */
 @Path("/v1/cases/{requestId}/needs/{needId}")
@@ -38,19 +40,13 @@ import org.okno.identity.CurrentCaller;
 @RunOnVirtualThread
 public class ResponsibilityResource {
   private static final int BODY_BYTES = 4 * 1024;
-  private static final String REPEATED =
-      "Repeating a step that already succeeded succeeds and changes nothing.";
   private static final String NOT_ALLOWED =
       "The need is not in a state for this, or somebody else is responsible: detail names them";
-  private static final String NEED_ID = "Id of the need";
-  private static final String A_NEED = "019cad30-059a-7638-8b27-cb781180fa9b";
 
-  private final ChangeNeed changeNeed;
-  private final CurrentCaller current;
+  private final NeedResponses responses;
 
-  ResponsibilityResource(ChangeNeed changeNeed, CurrentCaller current) {
-    this.changeNeed = changeNeed;
-    this.current = current;
+  ResponsibilityResource(NeedResponses responses) {
+    this.responses = responses;
   }
 
   @POST
@@ -73,13 +69,8 @@ public class ResponsibilityResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(
-        requestId,
-        needId,
-        JsonBody.read(body, BODY_BYTES, Responsibility.Claim.class),
-        language,
-        request,
-        headers);
+    Step step = JsonBody.read(body, BODY_BYTES, Responsibility.Claim.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -108,7 +99,7 @@ public class ResponsibilityResource {
               "/to", "expected the subject of a specialist: 1 to 255 visible ASCII characters")
           .asException();
     }
-    return apply(requestId, needId, step, language, request, headers);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 
   @POST
@@ -131,32 +122,7 @@ public class ResponsibilityResource {
       @Context Request request,
       @Context HttpHeaders headers,
       InputStream body) {
-    return apply(
-        requestId,
-        needId,
-        JsonBody.read(body, BODY_BYTES, Responsibility.Release.class),
-        language,
-        request,
-        headers);
-  }
-
-  private RestResponse<NeedView> apply(
-      UUID requestId,
-      UUID needId,
-      Responsibility step,
-      Language language,
-      Request request,
-      HttpHeaders headers) {
-    NeedRow need =
-        changeNeed.apply(
-            requestId,
-            needId,
-            current.rows(),
-            current.actor(),
-            version -> Preconditions.require(request, headers, version),
-            step);
-    return RestResponse.ResponseBuilder.ok(NeedView.of(need, current.rows(), language.locale()))
-        .tag(Preconditions.tag(need.version()))
-        .build();
+    Step step = JsonBody.read(body, BODY_BYTES, Responsibility.Release.class);
+    return responses.after(step, requestId, needId, language, request, headers);
   }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Language;
 import org.okno.http.Problem;
+import org.okno.identity.OpenApiAccess;
 import org.okno.intake.channels.CheckChannelKey;
 import org.okno.intake.channels.CheckChannelKey.ValidKey;
 import org.okno.intake.directory.CurrentDirectory;
@@ -42,7 +43,6 @@ import org.okno.intake.tracking.TrackingNumber;
 public class Open311Resource {
   private static final String ENDPOINT = "/v2";
   private static final String KEY = "api_key";
-  private static final String KEY_HEADER = "X-API-Key";
   private static final String JURISDICTION = "jurisdiction_id";
   private static final int MAX_UPDATES = 1_000;
   private static final Set<String> FORMATS = Set.of("xml", "json");
@@ -115,7 +115,7 @@ public class Open311Resource {
   public Response create(
       @PathParam("format") String format,
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
-      @HeaderParam(KEY_HEADER) @Nullable String header,
+      @HeaderParam(OpenApiAccess.KEY_HEADER) @Nullable String header,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
@@ -137,7 +137,7 @@ public class Open311Resource {
       @PathParam("format") String format,
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
       @QueryParam(KEY) @Nullable String key,
-      @HeaderParam(KEY_HEADER) @Nullable String header,
+      @HeaderParam(OpenApiAccess.KEY_HEADER) @Nullable String header,
       @QueryParam("service_request_id") @Nullable String numbers,
       @QueryParam("service_code") @Nullable String services,
       @QueryParam("start_date") @Nullable String startDate,
@@ -192,7 +192,7 @@ public class Open311Resource {
       @PathParam("format") String format,
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
       @QueryParam(KEY) @Nullable String key,
-      @HeaderParam(KEY_HEADER) @Nullable String header,
+      @HeaderParam(OpenApiAccess.KEY_HEADER) @Nullable String header,
       @QueryParam("start_date") @Nullable String startDate,
       @QueryParam("end_date") @Nullable String endDate,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {

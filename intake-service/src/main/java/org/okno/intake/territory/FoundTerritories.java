@@ -1,9 +1,9 @@
 package org.okno.intake.territory;
 
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 import org.okno.intake.directory.Directory;
 
 /** The response to a search. */
@@ -59,7 +59,7 @@ record FoundTerritories(
         one.territory(),
         territory == null ? one.territory() : territory.name(),
         Math.round(one.confidence() * 1000) / 1000.0,
-        one.basis().name().toLowerCase(Locale.ROOT),
+        Codes.of(one.basis()),
         metres == null ? null : Math.round(metres));
   }
 }

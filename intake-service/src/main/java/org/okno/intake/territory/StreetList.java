@@ -1,6 +1,5 @@
 package org.okno.intake.territory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -70,9 +69,7 @@ final class StreetList {
             .with(CsvSchema.emptySchema().withHeader())
             .readValues(csv)) {
       return rows.readAll();
-    } catch (JsonProcessingException | RuntimeJsonMappingException e) {
-      throw malformed();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeJsonMappingException e) {
       throw malformed();
     }
   }

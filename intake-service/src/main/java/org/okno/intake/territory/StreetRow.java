@@ -1,8 +1,8 @@
 package org.okno.intake.territory;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.Codes;
 import org.okno.intake.territory.KnownPlaces.KnownPlace;
 import org.okno.intake.territory.StreetSegment.Side;
 
@@ -25,7 +25,7 @@ record StreetRow(
 
   StreetSegment segment() {
     return new StreetSegment(
-        territory, street, houseFrom, houseTo, Side.valueOf(side.toUpperCase(Locale.ROOT)), weight);
+        territory, street, houseFrom, houseTo, Codes.constant(Side.class, side), weight);
   }
 
   Optional<KnownPlace> place() {

@@ -3,8 +3,6 @@ package org.okno.identity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.DirectoryEvent;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
@@ -35,15 +33,9 @@ public class TerritoryRepository {
 
   /** Inserts the territories among the events, or replaces older ones. */
   public void save(Collection<? extends Event> events) {
-    Map<String, TerritoryPublished> newest = new LinkedHashMap<>();
-    for (Event event : events) {
-      if (event instanceof TerritoryPublished one) {
-        newest.merge(one.code(), one, DirectoryEvent::newer);
-      }
-    }
     batchInsert.insert(
         "territory",
-        newest.values().stream()
+        DirectoryEvent.newest(events, TerritoryPublished.class).stream()
             .map(one -> new Territory(one.code(), one.parent(), one.version(), one.publishedAt()))
             .toList(),
         NEWER);

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.tukaani.xz.XZInputStream;
 
 /** The rows of a portal's export: CSV with a header, plain or xz. */
 final class Tickets {
@@ -24,14 +21,9 @@ final class Tickets {
   private Tickets() {}
 
   static List<Ticket> read(Path file) throws IOException {
-    try (InputStream in = open(file);
+    try (InputStream in = ExportedFile.open(file);
         MappingIterator<Ticket> rows = READER.readValues(in)) {
       return rows.readAll();
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".xz") ? new XZInputStream(in) : in;
   }
 }
