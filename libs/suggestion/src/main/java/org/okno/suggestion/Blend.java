@@ -9,12 +9,27 @@ import java.util.List;
  * are calibrated.
  *
  * @param weights one a scorer
+ * @param offsets added to the weighted scores, one a label; empty adds nothing
  */
-record Blend(List<Double> weights) {
+@SuppressWarnings("ArrayRecordComponent") // only read, never compared
+record Blend(List<Double> weights, float[] offsets) {
   private static final int STEPS = 30;
 
   Blend {
     weights = List.copyOf(weights);
+  }
+
+  /** One that adds nothing. */
+  Blend(List<Double> weights) {
+    this(weights, new float[0]);
+  }
+
+  Blend with(float[] others) {
+    return new Blend(weights, others);
+  }
+
+  static Blend fit(List<float[][]> scores, int[] truth) {
+    return fit(scores, truth, new float[0]);
   }
 
   /**
@@ -22,8 +37,9 @@ record Blend(List<Double> weights) {
    *
    * @param scores scorer by scorer, text by text, one a label
    * @param truth each text's label; negative: none of the labels, the text is passed over
+   * @param offsets as they stay
    */
-  static Blend fit(List<float[][]> scores, int[] truth) {
+  static Blend fit(List<float[][]> scores, int[] truth, float[] offsets) {
     double[] weights = new double[scores.size()];
     Arrays.fill(weights, 1.0 / weights.length);
     for (int step = 0; step < STEPS; step++) {
@@ -31,14 +47,15 @@ record Blend(List<Double> weights) {
       double[][] curvature = new double[weights.length][weights.length];
       for (int text = 0; text < truth.length; text++) {
         if (truth[text] >= 0) {
-          observe(row(scores, text), truth[text], weights, gradient, curvature);
+          float[][] row = row(scores, text);
+          observe(row, Softmax.of(mix(row, weights, offsets)), truth[text], gradient, curvature);
         }
       }
       if (Newton.step(weights, gradient, curvature) < 1e-6) {
         break;
       }
     }
-    return new Blend(Arrays.stream(weights).boxed().toList());
+    return new Blend(Arrays.stream(weights).boxed().toList(), offsets);
   }
 
   private static float[][] row(List<float[][]> scores, int text) {
@@ -46,17 +63,16 @@ record Blend(List<Double> weights) {
   }
 
   private static void observe(
-      float[][] scores, int truth, double[] weights, double[] gradient, double[][] curvature) {
-    float[] likely = Softmax.of(mix(scores, weights));
-    double[] means = new double[weights.length];
-    for (int m = 0; m < weights.length; m++) {
+      float[][] scores, float[] likely, int truth, double[] gradient, double[][] curvature) {
+    double[] means = new double[gradient.length];
+    for (int m = 0; m < means.length; m++) {
       for (int label = 0; label < likely.length; label++) {
         means[m] += likely[label] * scores[m][label];
       }
       gradient[m] += means[m] - scores[m][truth];
     }
-    for (int m = 0; m < weights.length; m++) {
-      for (int n = 0; n < weights.length; n++) {
+    for (int m = 0; m < means.length; m++) {
+      for (int n = 0; n < means.length; n++) {
         double product = 0;
         for (int label = 0; label < likely.length; label++) {
           product += likely[label] * scores[m][label] * scores[n][label];
@@ -66,8 +82,8 @@ record Blend(List<Double> weights) {
     }
   }
 
-  private static float[] mix(float[][] scores, double[] weights) {
-    float[] mixed = new float[scores[0].length];
+  private static float[] mix(float[][] scores, double[] weights, float[] offsets) {
+    float[] mixed = Arrays.copyOf(offsets, scores[0].length);
     for (int m = 0; m < weights.length; m++) {
       for (int label = 0; label < mixed.length; label++) {
         mixed[label] += (float) (weights[m] * scores[m][label]);
@@ -82,7 +98,7 @@ record Blend(List<Double> weights) {
    * @param scores scorer by scorer, one a label
    */
   float[] scores(float[][] scores) {
-    return mix(scores, weights.stream().mapToDouble(Double::doubleValue).toArray());
+    return mix(scores, weights.stream().mapToDouble(Double::doubleValue).toArray(), offsets);
   }
 
   /** The probabilities of one text's labels, adding up to 1. */

@@ -36,13 +36,15 @@ public record LabelTraining(
     Labels known = Labels.of(training);
     Ensemble first = Ensemble.train(training, known, settings, true);
     List<float[][]> scores = first.scores(heldOut);
-    Blend blend = Blend.fit(scores, truth(known, heldOut));
-    LabelClassifier judge = new LabelClassifier(known, first, blend);
+    RareLabels raised =
+        RareLabels.fit(scores, truth(known, heldOut), RareLabels.rarity(known, training));
+    LabelClassifier judge = new LabelClassifier(known, first, raised.blend());
     List<float[]> probabilities =
         heldOut.stream()
             .map(e -> inOrder(judge.probabilities(e.text(), e.facts()), known, labels))
             .toList();
     Ensemble whole = Ensemble.train(examples, labels, settings, true);
+    Blend blend = raised.blend(RareLabels.rarity(labels, examples));
     return new LabelTraining(
         new LabelClassifier(labels, whole, blend), split.heldOut(), probabilities);
   }
