@@ -3,6 +3,8 @@ package org.okno.contracts;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,15 @@ public record Deadline(
     requireNonNull(kind, "kind");
     requireNonNull(allowed, "allowed");
     requireNonNull(dueAt, "dueAt");
+  }
+
+  /** When a need should be settled; empty where none of its deadlines says. */
+  public static Optional<Instant> resolutionDue(@Nullable List<Deadline> deadlines) {
+    return deadlines == null
+        ? Optional.empty()
+        : deadlines.stream()
+            .filter(one -> one.kind.equals(RESOLUTION))
+            .map(Deadline::dueAt)
+            .findFirst();
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
@@ -71,11 +70,8 @@ public sealed interface NeedState {
 
     /** With the due time to which the pause moved it. */
     private Assigned movedBy(NeedResumed event) {
-      List<Deadline> moved = event.deadlines() == null ? List.of() : event.deadlines();
-      return moved.stream()
-          .filter(one -> one.kind().equals(Deadline.RESOLUTION))
-          .map(one -> new Assigned(agency, reason, assignedAt, one.dueAt(), reopenedAt, specialist))
-          .findFirst()
+      return Deadline.resolutionDue(event.deadlines())
+          .map(due -> new Assigned(agency, reason, assignedAt, due, reopenedAt, specialist))
           .orElse(this);
     }
 

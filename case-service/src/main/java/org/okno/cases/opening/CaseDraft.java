@@ -100,7 +100,11 @@ final class CaseDraft {
     }
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt(first));
     return new OpenedNeed(
-        ref, assignment.agency(), dueAt(deadlines), assignment.because(), deadlines);
+        ref,
+        assignment.agency(),
+        Deadline.resolutionDue(deadlines).orElseThrow(),
+        assignment.because(),
+        deadlines);
   }
 
   /** A case that exists already, with its needs in their order. */
@@ -164,7 +168,7 @@ final class CaseDraft {
         new NeedAssigned(
             ref(questionnaire, need.id(), need.need(), need.version() + 1),
             assignment.agency(),
-            dueAt(deadlines),
+            Deadline.resolutionDue(deadlines).orElseThrow(),
             decidedAt,
             assignment.because(),
             actor(decision),
@@ -174,15 +178,6 @@ final class CaseDraft {
   /** The dispatcher who decided; null where the rules did. */
   private static @Nullable Actor actor(RoutingEvent decision) {
     return decision instanceof RequestRerouted rerouted ? rerouted.actor() : null;
-  }
-
-  /** When the need should be settled. */
-  private static Instant dueAt(List<Deadline> deadlines) {
-    return deadlines.stream()
-        .filter(one -> one.kind().equals(Deadline.RESOLUTION))
-        .map(Deadline::dueAt)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** In milliseconds, as events record it: decisions from before November 2026 have more. */

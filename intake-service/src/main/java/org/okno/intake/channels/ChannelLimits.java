@@ -1,12 +1,9 @@
 package org.okno.intake.channels;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.okno.http.Problem;
+import org.okno.http.RateLimits;
 
 /** How many requests each channel may send to this instance: nobody crowds the others out. */
 @Singleton
@@ -14,20 +11,17 @@ public class ChannelLimits {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int MAX_BUCKETS = 10_000;
 
-  // By the limits too: a file that changes them begins with a full bucket.
-  private final Cache<Limited, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).build();
+  private final RateLimits<Limited> limits = new RateLimits<>(MAX_BUCKETS, Limited::rate);
   private final Channels channels;
 
   ChannelLimits(Channels channels) {
     this.channels = channels;
   }
 
+  /** By the limits too: a file that changes them begins with a full bucket. */
   private record Limited(String channel, int perSecond, int burst) {
-    Bucket bucket() {
-      return Bucket.builder()
-          .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, SECOND))
-          .build();
+    RateLimits.Rate rate() {
+      return new RateLimits.Rate(burst, perSecond, SECOND);
     }
   }
 
@@ -42,26 +36,24 @@ public class ChannelLimits {
    * @throws org.okno.http.ProblemException 429 where it is too many
    */
   public void count(Channel channel) {
-    ChannelFile.Limits limits = channel.file().bounds();
-    Integer perSecond = limits.requestsPerSecond();
+    ChannelFile.Limits bounds = channel.file().bounds();
+    Integer perSecond = bounds.requestsPerSecond();
     if (perSecond == null) {
       return;
     }
-    int burst = limits.burst() == null ? perSecond : limits.burst();
-    ConsumptionProbe probe =
-        buckets
-            .get(new Limited(channel.code(), perSecond, burst), Limited::bucket)
-            .tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-      throw Problem.of(
-              429,
-              "too-many-requests",
-              "The channel sends too much at a time",
-              "Nothing of this request was read. At most %d requests a second are accepted."
-                  .formatted(perSecond))
-          .retryAfter(Math.toIntExact(wait.plusNanos(999_999_999).toSeconds()))
-          .asException();
-    }
+    int burst = bounds.burst() == null ? perSecond : bounds.burst();
+    limits
+        .take(new Limited(channel.code(), perSecond, burst))
+        .ifPresent(
+            wait -> {
+              throw Problem.of(
+                      429,
+                      "too-many-requests",
+                      "The channel sends too much at a time",
+                      "Nothing of this request was read. At most %d requests a second are accepted."
+                          .formatted(perSecond))
+                  .retryAfter(wait)
+                  .asException();
+            });
   }
 }

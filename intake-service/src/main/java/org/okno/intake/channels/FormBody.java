@@ -16,7 +16,7 @@ import org.okno.http.ProblemException;
  * Reads a form as browsers send it ({@code application/x-www-form-urlencoded}, WHATWG URL): an
  * object with a text for each field, an array of texts for a field that is sent several times.
  */
-final class FormBody {
+public final class FormBody {
   private static final int MAX_FIELDS = 1_000;
 
   private final byte[] body;
@@ -34,7 +34,7 @@ final class FormBody {
    * @throws ProblemException 400 where an escape is broken, the text is not UTF-8, or the fields
    *     are too many
    */
-  static JsonNode read(byte[] body) {
+  public static JsonNode read(byte[] body) {
     FormBody reading = new FormBody(body);
     while (reading.position < body.length) {
       reading.field();

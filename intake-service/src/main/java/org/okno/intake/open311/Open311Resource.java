@@ -1,6 +1,7 @@
 package org.okno.intake.open311;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.http.Language;
 import org.okno.http.Problem;
 import org.okno.identity.OpenApiAccess;
+import org.okno.intake.channels.ChannelLimits;
 import org.okno.intake.channels.CheckChannelKey;
 import org.okno.intake.channels.CheckChannelKey.ValidKey;
 import org.okno.intake.directory.CurrentDirectory;
@@ -32,6 +34,7 @@ import org.okno.intake.directory.Directory;
 import org.okno.intake.directory.Directory.Axis;
 import org.okno.intake.open311.ServiceRequestRepository.RequestRow;
 import org.okno.intake.tracking.TrackingNumber;
+import org.okno.intake.tracking.WrongNumbers;
 
 /**
  * GeoReport v2. It describes itself by discovery and definitions, in its own way; so it is not in
@@ -51,6 +54,8 @@ public class Open311Resource {
   private final CheckChannelKey checkKey;
   private final ServiceRequests requests;
   private final ServiceRequestRepository repository;
+  private final ChannelLimits limits;
+  private final WrongNumbers wrongNumbers;
   private final Open311Settings settings;
   private final Clock clock;
 
@@ -59,12 +64,16 @@ public class Open311Resource {
       CheckChannelKey checkKey,
       ServiceRequests requests,
       ServiceRequestRepository repository,
+      ChannelLimits limits,
+      WrongNumbers wrongNumbers,
       Open311Settings settings,
       Clock clock) {
     this.directory = directory;
     this.checkKey = checkKey;
     this.requests = requests;
     this.repository = repository;
+    this.limits = limits;
+    this.wrongNumbers = wrongNumbers;
     this.settings = settings;
     this.clock = clock;
   }
@@ -115,14 +124,18 @@ public class Open311Resource {
   public Response create(
       @PathParam("format") String format,
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
+      @QueryParam(KEY) @Nullable String query,
       @HeaderParam(OpenApiAccess.KEY_HEADER) @Nullable String header,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       InputStream body) {
     Format written = format(format);
+    String outside = header == null ? query : header;
+    Optional<ValidKey> known = Optional.ofNullable(outside).map(this::requireKey);
     ServiceRequestForm form = ServiceRequestForm.read(contentType, body);
-    ValidKey key = requireKey(header == null ? form.field(KEY) : header);
+    ValidKey key = known.orElseGet(() -> requireKey(form.field(KEY)));
+    limits.count(ServiceRequests.CHANNEL);
     String named = form.field(JURISDICTION);
     checkJurisdiction(named == null ? jurisdiction : named);
     Directory current = directory.getRecent();
@@ -165,11 +178,12 @@ public class Open311Resource {
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
       @QueryParam(KEY) @Nullable String key,
       @QueryParam("extensions") @Nullable String extensions,
+      @Context HttpServerRequest client,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     File request = File.of(file);
     checkJurisdiction(jurisdiction);
     return request.format.response(
-        200, "service_requests", report(language).requests(List.of(row(request.name))));
+        200, "service_requests", report(language).requests(List.of(row(request.name, client))));
   }
 
   @GET
@@ -178,11 +192,12 @@ public class Open311Resource {
   public Response token(
       @PathParam("file") String file,
       @QueryParam(JURISDICTION) @Nullable String jurisdiction,
-      @QueryParam(KEY) @Nullable String key) {
+      @QueryParam(KEY) @Nullable String key,
+      @Context HttpServerRequest client) {
     File token = File.of(file);
     checkJurisdiction(jurisdiction);
     return token.format.response(
-        200, "service_requests", GeoReport.token(row(token.name).trackingNumber()));
+        200, "service_requests", GeoReport.token(row(token.name, client).trackingNumber()));
   }
 
   @GET
@@ -207,10 +222,9 @@ public class Open311Resource {
         report(language).updates(repository.updates(period.from(), period.to(), MAX_UPDATES)));
   }
 
-  private RequestRow row(String number) {
-    return TrackingNumber.parse(number)
-        .flatMap(repository::find)
-        .orElseThrow(() -> Problem.notFound("There is no request with this id.").asException());
+  private RequestRow row(String number, HttpServerRequest client) {
+    return wrongNumbers.requireKnown(
+        client, () -> TrackingNumber.parse(number).flatMap(repository::find));
   }
 
   private GeoReport report(Language language) {

@@ -1,12 +1,7 @@
 package org.okno.intake.open311;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.JsonBody;
 import org.okno.http.Problem;
+import org.okno.intake.channels.FormBody;
 
 /**
  * The fields of a posted form, and its attributes. Nothing else is parsed: GeoReport knows no body
@@ -26,7 +22,6 @@ final class ServiceRequestForm {
   static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
   private static final int MAX_BYTES = 64 * 1024;
-  private static final int MAX_FIELDS = 200;
   private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\[([^\\]]*)](\\[])?");
 
   private final Map<String, List<String>> fields = new TreeMap<>();
@@ -48,50 +43,26 @@ final class ServiceRequestForm {
             .replaceFirst(";.*", "")
             .strip()
             .equals(MEDIA_TYPE)) {
-      throw malformed("Send the fields of GeoReport as " + MEDIA_TYPE + ".");
+      throw Problem.of(
+              400,
+              "malformed",
+              "The body is not a form",
+              "Send the fields of GeoReport as " + MEDIA_TYPE + ".")
+          .asException();
     }
     ServiceRequestForm form = new ServiceRequestForm();
-    String text = text(body);
-    String[] pairs = text.isEmpty() ? new String[0] : text.split("&");
-    if (pairs.length > MAX_FIELDS) {
-      throw malformed("Send at most " + MAX_FIELDS + " fields.");
-    }
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-      form.add(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-    }
+    FormBody.read(JsonBody.bytes(body, MAX_BYTES))
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              if (value.isArray()) {
+                value.forEach(one -> form.add(field.getKey(), one.textValue()));
+              } else {
+                form.add(field.getKey(), value.textValue());
+              }
+            });
     return form;
-  }
-
-  private static String text(InputStream body) {
-    try {
-      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw JsonBody.tooLarge(MAX_BYTES);
-      }
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw malformed("Send the form in UTF-8.");
-    } catch (IOException e) {
-      throw malformed("The body ended early.");
-    }
-  }
-
-  private static String decoded(String part) {
-    try {
-      // Latin-1 keeps each byte; then a byte that is no UTF-8 is an error, and no question mark.
-      String bytes = URLDecoder.decode(part, java.nio.charset.StandardCharsets.ISO_8859_1);
-      boolean isAscii = part.chars().allMatch(c -> c < 128);
-      return isAscii
-          ? UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
-              .toString()
-          : URLDecoder.decode(part, UTF_8);
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw malformed("An escape of the form is no character in UTF-8.");
-    }
   }
 
   private void add(String name, String value) {
@@ -101,10 +72,6 @@ final class ServiceRequestForm {
     } else {
       fields.computeIfAbsent(name, field -> new ArrayList<>()).add(value);
     }
-  }
-
-  private static RuntimeException malformed(String detail) {
-    return Problem.of(400, "malformed", "The body is no form", detail).asException();
   }
 
   /** A field without blanks around it; null where it is missing or blank. */

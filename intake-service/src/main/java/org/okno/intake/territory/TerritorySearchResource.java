@@ -8,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +140,7 @@ public class TerritorySearchResource {
       required = true,
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   public Imported streets(InputStream body) {
-    Imported imported = importData.streets(bytes(body));
+    Imported imported = importData.streets(JsonBody.bytes(body, LIST_BYTES));
     territories.reload();
     return imported;
   }
@@ -159,21 +158,8 @@ public class TerritorySearchResource {
       required = true,
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   public Imported names(InputStream body) {
-    Imported imported = importData.names(bytes(body));
+    Imported imported = importData.names(JsonBody.bytes(body, LIST_BYTES));
     territories.reload();
     return imported;
-  }
-
-  private static byte[] bytes(InputStream body) {
-    try {
-      byte[] bytes = body.readNBytes(LIST_BYTES + 1);
-      if (bytes.length > LIST_BYTES) {
-        throw JsonBody.tooLarge(LIST_BYTES);
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw Problem.of(400, "malformed", "The body is not CSV", "The body ended early.")
-          .asException();
-    }
   }
 }

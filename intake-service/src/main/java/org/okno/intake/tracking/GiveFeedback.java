@@ -3,6 +3,7 @@ package org.okno.intake.tracking;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.okno.contracts.IntakeEvent.FeedbackGiven;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.SealedBlock;
 import org.okno.http.Problem;
+import org.okno.http.RateLimits;
 import org.okno.intake.tracking.FeedbackRepository.Asked;
 import org.okno.intake.vault.SealWords;
 import org.okno.messaging.EventIds;
@@ -22,6 +24,12 @@ import org.okno.messaging.Json;
 /** The person says whether a settled request helped: the row and its event in one transaction. */
 @Singleton
 class GiveFeedback {
+  private static final int MAX_REQUESTS = 100_000;
+
+  /** Answers that differ, of one request: whoever changes their mind has some. */
+  private static final RateLimits.Rate ANSWERS = RateLimits.Rate.of(10, Duration.ofHours(1));
+
+  private final RateLimits<UUID> limits = new RateLimits<>(MAX_REQUESTS, request -> ANSWERS);
   private final TrackingRepository requests;
   private final FeedbackRepository feedback;
   private final SealWords sealWords;
@@ -47,7 +55,8 @@ class GiveFeedback {
    *
    * @param number as it is stored
    * @return empty where there is no such request
-   * @throws org.okno.http.ProblemException 409 while the request is not settled
+   * @throws org.okno.http.ProblemException 409 while the request is not settled; 429 where its
+   *     answer changed too often
    */
   @Transactional
   Optional<StoredFeedback> give(String number, SubmittedFeedback submitted) {
@@ -73,6 +82,7 @@ class GiveFeedback {
   }
 
   private FeedbackRow store(Asked request, SubmittedFeedback submitted) {
+    requireFew(request.id());
     UUID id = EventIds.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     SealedBlock words = sealed(id, request.applicantId(), submitted.cleanWords());
@@ -82,6 +92,21 @@ class GiveFeedback {
     feedback.insert(row);
     journal.append(List.of(new FeedbackGiven(request.id(), id, answer, words, now)));
     return row;
+  }
+
+  private void requireFew(UUID request) {
+    limits
+        .take(request)
+        .ifPresent(
+            wait -> {
+              throw Problem.of(
+                      429,
+                      "too-many-answers",
+                      "The answer changed too often",
+                      "The last answer is stored, this one is not. Try again later.")
+                  .retryAfter(wait)
+                  .asException();
+            });
   }
 
   private @Nullable SealedBlock sealed(UUID id, UUID applicant, @Nullable String words) {

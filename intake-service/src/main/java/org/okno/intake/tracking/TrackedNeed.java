@@ -22,6 +22,7 @@ import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 
@@ -73,7 +74,7 @@ record TrackedNeed(
       case NeedAccepted it -> List.of(of(it, NeedStatus.ACCEPTED));
       case NeedStarted it -> List.of(of(it, NeedStatus.IN_PROGRESS));
       case NeedPaused it -> List.of(of(it, NeedStatus.WAITING_FOR_APPLICANT));
-      case NeedResumed it -> List.of(of(it, NeedStatus.IN_PROGRESS));
+      case NeedResumed it -> List.of(of(it, NeedStatus.IN_PROGRESS, dueAt(it)));
       case NeedResolved it -> List.of(of(it, NeedStatus.RESOLVED));
       case NeedDeclined it ->
           List.of(of(it, it.returned() == null ? NeedStatus.DECLINED : NeedStatus.RETURNED));
@@ -87,6 +88,11 @@ record TrackedNeed(
       // The need stays where it is.
       case DeadlineEvent told -> List.of();
     };
+  }
+
+  /** A pause moves the deadlines. */
+  private static @Nullable Instant dueAt(NeedResumed resumed) {
+    return Deadline.resolutionDue(resumed.deadlines()).orElse(null);
   }
 
   /** A need without an agency waits for a dispatcher: routing held it for triage. */

@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.okno.http.JsonBody;
 import org.okno.http.Language;
-import org.okno.http.Problem;
 
 /** What people ask with the number they were told, and what they say at the end. */
 @Path("/v1/track/{number}")
@@ -65,7 +62,7 @@ public class TrackingResource {
       @Parameter(description = NUMBER, example = A_NUMBER) @PathParam("number") String number,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
       @Context HttpServerRequest request) {
-    return known(request, () -> trackRequest.track(number, language.locale()));
+    return wrongNumbers.requireKnown(request, () -> trackRequest.track(number, language.locale()));
   }
 
   @POST
@@ -88,26 +85,12 @@ public class TrackingResource {
       @Parameter(description = NUMBER, example = A_NUMBER) @PathParam("number") String number,
       @Context HttpServerRequest request,
       InputStream body) {
-    return known(
+    return wrongNumbers.requireKnown(
         request,
         () -> {
           SubmittedFeedback feedback = JsonBody.read(body, BODY_BYTES, SubmittedFeedback.class);
           feedback.cleanWords();
           return TrackingNumber.parse(number).flatMap(it -> giveFeedback.give(it, feedback));
         });
-  }
-
-  /** What was found by a number; whoever tries too many that do not exist gets nothing. */
-  private <T> T known(HttpServerRequest request, Supplier<Optional<T>> find) {
-    ClientAddress address = ClientAddress.of(request);
-    wrongNumbers.requireFew(address);
-    return find.get()
-        .orElseThrow(
-            () -> {
-              wrongNumbers.count(address);
-              return Problem.notFound(
-                      "There is no request with this number. Check it for typing errors.")
-                  .asException();
-            });
   }
 }

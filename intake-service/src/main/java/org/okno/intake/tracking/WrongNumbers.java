@@ -1,14 +1,15 @@
 package org.okno.intake.tracking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.okno.http.Problem;
+import org.okno.http.RateLimits;
 
 /**
  * How many numbers that do not exist an address may try: whoever mistypes has some more, whoever
@@ -16,18 +17,11 @@ import org.okno.http.Problem;
  * which exist.
  */
 @Singleton
-class WrongNumbers {
+public class WrongNumbers {
   private static final Duration PERIOD = Duration.ofMinutes(10);
   private static final int MAX_ADDRESSES = 100_000;
 
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_ADDRESSES)
-          // A bucket that nobody took from for a period is full, like a new one.
-          .expireAfterAccess(PERIOD)
-          .build();
-  private final int permitted;
-  private final TimeMeter time;
+  private final RateLimits<String> limits;
   private final MeterRegistry metrics;
 
   @Inject
@@ -39,9 +33,28 @@ class WrongNumbers {
    * @param permitted wrong numbers of an address in ten minutes
    */
   WrongNumbers(int permitted, TimeMeter time, MeterRegistry metrics) {
-    this.permitted = permitted;
-    this.time = time;
+    RateLimits.Rate rate = RateLimits.Rate.of(permitted, PERIOD);
+    this.limits = new RateLimits<>(MAX_ADDRESSES, address -> rate, time);
     this.metrics = metrics;
+  }
+
+  /**
+   * What is found by a number.
+   *
+   * @throws org.okno.http.ProblemException 404 where nothing is; 429 for an address that tried too
+   *     many numbers
+   */
+  public <T> T requireKnown(HttpServerRequest request, Supplier<Optional<T>> find) {
+    ClientAddress address = ClientAddress.of(request);
+    requireFew(address);
+    return find.get()
+        .orElseThrow(
+            () -> {
+              count(address);
+              return Problem.notFound(
+                      "There is no request with this number. Check it for typing errors.")
+                  .asException();
+            });
   }
 
   /**
@@ -50,35 +63,25 @@ class WrongNumbers {
    * @throws org.okno.http.ProblemException 429, whether the number exists or not
    */
   void requireFew(ClientAddress address) {
-    Bucket bucket = buckets.getIfPresent(address.group());
-    if (bucket == null) {
-      return;
-    }
-    var ability = bucket.estimateAbilityToConsume(1);
-    if (!ability.canBeConsumed()) {
-      count("throttled");
-      Duration wait = Duration.ofNanos(ability.getNanosToWaitForRefill());
-      throw Problem.of(
-              429,
-              "too-many-wrong-numbers",
-              "Too many numbers that do not exist",
-              "Look for the number where you were told it, and try again later.")
-          .retryAfter(Math.toIntExact(wait.plusSeconds(1).toSeconds()))
-          .asException();
-    }
+    limits
+        .untilNext(address.group())
+        .ifPresent(
+            wait -> {
+              count("throttled");
+              throw Problem.of(
+                      429,
+                      "too-many-wrong-numbers",
+                      "Too many numbers that do not exist",
+                      "Look for the number where you were told it, and try again later.")
+                  .retryAfter(wait)
+                  .asException();
+            });
   }
 
   /** Counts one more. */
   void count(ClientAddress address) {
-    buckets.get(address.group(), group -> bucket()).tryConsume(1);
+    limits.take(address.group());
     count("unknown");
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(permitted).refillGreedy(permitted, PERIOD))
-        .withCustomTimePrecision(time)
-        .build();
   }
 
   private void count(String outcome) {

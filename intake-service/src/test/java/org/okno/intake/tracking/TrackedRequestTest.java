@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
+import org.okno.contracts.AllowedTime;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
 import org.okno.contracts.CaseEvent.CaseOpened;
@@ -29,9 +30,11 @@ import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedPaused;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.CaseEvent.Returned;
+import org.okno.contracts.Deadline;
 import org.okno.contracts.EventType;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -110,6 +113,29 @@ class TrackedRequestTest {
 
     assertThat(TrackedNeed.newer(accepted, resolved)).isEqualTo(resolved);
     assertThat(TrackedNeed.newer(resolved, accepted)).isEqualTo(resolved);
+  }
+
+  @Test
+  void shouldBeDueLaterAfterAPause() {
+    Instant later = CHANGED.plus(Duration.ofDays(10));
+    NeedRef ref =
+        new NeedRef(
+            REQUEST,
+            new UUID(1, 1),
+            "food",
+            "hotline",
+            new TerritoryRef("92701000", ZONE),
+            RECEIVED,
+            3L);
+    Deadline moved =
+        new Deadline(
+            Deadline.RESOLUTION, new AllowedTime(3, "working-days"), later, later.minusSeconds(60));
+
+    TrackedNeed resumed =
+        TrackedNeed.of(new NeedResumed(ref, AGENCY, CHANGED, ACTOR, List.of(moved))).getFirst();
+
+    assertThat(TrackedNeed.newer(status("waiting-for-applicant", RECEIVED, 2L), resumed).dueAt())
+        .isEqualTo(later);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ public record Problem(
   /** The same problem with the time after which to retry, in seconds. */
   public Problem retryAfter(int seconds) {
     return new Problem(type, title, status, detail, seconds, errors);
+  }
+
+  /** The same, for whoever comes again after this time; rounded up. */
+  public Problem retryAfter(Duration wait) {
+    return retryAfter(Math.toIntExact(wait.plusNanos(999_999_999).toSeconds()));
   }
 
   /** The problem as an exception, to leave a resource method by. */
