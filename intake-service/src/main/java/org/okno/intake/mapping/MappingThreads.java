@@ -1,6 +1,7 @@
 package org.okno.intake.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,9 @@ import java.util.function.Supplier;
 public final class MappingThreads implements AutoCloseable {
   private static final int STACK_BYTES = 8 << 20;
   private static final int QUEUE = 1_000;
+
+  /** So long a message waits behind those of another channel whose mapping is slow. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final MappingBounds bounds;
   private final ExecutorService threads;
@@ -39,7 +44,7 @@ public final class MappingThreads implements AutoCloseable {
   /**
    * What a mapping makes of a document.
    *
-   * @param busy what is thrown where too many wait already
+   * @param busy what is thrown where too many wait already, or for too long
    * @throws MappingException where the mapping fails, or is stopped
    */
   public JsonNode apply(
@@ -51,7 +56,10 @@ public final class MappingThreads implements AutoCloseable {
       throw busy.get();
     }
     try {
-      return result.get();
+      return result.get(WAIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      result.cancel(true);
+      throw busy.get();
     } catch (ExecutionException e) {
       throw MappingException.causedBy(e.getCause());
     } catch (InterruptedException e) {

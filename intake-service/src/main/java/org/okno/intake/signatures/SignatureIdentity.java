@@ -27,7 +27,10 @@ final class SignatureIdentity implements IdentityProvider<SignedRequest> {
   public Uni<SecurityIdentity> authenticate(
       SignedRequest request, AuthenticationRequestContext context) {
     return context.runBlocking(
-        () -> identity(request.signature(), verify.channel(request.signature(), request.body())));
+        () -> {
+          Signature signature = request.signature();
+          return identity(signature, verify.channel(signature, request.body(), request.reading()));
+        });
   }
 
   private static SecurityIdentity identity(Signature signature, String channel) {

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -26,6 +27,14 @@ final class SignatureMechanism implements HttpAuthenticationMechanism {
   /** Longest signed body, a batch included: it is kept in memory until it is verified. */
   static final int MAX_BYTES = 4 << 20;
 
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final VerifySignature verify;
+
+  SignatureMechanism(VerifySignature verify) {
+    this.verify = verify;
+  }
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
@@ -33,12 +42,31 @@ final class SignatureMechanism implements HttpAuthenticationMechanism {
     if (header == null) {
       return Uni.createFrom().nullItem();
     }
+    boolean reading = READING.contains(context.request().method());
     return Signature.of(header)
         .map(
             signature ->
-                body(context)
-                    .flatMap(body -> identities.authenticate(new SignedRequest(signature, body))))
+                requirePossible(context, signature)
+                    .flatMap(possible -> body(context))
+                    .map(body -> new SignedRequest(signature, body, reading))
+                    .flatMap(identities::authenticate))
         .orElseGet(() -> Uni.createFrom().failure(SignatureProblems.malformed().asException()));
+  }
+
+  /** Before the body: of whoever has no key nothing is kept in memory. */
+  private Uni<Void> requirePossible(RoutingContext context, Signature signature) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                context
+                    .vertx()
+                    .<Void>executeBlocking(
+                        () -> {
+                          verify.requirePossible(signature);
+                          return null;
+                        },
+                        false)
+                    .toCompletionStage());
   }
 
   private static Uni<byte[]> body(RoutingContext context) {

@@ -6,10 +6,12 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 final class SignedRequest extends BaseAuthenticationRequest {
   private final Signature signature;
   private final byte[] body;
+  private final boolean reading;
 
-  SignedRequest(Signature signature, byte[] body) {
+  SignedRequest(Signature signature, byte[] body, boolean reading) {
     this.signature = signature;
     this.body = body;
+    this.reading = reading;
   }
 
   Signature signature() {
@@ -18,5 +20,10 @@ final class SignedRequest extends BaseAuthenticationRequest {
 
   byte[] body() {
     return body;
+  }
+
+  /** Whether the request changes nothing. */
+  boolean reading() {
+    return reading;
   }
 }

@@ -2,7 +2,6 @@ package org.okno.intake.signatures;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import org.okno.intake.channels.ChannelSecrets;
 import org.okno.intake.channels.ChannelSecrets.Secret;
 
@@ -20,21 +19,36 @@ class VerifySignature {
   }
 
   /**
+   * Whether the body is worth reading: its signature is current and names a key that there is.
+   *
+   * @throws org.okno.http.ProblemException 401 where it is not
+   */
+  void requirePossible(Signature signature) {
+    if (!signature.isCurrent(clock.instant())) {
+      throw SignatureProblems.expired().asException();
+    }
+    if (secrets.find(signature.keyId()).isEmpty()) {
+      throw SignatureProblems.wrong().asException();
+    }
+  }
+
+  /**
    * The channel.
    *
+   * @param reading whether the request changes nothing: then the same signature may come again, as
+   *     several reads within a second have the same
    * @throws org.okno.http.ProblemException 401 where the signature is wrong, expired or was used
    */
-  String channel(Signature signature, byte[] body) {
-    Instant now = clock.instant();
+  String channel(Signature signature, byte[] body, boolean reading) {
     Secret secret =
         secrets
             .find(signature.keyId())
             .filter(found -> signature.isOf(found.text(), body))
             .orElseThrow(() -> SignatureProblems.wrong().asException());
-    if (!signature.isCurrent(now)) {
+    if (!signature.isCurrent(clock.instant())) {
       throw SignatureProblems.expired().asException();
     }
-    if (!used.insert(signature.mac(), signature.until())) {
+    if (!reading && !used.insert(signature.mac(), signature.until())) {
       throw SignatureProblems.replayed().asException();
     }
     secrets.used(signature.keyId());
