@@ -241,7 +241,7 @@ class CaseIT extends CaseFlow {
 
   @Test
   void shouldReturnADeclinedNeedToRoutingWithWhatWasTriedAndGiveItToTheNextAgency() {
-    SampleRequest request = SampleRequest.of("food");
+    SampleRequest request = SampleRequest.of("food").inOneOf("92701000", "92702000");
     open(request.routed("a"), request);
     Response declined = post(request, 0, "decline", "*", "{\"reason\": \"no-capacity\"}");
     assertThat(declined.jsonPath().getString("status")).isEqualTo("returned");

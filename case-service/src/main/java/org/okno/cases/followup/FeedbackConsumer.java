@@ -1,9 +1,12 @@
 package org.okno.cases.followup;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -21,10 +24,12 @@ class FeedbackConsumer {
 
   private final EventDelivery delivery;
   private final ReopenNeeds reopenNeeds;
+  private final MeterRegistry metrics;
 
-  FeedbackConsumer(EventDelivery delivery, ReopenNeeds reopenNeeds) {
+  FeedbackConsumer(EventDelivery delivery, ReopenNeeds reopenNeeds, MeterRegistry metrics) {
     this.delivery = delivery;
     this.reopenNeeds = reopenNeeds;
+    this.metrics = metrics;
   }
 
   // What was resolved after the answer stays so: an answer that comes again changes nothing.
@@ -37,15 +42,17 @@ class FeedbackConsumer {
   }
 
   private Runnable handle(List<ReceivedEvent> events) {
+    Map<FeedbackGiven, Integer> reopened = new LinkedHashMap<>();
     for (ReceivedEvent received : events) {
       if (received.event() instanceof FeedbackGiven given && given.answer().equals(DID_NOT_HELP)) {
-        log(given, reopenNeeds.unhelped(given.requestId(), given.givenAt()));
+        reopened.put(given, reopenNeeds.unhelped(given.requestId(), given.givenAt()));
       }
     }
-    return () -> {};
+    return () -> reopened.forEach(this::tell);
   }
 
-  private static void log(FeedbackGiven given, int reopened) {
+  private void tell(FeedbackGiven given, int reopened) {
+    metrics.counter("okno.needs.reopened.by.applicant").increment(reopened);
     MDC.put("requestId", given.key());
     LOG.infof("it did not help: %d needs are open again", reopened);
     MDC.remove("requestId");

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
+import org.okno.messaging.Json;
+import org.okno.sql.JsonText;
 
 /**
  * A case with its needs, in the order they were asked for; what is sealed stays in the table.
@@ -22,6 +26,7 @@ public record CaseFile(Head head, List<NeedRow> needs) {
   /**
    * What the case's row says.
    *
+   * @param territoryCandidates where the territory is not clear, as JSON; null where it is
    * @param caseVersion the entity tag of the case: one more than the changes of its needs and
    *     persons since it was opened
    */
@@ -36,11 +41,19 @@ public record CaseFile(Head head, List<NeedRow> needs) {
       Instant openedAt,
       String urgency,
       List<String> targetGroups,
+      @Nullable JsonText territoryCandidates,
       UUID applicantId,
       UUID beneficiaryId,
       boolean applicantErased,
       boolean beneficiaryErased,
-      long caseVersion) {}
+      long caseVersion) {
+
+    private @Nullable List<TerritoryCandidate> candidates() {
+      return territoryCandidates == null
+          ? null
+          : List.of(Json.read(territoryCandidates.value(), TerritoryCandidate[].class));
+    }
+  }
 
   /** One of the needs. */
   public Optional<NeedRow> need(UUID needId) {
@@ -85,7 +98,8 @@ public record CaseFile(Head head, List<NeedRow> needs) {
         needs.stream()
             .map(need -> new RequestedNeed(need.id(), need.need(), need.situation()))
             .toList(),
-        sealed);
+        sealed,
+        head.candidates());
   }
 
   CaseFile with(NeedRow changed) {

@@ -30,8 +30,8 @@ public class CaseRepository {
   private static final String FIND =
       """
       select c.tracking_number, c.channel, c.territory, c.zone, c.requested_at, c.received_at, c.opened_at,
-        c.urgency, c.target_groups, c.applicant_id, c.beneficiary_id, c.applicant_erased, c.beneficiary_erased,
-        c.version as case_version, n.*
+        c.urgency, c.target_groups, c.territory_candidates, c.applicant_id, c.beneficiary_id, c.applicant_erased,
+        c.beneficiary_erased, c.version as case_version, n.*
       from cases c join need n on n.request_id = c.request_id
       where c.request_id = :requestId
       """;

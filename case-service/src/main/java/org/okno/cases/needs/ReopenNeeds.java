@@ -1,6 +1,5 @@
 package org.okno.cases.needs;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,12 +15,10 @@ import org.okno.messaging.PoisonEventException;
 public class ReopenNeeds {
   private final CaseRepository cases;
   private final MoveDeadlines moveDeadlines;
-  private final MeterRegistry metrics;
 
-  ReopenNeeds(CaseRepository cases, MoveDeadlines moveDeadlines, MeterRegistry metrics) {
+  ReopenNeeds(CaseRepository cases, MoveDeadlines moveDeadlines) {
     this.cases = cases;
     this.moveDeadlines = moveDeadlines;
-    this.metrics = metrics;
   }
 
   /**
@@ -47,7 +44,6 @@ public class ReopenNeeds {
         reopened++;
       }
     }
-    metrics.counter("okno.needs.reopened.by.applicant").increment(reopened);
     return reopened;
   }
 }

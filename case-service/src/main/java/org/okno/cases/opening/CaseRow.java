@@ -8,10 +8,12 @@ import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.SealedBlock;
 import org.okno.messaging.Json;
+import org.okno.sql.JsonText;
 
 /**
  * A row of the table {@code cases}, to be inserted.
  *
+ * @param territoryCandidates where the territory is not clear, as JSON; null where it is
  * @param sealedApplicant a {@link SealedBlock} as JSON; null where a person it is about is erased,
  *     as are the two after it
  * @param version one more than the changes of its needs and persons since it was opened
@@ -27,6 +29,7 @@ public record CaseRow(
     Instant openedAt,
     String urgency,
     List<String> targetGroups,
+    @Nullable JsonText territoryCandidates,
     String status,
     UUID applicantId,
     UUID beneficiaryId,
@@ -60,6 +63,7 @@ public record CaseRow(
         openedAt,
         questionnaire.urgency(),
         questionnaire.targetGroups(),
+        candidates(questionnaire),
         status.code(),
         questionnaire.applicantId(),
         questionnaire.beneficiaryId(),
@@ -69,6 +73,12 @@ public record CaseRow(
         sealed(questionnaire.sealed().beneficiary(), beneficiaryErased),
         sealed(questionnaire.sealed().text(), applicantErased || beneficiaryErased),
         1L + changes + (applicantErased ? 1 : 0) + (beneficiaryErased ? 1 : 0));
+  }
+
+  private static @Nullable JsonText candidates(Questionnaire questionnaire) {
+    return questionnaire.territoryCandidates() == null
+        ? null
+        : new JsonText(Json.write(questionnaire.territoryCandidates()));
   }
 
   private static @Nullable String sealed(SealedBlock block, boolean erased) {

@@ -20,6 +20,7 @@ import org.okno.contracts.HeldNeed;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
@@ -90,6 +91,25 @@ public record SampleRequest(Questionnaire questionnaire) {
                 .toList(),
             new SealedData(
                 sealed(applicant), sealed(beneficiary), sealed(applicant, beneficiary))));
+  }
+
+  /** The same from an address that may be in any of these territories. */
+  public SampleRequest inOneOf(String... territories) {
+    return new SampleRequest(
+        new Questionnaire(
+            questionnaire.requestId(),
+            questionnaire.trackingNumber(),
+            questionnaire.channel(),
+            questionnaire.requestedAt(),
+            questionnaire.receivedAt(),
+            questionnaire.territory(),
+            questionnaire.applicantId(),
+            questionnaire.beneficiaryId(),
+            questionnaire.targetGroups(),
+            questionnaire.urgency(),
+            questionnaire.needs(),
+            questionnaire.sealed(),
+            Arrays.stream(territories).map(code -> new TerritoryCandidate(code, 0.5)).toList()));
   }
 
   public UUID id() {

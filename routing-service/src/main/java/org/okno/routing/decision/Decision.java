@@ -43,7 +43,8 @@ final class Decision {
         : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
   }
 
-  private static Outcome outcome(
+  /** Where the territory is not clear, a dispatcher decides. */
+  static Outcome outcome(
       Questionnaire questionnaire,
       RequestedNeed need,
       RoutingPolicy policy,

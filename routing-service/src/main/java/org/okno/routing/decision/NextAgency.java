@@ -44,8 +44,7 @@ final class NextAgency {
             .collect(Collectors.toSet());
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
     Outcome outcome =
-        policy.decide(
-            directory.without(tried), need.need(), questionnaire.territory().code(), groups);
+        Decision.outcome(questionnaire, need, policy, directory.without(tried), groups);
     return switch (outcome) {
       case Outcome.Assigned assigned ->
           new RoutingEvent.NeedRerouted(

@@ -71,6 +71,15 @@ class NextAgencyTest {
         .isEqualTo("several-agencies");
   }
 
+  /** By the territory around all that may be meant, an agency far away would get it. */
+  @Test
+  void shouldLeaveAnUnclearTerritoryToADispatcher() {
+    NeedHeld held = (NeedHeld) decide(request.inOneOf("D", "M"), "district");
+
+    assertThat(held.held().reason()).isEqualTo("territory-unclear");
+    assertThat(held.held().candidates()).extracting("agency.id").containsExactly("town");
+  }
+
   @Test
   void shouldBeAPoisonEventWhereTheQuestionnaireIsAnothers() {
     NeedDeclined declined = request.returned("district", Duration.ofHours(1));
