@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.okno.bench.measure.Latencies;
 import org.okno.bench.measure.Timing;
 import org.okno.bench.stack.SampleQuestionnaire;
@@ -16,6 +17,9 @@ import org.okno.local.client.Services;
  * its agency's list. Threads may share it.
  */
 public final class Lifecycle implements Timing.Work {
+
+  /** Of requests and needs in paths: the same failure of many is one line. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final String prefix = "life-" + System.nanoTime();
   private final AtomicInteger number = new AtomicInteger();
@@ -54,7 +58,8 @@ public final class Lifecycle implements Timing.Work {
       live();
       return 1;
     } catch (IllegalStateException | UncheckedIOException e) {
-      failures.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+      failures.merge(
+          ID.matcher(String.valueOf(e.getMessage())).replaceAll("{id}"), 1, Integer::sum);
       return 0;
     }
   }
