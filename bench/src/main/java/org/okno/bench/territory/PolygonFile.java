@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.okno.engines.EngineException;
 import org.okno.intake.territory.GeoJson;
+import org.okno.local.importer.ExportedFile;
 
 /** The polygons of a GeoJSON file by the codes of their territories. */
 final class PolygonFile {
