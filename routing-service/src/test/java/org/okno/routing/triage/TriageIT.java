@@ -136,7 +136,7 @@ class TriageIT {
 
     topics.send(request.withdrawalPassedOn(Duration.ofHours(1)));
     topics.send(request.withdrawalPassedOn(Duration.ofHours(1)));
-    onTheDesk(held("food"));
+    Await.until(() -> !waiting().contains(request.id().toString()));
 
     Response entry = given().get("/v1/triage/" + request.id());
     assertThat(entry.jsonPath().getString("state")).isEqualTo("done");
@@ -159,7 +159,7 @@ class TriageIT {
 
     topics.send(request.correctionHeld(now, Duration.ofHours(1)));
     topics.send(request.correctionHeld(now, Duration.ofHours(1)));
-    onTheDesk(held("food"));
+    Await.until(() -> !tables.journal(request.id()).isEmpty());
 
     onTheDesk(request)
         .body("urgency", equalTo("urgent"))
