@@ -11,15 +11,18 @@ import org.okno.local.client.Reply;
 import org.okno.local.client.Services;
 
 /** People call again: one needs nothing any more, another needs something else too. */
-final class ChangedMinds {
+public final class ChangedMinds {
   private final Services operator;
 
-  ChangedMinds(Services operator) {
+  /**
+   * @param operator services as somebody who may correct and withdraw every request
+   */
+  public ChangedMinds(Services operator) {
     this.operator = operator;
   }
 
   /** Withdraws a request. */
-  void withdraw(String requestId) {
+  public void withdraw(String requestId) {
     operator
         .post(
             "intake",
@@ -29,7 +32,7 @@ final class ChangedMinds {
   }
 
   /** Adds the first need of these that a request does not have. */
-  void addNeed(String requestId, List<String> codes) {
+  public void addNeed(String requestId, List<String> codes) {
     String path = "/v1/requests/" + requestId;
     Reply found = operator.get("intake", path);
     List<Map<String, String>> needs = new ArrayList<>();
