@@ -153,6 +153,11 @@ class AnalyticsIT extends SummaryFlow {
     for (int i = 0; i < 20; i++) {
       SampleRequest request = request("proven", "2026-03-02T08:00:00Z", "food");
       send(request.submitted(), i % 4 == 0 ? request.held(HOUR) : request.routed("a1", HOUR));
+      if (i == 0) {
+        send(request.withdrawnFromTriage(0, HOUR.multipliedBy(2)));
+      } else if (i == 1) {
+        send(request.withdrawnFrom("a1", HOUR.multipliedBy(2)));
+      }
     }
 
     JsonPath proof = awaitSettled(before.getLong("requests") + 20);
@@ -160,11 +165,15 @@ class AnalyticsIT extends SummaryFlow {
     assertThat(grown(proof, before, "requests")).isEqualTo(20);
     assertThat(grown(proof, before, "received")).isEqualTo(20);
     assertThat(grown(proof, before, "routed")).isEqualTo(15);
-    assertThat(grown(proof, before, "inTriage")).isEqualTo(5);
+    assertThat(grown(proof, before, "inTriage")).isEqualTo(4);
+    assertThat(grown(proof, before, "withdrawn")).as("from triage").isEqualTo(1);
     // Other tests of this class ask for what they never route.
     assertThat(proof.getBoolean("balanced"))
         .isEqualTo(
-            proof.getLong("received") == proof.getLong("routed") + proof.getLong("inTriage"));
+            proof.getLong("received")
+                == proof.getLong("routed")
+                    + proof.getLong("inTriage")
+                    + proof.getLong("withdrawn"));
     assertThat(proof.getMap("lag").values()).containsOnly(0);
   }
 

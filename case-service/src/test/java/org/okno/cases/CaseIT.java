@@ -286,6 +286,47 @@ class CaseIT extends CaseFlow {
   }
 
   @Test
+  void shouldCloseWhatNobodyHasBegunAndTellTheAgencyThatHasWhenARequestIsWithdrawn() {
+    SampleRequest request = SampleRequest.of("food", "legal", "housing");
+    open(request.heldButFirst("a"), request);
+    topics.send(request.rerouted(1, "b", seconds(30)));
+    Await.until(() -> needOf(request, 1).jsonPath().getString("agency.id") != null);
+    post(request, 1, "acceptance", "*", "{}");
+    post(request, 1, "start", "*", "{}");
+
+    UUID eventId = topics.send(request.withdrawalPassedOn(Duration.ofHours(1)));
+    topics.send(eventId, request.withdrawalPassedOn(Duration.ofHours(1)));
+    topics.send(request.withdrawnFromTriage(2, Duration.ofHours(1)));
+    Await.until(() -> needOf(request, 2).jsonPath().getString("status").equals("withdrawn"));
+
+    JsonPath found = awaitCase(request);
+    assertThat(found.getList("needs.status"))
+        .containsExactly("withdrawn", "in-progress", "withdrawn");
+    assertThat(found.getList("needs.withdrawal.reason")).containsOnly("not-needed").hasSize(3);
+    assertThat(
+            tables.strings(
+                "select kind from deadline where request_id::text = ?", request.id() + ""))
+        .as("of the need that is worked on")
+        .isNotEmpty();
+    assertThat(post(request, 0, "acceptance", "*", "{}").statusCode()).isEqualTo(409);
+    Response declined = post(request, 1, "decline", "*", "{\"reason\": \"not-eligible\"}");
+    assertThat(declined.jsonPath().getString("status")).as("routed no more").isEqualTo("declined");
+    assertThat(awaitCase(request).getString("status")).isEqualTo("settled");
+    assertThat(journal(request))
+        .containsExactly(
+            "case-opened",
+            "need-assigned",
+            "need-accepted",
+            "need-started",
+            "need-withdrawn",
+            "need-withdrawal-requested",
+            "need-withdrawal-requested",
+            "need-withdrawn",
+            "need-declined",
+            "case-closed");
+  }
+
+  @Test
   void shouldRejectAStepWithoutATagWithAStaleOneAndInAStateThatDoesNotAllowIt() {
     SampleRequest request = SampleRequest.of("food");
     open(request.routed("a"), request);

@@ -33,6 +33,8 @@ public sealed interface AnalyticsEvent extends Event {
    *     December 2026
    * @param reopened resolved needs that were open again on that day; null in rows from before
    *     December 2026
+   * @param withdrawn needs that were withdrawn on that day before anybody worked on them; null in
+   *     rows from before December 2026
    * @param openAtEnd needs the agency had and had not settled at the day's end
    * @param toDecision seconds from the person's asking to the decision, of the needs routed that
    *     day
@@ -56,6 +58,7 @@ public sealed interface AnalyticsEvent extends Event {
       long declined,
       @Nullable Long returned,
       @Nullable Long reopened,
+      @Nullable Long withdrawn,
       long openAtEnd,
       @Nullable Durations toDecision,
       @Nullable Durations toAcceptance,

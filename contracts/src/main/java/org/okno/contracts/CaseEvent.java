@@ -26,8 +26,8 @@ public sealed interface CaseEvent extends Event {
     /** The need this is about. */
     NeedRef need();
 
-    /** The agency that has it with this event. */
-    AgencyRef agency();
+    /** The agency that has it with this event; null while none has. */
+    @Nullable AgencyRef agency();
 
     /** Who did it; null where a rule did, and in events from before December 2026. */
     @Nullable Actor actor();
@@ -395,8 +395,86 @@ public sealed interface CaseEvent extends Event {
   }
 
   /**
-   * Every need of the case is settled: resolved or declined. A case whose need is reopened is
-   * closed again.
+   * The person withdrew the need, and it is not closed by that: its agency works on it and is told,
+   * or routing has yet to say whether an agency has it.
+   *
+   * @param agency null while none has the need
+   */
+  record NeedWithdrawalRequested(
+      NeedRef need, @Nullable AgencyRef agency, Withdrawal withdrawal, Instant requestedAt)
+      implements NeedEvent {
+    public NeedWithdrawalRequested {
+      requireNonNull(need, "need");
+      requireNonNull(withdrawal, "withdrawal");
+      requireNonNull(requestedAt, "requestedAt");
+    }
+
+    @Override
+    public @Nullable Actor actor() {
+      return withdrawal.actor();
+    }
+
+    @Override
+    public Instant time() {
+      return requestedAt;
+    }
+  }
+
+  /**
+   * The need is settled: the person withdrew it before anybody worked on it.
+   *
+   * @param agency that had it; null where none had
+   */
+  record NeedWithdrawn(
+      NeedRef need, @Nullable AgencyRef agency, Withdrawal withdrawal, Instant withdrawnAt)
+      implements NeedEvent {
+    public NeedWithdrawn {
+      requireNonNull(need, "need");
+      requireNonNull(withdrawal, "withdrawal");
+      requireNonNull(withdrawnAt, "withdrawnAt");
+    }
+
+    @Override
+    public @Nullable Actor actor() {
+      return withdrawal.actor();
+    }
+
+    @Override
+    public Instant time() {
+      return withdrawnAt;
+    }
+  }
+
+  /**
+   * What the request says was corrected. Events of the needs that it removes follow.
+   *
+   * @param questionnaire of the request as it is now
+   * @param added the needs that are new, each with its agency, or with none while it is in triage
+   * @param actor who corrected it
+   */
+  record CaseCorrected(
+      UUID requestId,
+      Questionnaire questionnaire,
+      List<OpenedNeed> added,
+      Instant correctedAt,
+      @Nullable Actor actor)
+      implements CaseEvent {
+    public CaseCorrected {
+      requireNonNull(requestId, "requestId");
+      requireNonNull(questionnaire, "questionnaire");
+      added = List.copyOf(requireNonNull(added, "added"));
+      requireNonNull(correctedAt, "correctedAt");
+    }
+
+    @Override
+    public Instant time() {
+      return correctedAt;
+    }
+  }
+
+  /**
+   * Every need of the case is settled: resolved, declined or withdrawn. A case whose need is
+   * reopened is closed again.
    *
    * @param actor who settled the last of them; null in events from before December 2026
    */

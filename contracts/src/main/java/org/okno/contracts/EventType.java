@@ -17,6 +17,16 @@ public enum EventType {
       "questionnaire-submitted.v1",
       Topics.QUESTIONNAIRES,
       IntakeEvent.QuestionnaireSubmitted.class),
+  QUESTIONNAIRE_CORRECTED(
+      "intake",
+      "questionnaire-corrected.v1",
+      Topics.QUESTIONNAIRES,
+      IntakeEvent.QuestionnaireCorrected.class),
+  QUESTIONNAIRE_WITHDRAWN(
+      "intake",
+      "questionnaire-withdrawn.v1",
+      Topics.QUESTIONNAIRES,
+      IntakeEvent.QuestionnaireWithdrawn.class),
   PERSON_ERASED("intake", "person-erased.v1", Topics.PERSONS, IntakeEvent.PersonErased.class),
   ACCESS_RECORDED(
       "intake", "access-recorded.v1", Topics.ACCESSES, IntakeEvent.AccessRecorded.class),
@@ -28,6 +38,12 @@ public enum EventType {
       "routing", "request-rerouted.v1", Topics.DECISIONS, RoutingEvent.RequestRerouted.class),
   NEED_REROUTED("routing", "need-rerouted.v1", Topics.DECISIONS, RoutingEvent.NeedRerouted.class),
   NEED_HELD("routing", "need-held.v1", Topics.DECISIONS, RoutingEvent.NeedHeld.class),
+  REQUEST_CORRECTED(
+      "routing", "request-corrected.v1", Topics.DECISIONS, RoutingEvent.RequestCorrected.class),
+  REQUEST_WITHDRAWN(
+      "routing", "request-withdrawn.v1", Topics.DECISIONS, RoutingEvent.RequestWithdrawn.class),
+  NEEDS_WITHDRAWN(
+      "routing", "needs-withdrawn.v1", Topics.DECISIONS, RoutingEvent.NeedsWithdrawn.class),
   TERRITORY_PUBLISHED(
       "routing",
       "territory-published.v1",
@@ -49,6 +65,13 @@ public enum EventType {
   NEED_DECLINED("case", "need-declined.v1", Topics.CASES, CaseEvent.NeedDeclined.class),
   NEED_RESOLVED("case", "need-resolved.v1", Topics.CASES, CaseEvent.NeedResolved.class),
   NEED_REOPENED("case", "need-reopened.v1", Topics.CASES, CaseEvent.NeedReopened.class),
+  NEED_WITHDRAWAL_REQUESTED(
+      "case",
+      "need-withdrawal-requested.v1",
+      Topics.CASES,
+      CaseEvent.NeedWithdrawalRequested.class),
+  NEED_WITHDRAWN("case", "need-withdrawn.v1", Topics.CASES, CaseEvent.NeedWithdrawn.class),
+  CASE_CORRECTED("case", "case-corrected.v1", Topics.CASES, CaseEvent.CaseCorrected.class),
   CASE_CLOSED("case", "case-closed.v1", Topics.CASES, CaseEvent.CaseClosed.class),
   DEADLINE_WARNED("case", "deadline-warned.v1", Topics.CASES, CaseEvent.DeadlineWarned.class),
   DEADLINE_MISSED("case", "deadline-missed.v1", Topics.CASES, CaseEvent.DeadlineMissed.class),

@@ -33,6 +33,53 @@ public sealed interface IntakeEvent extends Event {
   }
 
   /**
+   * What a request says was corrected. Needs that nobody has begun follow it. Key: request id.
+   *
+   * @param questionnaire of the request as it is now
+   */
+  record QuestionnaireCorrected(Questionnaire questionnaire, Correction correction)
+      implements IntakeEvent {
+    public QuestionnaireCorrected {
+      requireNonNull(questionnaire, "questionnaire");
+      requireNonNull(correction, "correction");
+    }
+
+    @Override
+    public String key() {
+      return questionnaire.requestId().toString();
+    }
+
+    @Override
+    public Instant time() {
+      return correction.correctedAt();
+    }
+  }
+
+  /**
+   * The person withdrew a request. Needs on which nobody works yet are closed; an agency that works
+   * on one is told. Key: request id.
+   *
+   * @param questionnaire of the request, so that this event says enough where it comes first
+   */
+  record QuestionnaireWithdrawn(Questionnaire questionnaire, Withdrawal withdrawal)
+      implements IntakeEvent {
+    public QuestionnaireWithdrawn {
+      requireNonNull(questionnaire, "questionnaire");
+      requireNonNull(withdrawal, "withdrawal");
+    }
+
+    @Override
+    public String key() {
+      return questionnaire.requestId().toString();
+    }
+
+    @Override
+    public Instant time() {
+      return withdrawal.withdrawnAt();
+    }
+  }
+
+  /**
    * The data key of a person was destroyed: nothing sealed with it can be read again. Key: person
    * id.
    *

@@ -17,7 +17,9 @@ public enum NeedStatus {
   /** The agency is done with it. */
   RESOLVED,
   /** The agency will not help, and nobody else has to. */
-  DECLINED;
+  DECLINED,
+  /** The person withdrew it before anybody worked on it. */
+  WITHDRAWN;
 
   /** As tables and HTTP write it: {@code in-triage}. */
   public String code() {
@@ -37,12 +39,12 @@ public enum NeedStatus {
   public boolean isOpenAtAgency() {
     return switch (this) {
       case ASSIGNED, ACCEPTED, IN_PROGRESS, WAITING_FOR_APPLICANT -> true;
-      case IN_TRIAGE, RETURNED, RESOLVED, DECLINED -> false;
+      case IN_TRIAGE, RETURNED, RESOLVED, DECLINED, WITHDRAWN -> false;
     };
   }
 
   /** Whether nothing more is expected of anybody, unless a dispatcher assigns the need again. */
   public boolean isSettled() {
-    return this == RESOLVED || this == DECLINED;
+    return this == RESOLVED || this == DECLINED || this == WITHDRAWN;
   }
 }

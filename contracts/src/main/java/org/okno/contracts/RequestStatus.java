@@ -17,7 +17,7 @@ public enum RequestStatus {
   ASSIGNED,
   /** At least one agency has accepted its need, and not all needs are settled. */
   IN_WORK,
-  /** Every need is resolved or declined. */
+  /** Every need is resolved, declined or withdrawn. */
   SETTLED;
 
   private static final Set<NeedStatus> WORKED_ON =

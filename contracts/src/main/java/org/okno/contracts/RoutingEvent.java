@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public sealed interface RoutingEvent extends Event {
 
   /** The needs that have an agency by this decision. */
   List<Assignment> assignments();
+
+  /** The needs of the request that the decision knows of. */
+  default List<RequestedNeed> requestedNeeds() {
+    return questionnaire().needs();
+  }
 
   @Override
   default String key() {
@@ -125,6 +131,93 @@ public sealed interface RoutingEvent extends Event {
       requireNonNull(held, "held");
       refusals = List.copyOf(requireNonNull(refusals, "refusals"));
       Refusal.requireAny(refusals);
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public List<Assignment> assignments() {
+      return List.of();
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /**
+   * What the request says was corrected: routing passes it on with its decision on the needs that
+   * are new.
+   *
+   * @param held of the new needs those that wait for a dispatcher
+   */
+  record RequestCorrected(
+      Questionnaire questionnaire,
+      List<Assignment> assignments,
+      List<HeldNeed> held,
+      Correction correction,
+      Instant decidedAt)
+      implements RoutingEvent {
+    public RequestCorrected {
+      requireNonNull(questionnaire, "questionnaire");
+      assignments = List.copyOf(requireNonNull(assignments, "assignments"));
+      held = List.copyOf(requireNonNull(held, "held"));
+      requireNonNull(correction, "correction");
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public List<RequestedNeed> requestedNeeds() {
+      return Stream.concat(questionnaire.needs().stream(), correction.removed().stream()).toList();
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /**
+   * The person withdrew the request: routing passes it on behind its own decisions. Nothing of the
+   * request is routed any more.
+   */
+  record RequestWithdrawn(Questionnaire questionnaire, Withdrawal withdrawal, Instant decidedAt)
+      implements RoutingEvent {
+    public RequestWithdrawn {
+      requireNonNull(questionnaire, "questionnaire");
+      requireNonNull(withdrawal, "withdrawal");
+      requireNonNull(decidedAt, "decidedAt");
+    }
+
+    @Override
+    public List<Assignment> assignments() {
+      return List.of();
+    }
+
+    @Override
+    public Instant time() {
+      return decidedAt;
+    }
+  }
+
+  /**
+   * Needs that waited for a dispatcher wait no longer: they were withdrawn.
+   *
+   * @param needs those alone, at least one
+   */
+  record NeedsWithdrawn(
+      Questionnaire questionnaire,
+      List<RequestedNeed> needs,
+      Withdrawal withdrawal,
+      Instant decidedAt)
+      implements RoutingEvent {
+    public NeedsWithdrawn {
+      requireNonNull(questionnaire, "questionnaire");
+      needs = List.copyOf(requireNonNull(needs, "needs"));
+      if (needs.isEmpty()) {
+        throw new IllegalArgumentException("needs: at least one need is required");
+      }
+      requireNonNull(withdrawal, "withdrawal");
       requireNonNull(decidedAt, "decidedAt");
     }
 

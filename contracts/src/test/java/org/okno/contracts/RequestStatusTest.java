@@ -21,7 +21,10 @@ class RequestStatusTest {
     "WAITING_FOR_APPLICANT IN_TRIAGE, IN_WORK",
     "RESOLVED ASSIGNED IN_TRIAGE, IN_WORK",
     "RESOLVED DECLINED, SETTLED",
-    "DECLINED, SETTLED"
+    "DECLINED, SETTLED",
+    "WITHDRAWN, SETTLED",
+    "WITHDRAWN RESOLVED, SETTLED",
+    "WITHDRAWN IN_TRIAGE, IN_TRIAGE"
   })
   void shouldDeriveTheStatusOfTheRequest(String needs, RequestStatus expected) {
     List<NeedStatus> statuses =

@@ -67,6 +67,8 @@ class AccessIT {
       GET  /v1/situations                   + + + + + + + + + +
       GET  /v1/target-groups                + + + + + + + + + +
       GET  /v1/questionnaire/schemas/2      + + + + + + + + + +
+      PATCH /v1/requests/{id}               o + - - - - - - - -
+      POST /v1/requests/{id}/withdrawal     o + - - - - - - - -
       GET  /v1/accepted                     - - - - - - + - + +
       POST /v1/accepted/publication         - - - - - - - - + +
       DELETE /v1/persons/{id}               - - - - - - - + - -
@@ -233,7 +235,9 @@ class AccessIT {
               404;
           case "/v1/channels/{channel}", "/v1/channels/trials" -> 400; // their bodies are empty
           // Let in, and then told that the body is not valid.
-          case "/v1/territories/search",
+          case "/v1/requests/{id}" -> 404;
+          case "/v1/requests/{id}/withdrawal",
+              "/v1/territories/search",
               "/v1/territories/boundaries",
               "/v1/territories/streets",
               "/v1/territories/names" ->
@@ -243,12 +247,42 @@ class AccessIT {
         };
     boolean isList = path.endsWith("/streets") || path.endsWith("/names");
     RequestSpecification call =
-        made || allowed == 400
-            ? by(cell).contentType(isList ? "text/csv" : "application/json").body("{}")
-            : by(cell);
+        cell.method().equals("PATCH")
+            ? by(cell).contentType("application/merge-patch+json").body("{}")
+            : made || allowed == 400
+                ? by(cell).contentType(isList ? "text/csv" : "application/json").body("{}")
+                : by(cell);
 
     assertThat(call.request(cell.method(), path).statusCode())
         .isEqualTo(cell.mark().status(true, allowed));
+  }
+
+  @Test
+  void shouldLetAChannelCorrectAndWithdrawItsOwnRequestsOnly() {
+    String mine =
+        Intake.post(questionnaire("web", "access-" + UUID.randomUUID())).path("requestId");
+    String body = "{\"reason\": \"not-needed\"}";
+    RequestSpecification channel =
+        given().header("Authorization", "Bearer " + tokens.of("channel", CLAIMS));
+
+    assertThat(
+            channel
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/requests/" + neighbours + "/withdrawal")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            given()
+                .header("Authorization", "Bearer " + tokens.of("channel", CLAIMS))
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"text\": \"Слова.\"}")
+                .patch("/v1/requests/" + mine)
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(channel.post("/v1/requests/" + mine + "/withdrawal").statusCode()).isEqualTo(200);
+    assertThat(channel.post("/v1/requests/" + mine + "/withdrawal").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -11,6 +11,8 @@ class GoldenSamplesTest {
   @EnumSource(
       names = {
         "QUESTIONNAIRE_SUBMITTED",
+        "QUESTIONNAIRE_CORRECTED",
+        "QUESTIONNAIRE_WITHDRAWN",
         "PERSON_ERASED",
         "ACCESS_RECORDED",
         "FEEDBACK_GIVEN",
@@ -29,6 +31,9 @@ class GoldenSamplesTest {
         "NEED_DECLINED",
         "NEED_RESOLVED",
         "NEED_REOPENED",
+        "NEED_WITHDRAWAL_REQUESTED",
+        "NEED_WITHDRAWN",
+        "CASE_CORRECTED",
         "CASE_CLOSED"
       })
   void shouldReadAndWriteTheEventsOfIntake(EventType type) {

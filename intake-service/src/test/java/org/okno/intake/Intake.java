@@ -32,6 +32,11 @@ public final class Intake {
     return post("/v1/requests", "application/json", body.getBytes(UTF_8), headers);
   }
 
+  /** Posts JSON to an address below a request. */
+  public static Response postTo(String path, String body) {
+    return post(path, "application/json", body.getBytes(UTF_8));
+  }
+
   static Response post(String path, String mediaType, byte[] body, String... headers) {
     List<Header> all = new ArrayList<>();
     for (int i = 0; i < headers.length; i += 2) {

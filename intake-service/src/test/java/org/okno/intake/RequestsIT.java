@@ -12,10 +12,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +109,132 @@ class RequestsIT {
     assertThat(pointers(get("/v1/requests?channel=pigeon"))).containsExactly("query:channel");
     assertThat(pointers(get("/v1/requests?chanel=web"))).containsExactly("query:chanel");
     assertThat(pointers(get("/v1/needs?limit=1"))).containsExactly("query:limit");
+  }
+
+  @Test
+  void shouldWithdrawARequestOnceAndSayWhatIsPossibleWhereItIsTooLate() {
+    Response accepted = post(Questionnaires.valid("withdrawn-" + UUID.randomUUID()));
+    String request = requireNonNull(accepted.path("requestId"));
+
+    Response first = withdraw(request, "not-needed");
+    Response again = withdraw(request, "not-needed");
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.<String>path("reason")).isEqualTo("not-needed");
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(Intake.problem(withdraw(request, "duplicate")))
+        .isEqualTo("409 urn:okno:problem:withdrawn");
+    assertThat(pointers(withdraw(request, "bored"))).containsExactly("/reason");
+    assertThat(withdraw(UUID.randomUUID().toString(), "not-needed").statusCode()).isEqualTo(404);
+    assertThat(get("/v1/requests/" + request).<String>path("withdrawalReason"))
+        .isEqualTo("not-needed");
+    Response tracked = get("/v1/track/" + accepted.path("trackingNumber"));
+    assertThat(tracked.<String>path("withdrawnAt")).isEqualTo(first.path("withdrawnAt"));
+    assertThat(tracked.<String>path("explanation.now")).isEqualTo("Вы отозвали обращение.");
+    assertThat(tables.journal(UUID.fromString(request)))
+        .containsExactly(
+            "org.okno.intake.questionnaire-submitted.v1",
+            "org.okno.intake.questionnaire-withdrawn.v1");
+
+    String settled =
+        requireNonNull(
+            post(Questionnaires.valid("settled-" + UUID.randomUUID())).path("requestId"));
+    Intake.assign(topics, settled, "a");
+    Intake.decline(topics, settled, "a");
+    assertThat(Intake.problem(withdraw(settled, "not-needed")))
+        .isEqualTo("409 urn:okno:problem:settled");
+  }
+
+  @Test
+  void shouldCorrectARequestSealedAnewWithTheKeysItHas() {
+    String form = Questionnaires.valid("corrected-" + UUID.randomUUID());
+    String request = requireNonNull(post(form).path("requestId"));
+    Response before = get("/v1/requests/" + request);
+    String patch =
+        """
+        {"applicant": {"phone": "+7 900 000-00-55"}, "text": "Другие слова.",
+         "needs": [{"need": "food", "situation": "lost-job"}]}""";
+
+    assertThat(correct(request, null, patch).statusCode()).isEqualTo(428);
+    Response corrected = correct(request, before.header("ETag"), patch);
+    assertThat(corrected.statusCode()).isEqualTo(200);
+    assertThat(corrected.header("ETag")).isEqualTo("\"2\"");
+    assertThat(corrected.<List<String>>path("needs.id"))
+        .containsExactly(before.<String>path("needs[0].id"));
+    assertThat(corrected.<String>path("applicantId")).isEqualTo(before.path("applicantId"));
+    assertThat(correct(request, before.header("ETag"), patch).asString())
+        .as("nothing is changed by it")
+        .isEqualTo(corrected.asString());
+    assertThat(correct(request, before.header("ETag"), "{\"text\": \"Третьи.\"}").statusCode())
+        .isEqualTo(412);
+    Response opened = Intake.open(request, "call-back");
+    assertThat(opened.<String>path("applicant.phone")).isEqualTo("+79000000055");
+    assertThat(opened.<String>path("applicant.name")).isEqualTo(Questionnaires.NAME);
+    assertThat(opened.<String>path("text.text")).isEqualTo("Другие слова.");
+    List<String> events =
+        tables.strings("select payload from journal where event_key = ? order by seq", request);
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast())
+        .contains("\"added\":[]", "\"removed\":[{", "\"need\":\"legal\"")
+        .doesNotContain("Другие", "0000055");
+    assertThat(post(form).<String>path("requestId")).as("a retry").isEqualTo(request);
+
+    delete("/v1/persons/" + before.path("applicantId"));
+    assertThat(Intake.open(request, "erasure-request").<Object>path("text"))
+        .hasToString("{state=erased}");
+    assertThat(Intake.problem(correct(request, "*", "{\"text\": \"Слова.\"}")))
+        .isEqualTo("409 urn:okno:problem:erased");
+  }
+
+  @Test
+  void shouldNameWhatACorrectionCannotChange() {
+    String request =
+        requireNonNull(post(Questionnaires.valid("fixed-" + UUID.randomUUID())).path("requestId"));
+
+    assertThat(
+            pointers(
+                correct(
+                    request,
+                    "*",
+                    """
+                    {"channel": "web", "externalId": "x", "territory": "02000000", "beneficiary": null,
+                     "urgency": "soon", "needs": [{"need": "moon"}]}""")))
+        .contains(
+            "/channel", "/externalId", "/territory", "/beneficiary", "/urgency", "/needs/0/need");
+    assertThat(pointers(correct(request, "*", "[]"))).containsExactly("");
+    assertThat(get("/v1/requests/" + request).header("ETag")).isEqualTo("\"1\"");
+    withdraw(request, "not-needed");
+    assertThat(Intake.problem(correct(request, "*", "{\"text\": \"Слова.\"}")))
+        .isEqualTo("409 urn:okno:problem:withdrawn");
+  }
+
+  @Test
+  void shouldCountEveryNeedThatWasAskedForAndAskAnewWithAnotherUrgency() {
+    String request =
+        requireNonNull(
+            post(Questionnaires.valid("anew-" + UUID.randomUUID())
+                    .replace("2026-03-02T09:12:00+03:00", "2026-04-17T09:12:00+03:00"))
+                .path("requestId"));
+    List<String> before = get("/v1/requests/" + request).path("needs.id");
+
+    Response corrected = correct(request, "*", "{\"urgency\": \"emergency\"}");
+
+    assertThat(corrected.<List<String>>path("needs.id"))
+        .hasSize(2)
+        .doesNotContainAnyElementsOf(before);
+    assertThat(get("/v1/accepted?from=2026-04-17&to=2026-04-17").<List<Integer>>path("items.needs"))
+        .containsExactly(4);
+  }
+
+  private static Response correct(String request, @Nullable String etag, String patch) {
+    RequestSpecification call =
+        RestAssured.given().contentType("application/merge-patch+json").body(patch);
+    return (etag == null ? call : call.header("If-Match", etag)).patch("/v1/requests/" + request);
+  }
+
+  private static Response withdraw(String request, String reason) {
+    return Intake.postTo(
+        "/v1/requests/" + request + "/withdrawal", "{\"reason\": \"%s\"}".formatted(reason));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.DirectoryEvent;
@@ -18,6 +19,9 @@ import org.okno.contracts.RoutingEvent;
 
 /**
  * What an event counts.
+ *
+ * <p>What the person withdrew counts where it was: in triage by routing's word, at its agency by
+ * the case's.
  *
  * <p>Before an agency is known a need counts in the row without an agency: received on the day it
  * was asked for, in triage from the day it was held to the day it was assigned. Routing's decisions
@@ -36,8 +40,10 @@ public final class CountEvent {
   public static List<Fact> facts(Event event) {
     return switch (event) {
       case IntakeEvent.QuestionnaireSubmitted it -> received(it.questionnaire());
+      case IntakeEvent.QuestionnaireCorrected it -> added(it);
       case RoutingEvent.RequestRouted it -> routed(it);
-      case RoutingEvent.RequestHeld it -> held(it);
+      case RoutingEvent.RequestHeld it -> held(it, it.held());
+      case RoutingEvent.RequestCorrected it -> held(it, it.held());
       case RoutingEvent.RequestRerouted it -> rerouted(it);
       case RoutingEvent.NeedRerouted it -> routed(it);
       case RoutingEvent.NeedHeld it ->
@@ -46,6 +52,8 @@ public final class CountEvent {
       case CaseEvent.NeedDeclined it -> declined(it);
       case CaseEvent.NeedResolved it -> inCase(it, it.agency().id(), RESOLVED);
       case CaseEvent.NeedReopened it -> inCase(it, it.agency().id(), REOPENED);
+      case RoutingEvent.NeedsWithdrawn it -> withdrawn(it);
+      case CaseEvent.NeedWithdrawn it -> withdrawn(it);
       case CaseEvent.NeedAssigned it -> List.of();
       // An accepted need is open whether its agency began or waits, and whoever is responsible.
       case CaseEvent.NeedStarted it -> List.of();
@@ -54,7 +62,11 @@ public final class CountEvent {
       case CaseEvent.NeedClaimed it -> List.of();
       case CaseEvent.NeedHandedOver it -> List.of();
       case CaseEvent.NeedReleased it -> List.of();
+      case CaseEvent.NeedWithdrawalRequested it -> List.of();
+      case IntakeEvent.QuestionnaireWithdrawn it -> List.of();
+      case RoutingEvent.RequestWithdrawn it -> List.of();
       case CaseEvent.CaseOpened it -> List.of();
+      case CaseEvent.CaseCorrected it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
       case CaseEvent.DeadlineEvent it -> List.of();
       case IntakeEvent.PersonErased it -> List.of();
@@ -78,6 +90,16 @@ public final class CountEvent {
     return facts;
   }
 
+  /** Needs that a correction adds, on the day of the request as intake counts them. */
+  private static List<Fact> added(IntakeEvent.QuestionnaireCorrected event) {
+    Questionnaire questionnaire = event.questionnaire();
+    FactTime time = FactTime.ofRequest(questionnaire);
+    return questionnaire.needs().stream()
+        .filter(need -> event.correction().added().contains(need.id()))
+        .map(need -> time.fact(inTriage(questionnaire, need.need()), RECEIVED, event.time()))
+        .toList();
+  }
+
   private static List<Fact> routed(RoutingEvent decision) {
     Questionnaire questionnaire = decision.questionnaire();
     FactTime time = decidedAt(decision);
@@ -86,10 +108,10 @@ public final class CountEvent {
         .toList();
   }
 
-  private static List<Fact> held(RoutingEvent.RequestHeld decision) {
+  private static List<Fact> held(RoutingEvent decision, List<HeldNeed> held) {
     List<Fact> facts = new ArrayList<>(routed(decision));
     FactTime time = decidedAt(decision);
-    for (HeldNeed need : decision.held()) {
+    for (HeldNeed need : held) {
       facts.add(triage(decision, time, need.needId(), need.need(), HELD));
     }
     return facts;
@@ -127,6 +149,19 @@ public final class CountEvent {
       facts.addAll(inCase(event, event.agency().id(), RETURNED));
     }
     return facts;
+  }
+
+  private static List<Fact> withdrawn(RoutingEvent.NeedsWithdrawn event) {
+    FactTime time = decidedAt(event);
+    return event.needs().stream()
+        .map(need -> triage(event, time, need.id(), need.need(), WITHDRAWN_FROM_TRIAGE))
+        .toList();
+  }
+
+  /** What no agency had was routing's: it has counted that. */
+  private static List<Fact> withdrawn(CaseEvent.NeedWithdrawn event) {
+    AgencyRef agency = event.agency();
+    return agency == null ? List.of() : inCase(event, agency.id(), WITHDRAWN);
   }
 
   private static List<Fact> inCase(CaseEvent.NeedEvent event, String agency, Measure measure) {

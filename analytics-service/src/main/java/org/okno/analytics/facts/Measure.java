@@ -24,7 +24,11 @@ public enum Measure {
   /** What the agency declined goes back to routing; counted besides the decline. */
   RETURNED(0, 0),
   /** A resolved need is open again. */
-  REOPENED(0, 1);
+  REOPENED(0, 1),
+  /** A need that waited for a dispatcher was withdrawn. */
+  WITHDRAWN_FROM_TRIAGE(-1, 0),
+  /** A need that an agency had was withdrawn before it began. */
+  WITHDRAWN(0, -1);
 
   private final int triage;
   private final int open;

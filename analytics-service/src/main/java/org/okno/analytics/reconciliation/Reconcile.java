@@ -69,13 +69,16 @@ class Reconcile {
     long routed = sum(balances, ChannelBalance::routed);
     long returned = sum(balances, ChannelBalance::returned);
     long inTriage = sum(balances, ChannelBalance::inTriage);
+    long withdrawn = sum(balances, ChannelBalance::withdrawn);
     return new Reconciliation(
         sum(balances, ChannelBalance::requests),
         received,
         routed,
         returned,
         inTriage,
-        received + returned == routed + inTriage && (differences == null || differences.isEmpty()),
+        withdrawn,
+        received + returned == routed + inTriage + withdrawn
+            && (differences == null || differences.isEmpty()),
         noLag && !recounting,
         recounting,
         differences,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The proof that nothing was lost: what intake accepted was counted, and every need that was
- * received was assigned to an agency or waits in triage.
+ * received was assigned to an agency, waits in triage or was withdrawn there.
  */
 @Schema(description = "Proof that nothing was lost")
 public record Reconciliation(
@@ -25,8 +25,13 @@ public record Reconciliation(
     @Schema(description = "Needs that wait for a dispatcher now", examples = "10", required = true)
         long inTriage,
     @Schema(
+            description = "Needs that were withdrawn while they waited for a dispatcher",
+            examples = "1",
+            required = true)
+        long withdrawn,
+    @Schema(
             description =
-                "Whether received and returned are routed and inTriage together, and intake"
+                "Whether received and returned are routed, inTriage and withdrawn together, and intake"
                     + " accepted what was counted",
             examples = "true",
             required = true)

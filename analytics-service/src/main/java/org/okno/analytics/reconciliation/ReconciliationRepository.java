@@ -13,7 +13,7 @@ class ReconciliationRepository {
   private static final String BALANCES =
       """
       select d.channel, sum(d.requests) as requests, sum(d.received) as received, sum(d.routed) as routed,
-        sum(d.returned) as returned,
+        sum(d.returned) as returned, coalesce(sum(d.withdrawn) filter (where d.agency = '-'), 0) as withdrawn,
         min(t.in_triage) as in_triage
       from daily_summary d join (
         select s.channel, sum(l.in_triage) as in_triage from series s cross join lateral (

@@ -24,7 +24,7 @@ public class ReconciliationResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "reconcile",
-      summary = "Proof that nothing was lost: received + returned = routed + in triage",
+      summary = "Proof that nothing was lost: received + returned = routed + in triage + withdrawn",
       description = "Read balanced when settled is true; until then events are on their way.")
   public Reconciliation now() throws InterruptedException {
     return reconcile.now();

@@ -1,5 +1,6 @@
 /**
- * Proof that nothing was lost: what was received equals what was routed and what waits in triage.
+ * Proof that nothing was lost: what was received equals what was routed, what waits in triage and
+ * what was withdrawn there.
  */
 @NullMarked
 package org.okno.analytics.reconciliation;

@@ -87,6 +87,13 @@ public record DailySummary(
             minimum = "0",
             examples = "0")
         @Nullable Long reopened,
+    @Schema(
+            description =
+                "Needs that were withdrawn before anybody worked on them, by the day of that: without"
+                    + " an agency those that waited for a dispatcher",
+            minimum = "0",
+            examples = "0")
+        @Nullable Long withdrawn,
     @Schema(description = "Needs that the agency has open at the day's end", examples = "6")
         @Nullable Long openAtEnd,
     @Schema(description = "From asking to the decision; absent without any")
@@ -130,6 +137,7 @@ public record DailySummary(
         row.declined(),
         row.returned(),
         row.reopened(),
+        row.withdrawn(),
         row.openAtEnd(),
         Percentiles.of(row.toDecisionMedian(), row.toDecisionP90()),
         Percentiles.of(row.toAcceptanceMedian(), row.toAcceptanceP90()),

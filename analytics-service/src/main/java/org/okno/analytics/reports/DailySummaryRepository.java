@@ -21,7 +21,7 @@ class DailySummaryRepository {
         revision = excluded.revision, requests = excluded.requests, received = excluded.received,
         routed = excluded.routed, in_triage = excluded.in_triage, accepted = excluded.accepted,
         resolved = excluded.resolved, declined = excluded.declined, returned = excluded.returned,
-        reopened = excluded.reopened, open_at_end = excluded.open_at_end,
+        reopened = excluded.reopened, withdrawn = excluded.withdrawn, open_at_end = excluded.open_at_end,
         to_decision_median = excluded.to_decision_median, to_decision_p90 = excluded.to_decision_p90,
         to_acceptance_median = excluded.to_acceptance_median, to_acceptance_p90 = excluded.to_acceptance_p90,
         to_outcome_median = excluded.to_outcome_median, to_outcome_p90 = excluded.to_outcome_p90,
@@ -36,8 +36,8 @@ class DailySummaryRepository {
   private static final String PAGE =
       """
       select day, territory, nullif(agency, '-') as agency, channel, need, revision, requests, received, routed,
-        in_triage, accepted, resolved, declined, returned, reopened, open_at_end, to_decision_median, to_decision_p90,
-        to_acceptance_median, to_acceptance_p90, to_outcome_median, to_outcome_p90, revised_at
+        in_triage, accepted, resolved, declined, returned, reopened, withdrawn, open_at_end,
+        to_decision_median, to_decision_p90, to_acceptance_median, to_acceptance_p90, to_outcome_median, to_outcome_p90, revised_at
       from daily_summary s where day between :from and :to %s %s
       order by day, territory, s.agency, channel, need limit :limit
       """;

@@ -33,6 +33,7 @@ record DailySummaryRow(
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long declined,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long returned,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long reopened,
+    @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long withdrawn,
     @JsonSerialize(nullsUsing = SmallCounts.InCsv.class) @Nullable Long openAtEnd,
     @JsonProperty("toDecisionMedianSeconds") @Nullable Double toDecisionMedian,
     @JsonProperty("toDecisionP90Seconds") @Nullable Double toDecisionP90,
@@ -64,6 +65,7 @@ record DailySummaryRow(
         SmallCounts.hidden(declined),
         SmallCounts.hidden(returned),
         SmallCounts.hidden(reopened),
+        SmallCounts.hidden(withdrawn),
         SmallCounts.hidden(openAtEnd),
         SmallCounts.hiddenWith(routed, toDecisionMedian),
         SmallCounts.hiddenWith(routed, toDecisionP90),
@@ -92,6 +94,7 @@ record DailySummaryRow(
         event.declined(),
         orZero(event.returned()),
         orZero(event.reopened()),
+        orZero(event.withdrawn()),
         event.openAtEnd(),
         median(event.toDecision()),
         p90(event.toDecision()),
@@ -102,7 +105,7 @@ record DailySummaryRow(
         event.revisedAt());
   }
 
-  /** Before December 2026 nothing was returned or reopened. */
+  /** Before December 2026 nothing was returned, reopened or withdrawn. */
   private static long orZero(@Nullable Long count) {
     return count == null ? 0 : count;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Rows summed up. Durations are not among it: a median of medians is none.
  *
  * @param of what it sums: a day or a code, {@code -} for no agency
- * @param requests to {@code reopened}: sums over the rows of the range
+ * @param requests to {@code withdrawn}: sums over the rows of the range
  * @param inTriage needs that waited at the end of the day {@code of}, or of the range's last day:
  *     the sum over the series' latest rows at or before it, since a series has no row on a day
  *     without facts
@@ -48,6 +48,11 @@ public record Total(
             examples = "0")
         @Nullable Long reopened,
     @Schema(
+            description =
+                "Needs that were withdrawn before anybody worked on them, by the day of that",
+            examples = "0")
+        @Nullable Long withdrawn,
+    @Schema(
             description = "Needs that agencies have open at the end of the day, or of the range",
             examples = "6")
         @Nullable Long openAtEnd) {
@@ -65,6 +70,7 @@ public record Total(
         SmallCounts.hidden(declined),
         SmallCounts.hidden(returned),
         SmallCounts.hidden(reopened),
+        SmallCounts.hidden(withdrawn),
         SmallCounts.hidden(openAtEnd));
   }
 }

@@ -24,22 +24,23 @@ class TotalsRepository {
           order by d.day desc limit 1) l
         where true %1$s
       ), changes as (
-        select day, requests, received, routed, accepted, resolved, declined, returned, reopened,
+        select day, requests, received, routed, accepted, resolved, declined, returned, reopened, withdrawn,
           in_triage - coalesce(lag(in_triage) over one, 0) as in_triage,
           open_at_end - coalesce(lag(open_at_end) over one, 0) as open_at_end
         from (
           select null::date as day, territory, agency, channel, need, 0 as requests, 0 as received, 0 as routed,
-            0 as accepted, 0 as resolved, 0 as declined, 0 as returned, 0 as reopened, in_triage, open_at_end from begun
+            0 as accepted, 0 as resolved, 0 as declined, 0 as returned, 0 as reopened, 0 as withdrawn,
+            in_triage, open_at_end from begun
           union all
           select day, territory, agency, channel, need, requests, received, routed,
-            accepted, resolved, declined, returned, reopened, in_triage, open_at_end
+            accepted, resolved, declined, returned, reopened, withdrawn, in_triage, open_at_end
           from daily_summary s where day between :from and :to %1$s) rows
         window one as (partition by territory, agency, channel, need order by day nulls first)
       ), days as (
         select day, sum(requests)::bigint as requests, sum(received)::bigint as received, sum(routed)::bigint as routed,
           sum(sum(in_triage)) over (order by day nulls first)::bigint as in_triage, sum(accepted)::bigint as accepted,
           sum(resolved)::bigint as resolved, sum(declined)::bigint as declined,
-          sum(returned)::bigint as returned, sum(reopened)::bigint as reopened,
+          sum(returned)::bigint as returned, sum(reopened)::bigint as reopened, sum(withdrawn)::bigint as withdrawn,
           sum(sum(open_at_end)) over (order by day nulls first)::bigint as open_at_end
         from changes group by day
       )
@@ -51,13 +52,13 @@ class TotalsRepository {
       select code as of, sum(requests)::bigint as requests, sum(received)::bigint as received, sum(routed)::bigint as routed,
         sum(in_triage)::bigint as in_triage, sum(accepted)::bigint as accepted, sum(resolved)::bigint as resolved,
         sum(declined)::bigint as declined, sum(returned)::bigint as returned, sum(reopened)::bigint as reopened,
-        sum(open_at_end)::bigint as open_at_end
+        sum(withdrawn)::bigint as withdrawn, sum(open_at_end)::bigint as open_at_end
       from (
         select s.%2$s as code, requests, received, routed, 0 as in_triage, accepted, resolved, declined,
-          returned, reopened, 0 as open_at_end
+          returned, reopened, withdrawn, 0 as open_at_end
         from daily_summary s where day between :from and :to %1$s
         union all
-        select s.%2$s, 0, 0, 0, l.in_triage, 0, 0, 0, 0, 0, l.open_at_end
+        select s.%2$s, 0, 0, 0, l.in_triage, 0, 0, 0, 0, 0, 0, l.open_at_end
         from series s cross join lateral (
           select d.in_triage, d.open_at_end from daily_summary d
           where (d.territory, d.agency, d.channel, d.need) = (s.territory, s.agency, s.channel, s.need) and d.day <= :to

@@ -20,6 +20,7 @@ final class Row {
   long declined;
   long returned;
   long reopened;
+  long withdrawn;
   long inTriage;
   long openAtEnd;
   DurationHistogram toDecision = DurationHistogram.NONE;
@@ -64,6 +65,7 @@ final class Row {
       }
       case RETURNED -> returned++;
       case REOPENED -> reopened++;
+      case WITHDRAWN_FROM_TRIAGE, WITHDRAWN -> withdrawn++;
       case HELD, PLACED -> {} // stocks only
     }
     carry(fact);
@@ -95,6 +97,7 @@ final class Row {
         declined,
         returned,
         reopened,
+        withdrawn,
         openAtEnd,
         toDecision.durations(),
         toAcceptance.durations(),

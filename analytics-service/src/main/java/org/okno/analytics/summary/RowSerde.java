@@ -14,8 +14,9 @@ import org.apache.kafka.common.serialization.Serializer;
 /** Rows in the state store: a version byte, numbers, and the histograms with their lengths. */
 final class RowSerde implements Serde<Row> {
   // A later form is a higher version that still reads this one: the state outlives a release.
-  private static final int VERSION = 2;
-  private static final int WITHOUT_RETURNED = 1;
+  private static final int VERSION = 3;
+  private static final int WITH_RETURNED = 2;
+  private static final int FIRST = 1;
 
   @Override
   public Serializer<Row> serializer() {
@@ -42,6 +43,7 @@ final class RowSerde implements Serde<Row> {
       out.writeLong(row.declined);
       out.writeLong(row.returned);
       out.writeLong(row.reopened);
+      out.writeLong(row.withdrawn);
       out.writeLong(row.inTriage);
       out.writeLong(row.openAtEnd);
       write(out, row.toDecision);
@@ -57,7 +59,7 @@ final class RowSerde implements Serde<Row> {
     Row row = new Row();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readByte();
-      if (version != VERSION && version != WITHOUT_RETURNED) {
+      if (version < FIRST || version > VERSION) {
         throw new IllegalStateException("the state is of version " + version + ", unknown here");
       }
       row.revision = in.readLong();
@@ -68,9 +70,12 @@ final class RowSerde implements Serde<Row> {
       row.accepted = in.readLong();
       row.resolved = in.readLong();
       row.declined = in.readLong();
-      if (version == VERSION) {
+      if (version >= WITH_RETURNED) {
         row.returned = in.readLong();
         row.reopened = in.readLong();
+      }
+      if (version >= VERSION) {
+        row.withdrawn = in.readLong();
       }
       row.inTriage = in.readLong();
       row.openAtEnd = in.readLong();

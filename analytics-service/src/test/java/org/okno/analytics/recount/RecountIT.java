@@ -219,6 +219,7 @@ class RecountIT {
         0,
         0L,
         0L,
+        0L,
         0,
         null,
         null,

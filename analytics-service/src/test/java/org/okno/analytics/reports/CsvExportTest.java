@@ -50,6 +50,7 @@ class CsvExportTest {
         0L,
         0L,
         0L,
+        0L,
         null,
         null,
         null,

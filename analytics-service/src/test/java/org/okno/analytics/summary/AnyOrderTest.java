@@ -1,5 +1,6 @@
 package org.okno.analytics.summary;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -44,7 +45,14 @@ class AnyOrderTest {
         .isEqualTo(300);
     long received = rows.values().stream().mapToLong(DailySummaryRevised::received).sum();
     long routed = rows.values().stream().mapToLong(DailySummaryRevised::routed).sum();
-    assertThat(received).isEqualTo(routed + waiting(rows));
+    assertThat(received).isEqualTo(routed + waiting(rows) + withdrawnWaiting(rows));
+  }
+
+  private static long withdrawnWaiting(Map<String, DailySummaryRevised> rows) {
+    return rows.values().stream()
+        .filter(row -> row.agency() == null)
+        .mapToLong(row -> requireNonNull(row.withdrawn()))
+        .sum();
   }
 
   /** The latest row of each series: what waits now. */
@@ -100,11 +108,18 @@ class AnyOrderTest {
     if (random.nextInt(3) == 0) {
       life.add(request.held(wait(random)));
       if (random.nextBoolean()) {
+        if (random.nextBoolean()) {
+          life.add(request.withdrawnFromTriage(0, wait(random).plusDays(1)));
+        }
         return life;
       }
       life.add(request.rerouted(agency, wait(random).plusDays(1)));
     } else {
       life.add(request.routed(agency, wait(random)));
+    }
+    if (random.nextInt(4) == 0) {
+      life.add(request.withdrawnFrom(agency, wait(random).plusDays(2)));
+      return life;
     }
     life.add(request.accepted(agency, wait(random).plusDays(2)));
     life.add(
@@ -138,6 +153,7 @@ class AnyOrderTest {
         row.declined(),
         row.returned(),
         row.reopened(),
+        row.withdrawn(),
         row.openAtEnd(),
         row.toDecision(),
         row.toAcceptance(),

@@ -30,7 +30,11 @@ class GoldenSamplesTest {
         "NEED_REOPENED",
         "NEED_ACCEPTED",
         "NEED_DECLINED",
-        "NEED_RESOLVED"
+        "NEED_RESOLVED",
+        "QUESTIONNAIRE_CORRECTED",
+        "REQUEST_CORRECTED",
+        "NEEDS_WITHDRAWN",
+        "NEED_WITHDRAWN"
       })
   void shouldCountTheSampleOfEveryTypeThatCounts(EventType type) throws IOException {
     try (Driver driver = new Driver()) {
@@ -52,6 +56,10 @@ class GoldenSamplesTest {
         "NEED_CLAIMED",
         "NEED_HANDED_OVER",
         "NEED_RELEASED",
+        "NEED_WITHDRAWAL_REQUESTED",
+        "QUESTIONNAIRE_WITHDRAWN",
+        "REQUEST_WITHDRAWN",
+        "CASE_CORRECTED",
         "CASE_CLOSED"
       })
   void shouldTakeTheSampleOfATypeThatRepeatsADecisionWithoutCountingIt(EventType type)

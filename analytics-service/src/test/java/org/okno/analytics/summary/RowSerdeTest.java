@@ -7,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowSerdeTest {
   private final RowSerde serde = new RowSerde();
@@ -16,6 +18,7 @@ class RowSerdeTest {
     Row row = Row.from(7);
     row.returned = 3;
     row.reopened = 2;
+    row.withdrawn = 4;
     row.openAtEnd = 5;
 
     Row read = serde.deserializer().deserialize("rows", serde.serializer().serialize("rows", row));
@@ -23,15 +26,16 @@ class RowSerdeTest {
     assertThat(read).usingRecursiveComparison().isEqualTo(row);
   }
 
-  @Test
-  void shouldReadTheStateOfTheReleaseBefore() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"1, 8", "2, 10"})
+  void shouldReadTheStateOfEarlierReleases(int version, int numbers) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(1);
+      out.writeByte(version);
       out.writeLong(9);
       out.writeLong(Instant.EPOCH.getEpochSecond());
       out.writeInt(0);
-      for (long number = 1; number <= 8; number++) {
+      for (long number = 1; number <= numbers; number++) {
         out.writeLong(number);
       }
       for (int histogram = 0; histogram < 3; histogram++) {
@@ -44,8 +48,9 @@ class RowSerdeTest {
     Row row = serde.deserializer().deserialize("rows", bytes.toByteArray());
 
     assertThat(row.declined).isEqualTo(6);
-    assertThat(row.returned).isZero();
-    assertThat(row.inTriage).isEqualTo(7);
-    assertThat(row.openAtEnd).isEqualTo(8);
+    assertThat(row.returned).isEqualTo(version == 1 ? 0 : 7);
+    assertThat(row.withdrawn).isZero();
+    assertThat(row.inTriage).isEqualTo(numbers - 1);
+    assertThat(row.openAtEnd).isEqualTo(numbers);
   }
 }

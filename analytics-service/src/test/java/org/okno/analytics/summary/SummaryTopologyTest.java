@@ -3,6 +3,7 @@ package org.okno.analytics.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -250,6 +251,53 @@ class SummaryTopologyTest {
     assertThat(rows.get("2026-03-04/36701000/a2/web/food").openAtEnd()).isZero();
     long routed = rows.all().values().stream().mapToLong(DailySummaryRevised::routed).sum();
     assertThat(routed + 1).as("received + returned = routed + in triage").isEqualTo(1 + 2);
+  }
+
+  @Test
+  void shouldCountAWithdrawnNeedWhereItWasAndBalance() {
+    Instant asked = Instant.parse("2026-03-02T08:00:00Z");
+    SampleRequest waiting = SampleRequest.of(Driver.SAMARA, "web", asked, "food");
+    SampleRequest assigned = SampleRequest.of(Driver.SAMARA, "web", asked, "food");
+    driver.pipe(waiting.submitted(), waiting.held(HOUR), assigned.submitted());
+    driver.pipe(assigned.routed("a1", HOUR));
+    driver.pipe(waiting.withdrawn(DAY), waiting.withdrawalPassedOn(DAY));
+    driver.pipe(waiting.withdrawnFromTriage(0, DAY), assigned.withdrawnFrom("a1", DAY));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-03/36701000/-/web/food"))
+        .returns(1L, DailySummaryRevised::withdrawn)
+        .returns(0L, DailySummaryRevised::inTriage);
+    assertThat(rows.get("2026-03-03/36701000/a1/web/food"))
+        .returns(1L, DailySummaryRevised::withdrawn)
+        .returns(0L, DailySummaryRevised::openAtEnd);
+    long received = rows.all().values().stream().mapToLong(DailySummaryRevised::received).sum();
+    long routed = rows.all().values().stream().mapToLong(DailySummaryRevised::routed).sum();
+    assertThat(received).as("received = routed + in triage + withdrawn").isEqualTo(routed + 0 + 1);
+  }
+
+  @Test
+  void shouldCountWhatACorrectionAddsOnTheDayOfTheRequestAndBalance() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", Instant.parse("2026-03-02T08:00:00Z"), "food", "legal");
+    SampleRequest now = request.corrected("housing");
+    driver.pipe(request.submitted(), request.heldButFirst("a1"));
+    driver.pipe(request.correctedTo(now, DAY), request.correctionPassedOn(now, "a2", DAY));
+    driver.pipe(request.withdrawnFromTriage(1, DAY));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-02/36701000/-/web/housing"))
+        .returns(1L, DailySummaryRevised::received)
+        .returns(0L, DailySummaryRevised::requests);
+    assertThat(rows.get("2026-03-03/36701000/a2/web/housing").routed()).isEqualTo(1);
+    assertThat(rows.get("2026-03-03/36701000/-/web/legal"))
+        .returns(1L, DailySummaryRevised::withdrawn)
+        .returns(0L, DailySummaryRevised::inTriage);
+    long received = rows.all().values().stream().mapToLong(DailySummaryRevised::received).sum();
+    long routed = rows.all().values().stream().mapToLong(DailySummaryRevised::routed).sum();
+    assertThat(received).as("received = routed + withdrawn").isEqualTo(routed + 1).isEqualTo(3);
   }
 
   @Test

@@ -32,6 +32,9 @@ final class History {
     switch (event) {
       case CaseEvent.CaseOpened opened -> open(opened);
       case CaseEvent.CaseClosed it -> close(it.requestId());
+      case CaseEvent.CaseCorrected corrected -> {
+        // No channel of this trial corrects.
+      }
       case CaseEvent.NeedEvent step -> step(step);
       case CaseEvent.DeadlineEvent told -> {
         // The need stays as it is.

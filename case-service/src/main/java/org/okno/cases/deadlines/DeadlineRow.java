@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AllowedTime;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
@@ -22,6 +23,8 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 
@@ -55,6 +58,12 @@ public record DeadlineRow(
           it.needs().stream()
               .flatMap(need -> set(need.need(), need.deadlines(), it.openedAt()))
               .toList();
+      case CaseCorrected it ->
+          Stream.concat(
+                  rows.stream(),
+                  it.added().stream()
+                      .flatMap(need -> set(need.need(), need.deadlines(), it.correctedAt())))
+              .toList();
       case NeedAssigned it ->
           Stream.concat(
                   rows.stream().filter(row -> !row.isOf(it.need())),
@@ -70,6 +79,8 @@ public record DeadlineRow(
                   rows.stream().filter(row -> !row.isOf(it.need())),
                   set(it.need(), it.deadlines(), it.reopenedAt()))
               .toList();
+      case NeedWithdrawn it -> rows.stream().filter(row -> !row.isOf(it.need())).toList();
+      case NeedWithdrawalRequested requested -> rows;
       case NeedStarted started -> rows;
       case NeedClaimed claimed -> rows;
       case NeedHandedOver handedOver -> rows;

@@ -82,7 +82,7 @@ public record CaseFile(Head head, List<NeedRow> needs) {
         need.version() + 1);
   }
 
-  /** The questionnaire that the case was opened from. */
+  /** The questionnaire of the case, without what was withdrawn. */
   Questionnaire questionnaire(SealedData sealed) {
     return new Questionnaire(
         head.requestId(),
@@ -96,6 +96,7 @@ public record CaseFile(Head head, List<NeedRow> needs) {
         head.targetGroups(),
         head.urgency(),
         needs.stream()
+            .filter(need -> NeedStatus.ofCode(need.status()) != NeedStatus.WITHDRAWN)
             .map(need -> new RequestedNeed(need.id(), need.need(), need.situation()))
             .toList(),
         sealed,

@@ -68,7 +68,7 @@ public class CaseRepository {
         update need set status = :status, due_at = :dueAt, accepted_at = :acceptedAt, started_at = :startedAt,
           paused_at = :pausedAt, resumed_at = :resumedAt, reopened_at = :reopenedAt, specialist = :specialist,
           settled_at = :settledAt, outcome = :outcome, decline_reason = :declineReason,
-          refusals = :refusals::jsonb, version = :version
+          refusals = :refusals::jsonb, withdrawal = :withdrawal::jsonb, version = :version
         where request_id = (select request_id from changed_case) and id = :id
         returning id)
       """;
@@ -182,6 +182,7 @@ public class CaseRepository {
         .bind("outcome", changed.outcome())
         .bind("declineReason", changed.declineReason())
         .bind("refusals", changed.refusals() == null ? null : changed.refusals().value())
+        .bind("withdrawal", changed.withdrawal() == null ? null : changed.withdrawal().value())
         .bind("version", changed.version());
   }
 

@@ -102,9 +102,13 @@ public class ChangeNeed {
     throw Preconditions.stale();
   }
 
-  /** A decline with what routing needs, where the next agency is to be found. */
+  /**
+   * A decline with what routing needs, where the next agency is to be found: not for what the
+   * person does not need any more.
+   */
   private NeedEvent returned(CaseFile file, NeedRow need, NeedEvent event) {
-    if (!(event instanceof NeedDeclined declined)
+    if (need.withdrawal() != null
+        || !(event instanceof NeedDeclined declined)
         || !Codes.constant(DeclineReason.class, declined.reason()).isReturned()) {
       return event;
     }

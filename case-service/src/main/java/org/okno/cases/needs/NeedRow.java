@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,22 @@ import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Withdrawn;
 import org.okno.cases.needs.NeedState.Work;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedReopened;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
+import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedStatus;
-import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
+import org.okno.contracts.Withdrawal;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
 
@@ -41,6 +48,7 @@ import org.okno.sql.JsonText;
  * @param reopenedAt when its agency got it back
  * @param specialist subject of who is responsible
  * @param refusals the agencies that declined it, in their order, as JSON; null where none did
+ * @param withdrawal that the person does not need it any more, as JSON; null where they do
  * @param version the entity tag: one more than the events of the need since its case was opened
  */
 public record NeedRow(
@@ -68,18 +76,37 @@ public record NeedRow(
     @Nullable String outcome,
     @Nullable String declineReason,
     @Nullable JsonText refusals,
+    @Nullable JsonText withdrawal,
     long version) {
 
   /** The rows of the needs with which a case opens, in the order of its questionnaire. */
-  public static List<NeedRow> opened(CaseOpened opened, Questionnaire questionnaire) {
-    return IntStream.range(0, opened.needs().size())
+  public static List<NeedRow> opened(CaseOpened opened, List<RequestedNeed> requested) {
+    return rows(opened.needs(), opened.openedAt(), requested, 0);
+  }
+
+  /**
+   * The rows of the needs that a correction adds.
+   *
+   * @param position of the first of them
+   */
+  public static List<NeedRow> added(CaseCorrected corrected, int position) {
+    return rows(
+        corrected.added(), corrected.correctedAt(), corrected.questionnaire().needs(), position);
+  }
+
+  private static List<NeedRow> rows(
+      List<OpenedNeed> opened, Instant at, List<RequestedNeed> requested, int position) {
+    Map<UUID, RequestedNeed> byId =
+        requested.stream().collect(Collectors.toMap(RequestedNeed::id, Function.identity()));
+    return IntStream.range(0, opened.size())
         .mapToObj(
-            position ->
+            i ->
                 of(
-                    opened.requestId(),
-                    questionnaire.needs().get(position),
-                    position,
-                    NeedState.opened(opened.needs().get(position), opened.openedAt()),
+                    opened.get(i).need().requestId(),
+                    requireNonNull(byId.get(opened.get(i).need().needId()), "a need requested"),
+                    position + i,
+                    NeedState.opened(opened.get(i), at),
+                    null,
                     null,
                     1))
         .toList();
@@ -88,12 +115,34 @@ public record NeedRow(
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
     RequestedNeed requested = new RequestedNeed(id, need, situation);
-    return of(requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
+    return of(
+        requestId,
+        requested,
+        position,
+        state().on(event),
+        refusalsAfter(event),
+        withdrawalAfter(event),
+        version + 1);
   }
 
   /** The agencies that declined the need so far, in their order. */
   public List<Refusal> refused() {
     return refusals == null ? List.of() : List.of(Json.read(refusals.value(), Refusal[].class));
+  }
+
+  /** That the person does not need it any more; null where they do. */
+  public @Nullable Withdrawal withdrawn() {
+    return withdrawal == null ? null : Json.read(withdrawal.value(), Withdrawal.class);
+  }
+
+  /** Whoever asks for a settled need again needs it again. */
+  private @Nullable JsonText withdrawalAfter(NeedEvent event) {
+    return switch (event) {
+      case NeedWithdrawalRequested it -> new JsonText(Json.write(it.withdrawal()));
+      case NeedWithdrawn it -> new JsonText(Json.write(it.withdrawal()));
+      case NeedReopened it -> null;
+      case NeedEvent other -> withdrawal;
+    };
   }
 
   private @Nullable JsonText refusalsAfter(NeedEvent event) {
@@ -117,6 +166,7 @@ public record NeedRow(
       int position,
       NeedState state,
       @Nullable JsonText refusals,
+      @Nullable JsonText withdrawal,
       long version) {
     Assigned by = state.assignment();
     return new NeedRow(
@@ -143,6 +193,7 @@ public record NeedRow(
         switch (state) {
           case Resolved resolved -> resolved.resolvedAt();
           case Declined declined -> declined.declinedAt();
+          case Withdrawn withdrawn -> withdrawn.withdrawnAt();
           case InTriage waiting -> null;
           case Assigned assigned -> null;
           case Accepted accepted -> null;
@@ -152,6 +203,7 @@ public record NeedRow(
         state instanceof Resolved resolved ? resolved.outcome() : null,
         state instanceof Declined declined ? declined.reason() : null,
         refusals,
+        withdrawal,
         version);
   }
 
@@ -189,6 +241,11 @@ public record NeedRow(
               requireNonNull(settledAt, "settled_at"));
       case DECLINED -> declined(false);
       case RETURNED -> declined(true);
+      case WITHDRAWN ->
+          new Withdrawn(
+              agencyId == null ? null : assigned(),
+              new Work(acceptedAt, startedAt),
+              requireNonNull(settledAt, "settled_at"));
     };
   }
 

@@ -19,6 +19,8 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedStatus;
@@ -167,6 +169,19 @@ public sealed interface NeedState {
     }
   }
 
+  /**
+   * The person withdrew it before anybody worked on it.
+   *
+   * @param assigned null where no agency had it
+   */
+  record Withdrawn(@Nullable Assigned assigned, Work work, Instant withdrawnAt)
+      implements NeedState {
+    @Override
+    public NeedStatus status() {
+      return NeedStatus.WITHDRAWN;
+    }
+  }
+
   /** The state in which a case opens with a need. */
   static NeedState opened(OpenedNeed need, Instant openedAt) {
     return need.agency() == null
@@ -212,6 +227,12 @@ public sealed interface NeedState {
           new Declined(
               requireAssigned(), work(), it.reason(), it.declinedAt(), it.returned() != null);
       case NeedReopened it -> requireAssigned().reopened(it);
+      // Whoever has the need settles it.
+      case NeedWithdrawalRequested it -> this;
+      case NeedWithdrawn it ->
+          it.agency() == null
+              ? new Withdrawn(null, Work.NONE, it.withdrawnAt())
+              : new Withdrawn(requireAssigned(), work(), it.withdrawnAt());
     };
   }
 
@@ -225,6 +246,7 @@ public sealed interface NeedState {
       case WaitingForApplicant paused -> paused.assigned();
       case Resolved resolved -> resolved.assigned();
       case Declined declined -> declined.assigned();
+      case Withdrawn withdrawn -> withdrawn.assigned();
     };
   }
 
@@ -238,6 +260,7 @@ public sealed interface NeedState {
       case WaitingForApplicant paused -> new Work(paused.acceptedAt(), paused.startedAt());
       case Resolved resolved -> resolved.work();
       case Declined declined -> declined.work();
+      case Withdrawn withdrawn -> withdrawn.work();
     };
   }
 
@@ -255,6 +278,8 @@ public sealed interface NeedState {
           new Resolved(changed, work, outcome, resolvedAt);
       case Declined(var assigned, var work, var reason, var declinedAt, var returned) ->
           new Declined(changed, work, reason, declinedAt, returned);
+      case Withdrawn(var assigned, var work, var withdrawnAt) ->
+          new Withdrawn(changed, work, withdrawnAt);
     };
   }
 

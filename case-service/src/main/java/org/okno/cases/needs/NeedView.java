@@ -37,7 +37,8 @@ public record NeedView(
               "in-progress",
               "waiting-for-applicant",
               "resolved",
-              "declined"
+              "declined",
+              "withdrawn"
             })
         String status,
     @Schema(description = "Who has to settle it") @Nullable AgencyView agency,
@@ -57,7 +58,8 @@ public record NeedView(
             description = "Subject of the specialist who is responsible",
             examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
         @Nullable String specialist,
-    @Schema(description = "When it was resolved or declined") @Nullable Instant settledAt,
+    @Schema(description = "When it was resolved, declined or withdrawn")
+        @Nullable Instant settledAt,
     @Schema(
             description = "How it ended: a code as in the resolution of a need",
             examples = "helped")
@@ -68,6 +70,11 @@ public record NeedView(
         @Nullable String declineReason,
     @Schema(description = "The agencies that declined it, in their order; absent where none did")
         @Nullable List<RefusalView> refusals,
+    @Schema(
+            description =
+                "That the person does not need it any more; its agency settles it where it has begun."
+                    + " Absent where they do")
+        @Nullable WithdrawalView withdrawal,
     @Schema(
             description = "Version of the need, as in its ETag",
             examples = "1",
@@ -88,6 +95,7 @@ public record NeedView(
         row.need(),
         null,
         row.status(),
+        null,
         null,
         null,
         null,
@@ -131,6 +139,7 @@ public record NeedView(
         row.outcome(),
         row.declineReason(),
         row.refusals() == null ? null : row.refused().stream().map(RefusalView::of).toList(),
+        WithdrawalView.of(row.withdrawn()),
         row.version());
   }
 }

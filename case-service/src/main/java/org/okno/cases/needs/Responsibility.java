@@ -12,6 +12,7 @@ import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Withdrawn;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
 import org.okno.cases.needs.StepResult.Repeated;
@@ -41,6 +42,7 @@ public sealed interface Responsibility extends Step {
       case InTriage waiting -> StepResult.IN_TRIAGE;
       case Resolved resolved -> StepResult.IS_RESOLVED;
       case Declined declined -> StepResult.IS_DECLINED;
+      case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
     };
   }
 

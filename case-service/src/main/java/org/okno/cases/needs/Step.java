@@ -13,6 +13,7 @@ import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Withdrawn;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Repeated;
 import org.okno.contracts.Actor;
@@ -58,6 +59,7 @@ public sealed interface Step
         case Accepted accepted -> new Repeated();
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
   }
@@ -77,6 +79,7 @@ public sealed interface Step
         case Assigned assigned -> StepResult.NOT_ACCEPTED;
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
   }
@@ -95,6 +98,7 @@ public sealed interface Step
         case Accepted accepted -> StepResult.NOT_STARTED;
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
   }
@@ -114,6 +118,7 @@ public sealed interface Step
         case Accepted accepted -> StepResult.NOT_STARTED;
         case Resolved resolved -> StepResult.IS_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
   }
@@ -147,6 +152,7 @@ public sealed interface Step
         case InTriage waiting -> StepResult.IN_TRIAGE;
         case Assigned assigned -> StepResult.NOT_ACCEPTED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
 
@@ -176,6 +182,7 @@ public sealed interface Step
         case WaitingForApplicant paused -> declined(need, paused.assigned(), at, actor);
         case Declined declined when declined.reason().equals(reason.code()) -> new Repeated();
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
         case InTriage waiting -> StepResult.IN_TRIAGE;
         case Resolved resolved -> StepResult.IS_RESOLVED;
       };
@@ -215,6 +222,7 @@ public sealed interface Step
         case InProgress working -> StepResult.NOT_RESOLVED;
         case WaitingForApplicant paused -> StepResult.NOT_RESOLVED;
         case Declined declined -> StepResult.IS_DECLINED;
+        case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
       };
     }
 

@@ -17,6 +17,7 @@ public sealed interface StepResult {
   Rejected HAS_AGENCY = new Rejected("The need has its agency already.");
   Rejected IS_RESOLVED = new Rejected("The need is resolved already.");
   Rejected IS_DECLINED = new Rejected("The need was declined already.");
+  Rejected IS_WITHDRAWN = new Rejected("The person withdrew the need.");
   Rejected DECIDED_BEFORE = new Rejected("The need was declined after this was decided.");
 
   /** This event happens. */

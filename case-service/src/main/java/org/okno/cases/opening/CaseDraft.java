@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -28,15 +29,20 @@ import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Withdrawn;
 import org.okno.cases.needs.StepResult;
 import org.okno.cases.needs.StepResult.Changed;
 import org.okno.cases.needs.StepResult.Rejected;
-import org.okno.cases.needs.StepResult.Repeated;
+import org.okno.cases.needs.WithdrawalRule;
 import org.okno.contracts.Actor;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.CaseEvent;
+import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAssigned;
+import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
@@ -46,16 +52,22 @@ import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.NeedRerouted;
+import org.okno.contracts.RoutingEvent.NeedsWithdrawn;
+import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.contracts.RoutingEvent.RequestWithdrawn;
+import org.okno.contracts.Withdrawal;
+import org.okno.messaging.PoisonEventException;
 
 /**
  * What decisions make of one case, before it is written.
  *
  * <p>Any decision opens the case when it is the first to come: each carries the whole
  * questionnaire. The needs that it does not assign are in triage, and a later decision finds them
- * there. So the order in which routing's two producers reach the topic does not matter.
+ * there. So the order in which routing's two producers reach the topic does not matter. Nor does it
+ * for a withdrawal: a need that gets its agency later is withdrawn then.
  */
 final class CaseDraft {
   private final Questionnaire questionnaire;
@@ -63,6 +75,8 @@ final class CaseDraft {
   private final SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
   private final List<CaseEvent> events = new ArrayList<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
+  private @Nullable CaseCorrected correction;
+  private int changes;
   private int rejected;
 
   private CaseDraft(Questionnaire questionnaire, Collection<NeedRow> needs, DeadlinePlan plan) {
@@ -74,21 +88,28 @@ final class CaseDraft {
   /** A new case, opened by its first decision. */
   static CaseDraft open(RoutingEvent first, DeadlinePlan plan) {
     Questionnaire questionnaire = first.questionnaire();
-    Map<UUID, Assignment> assigned =
-        first.assignments().stream()
-            .collect(Collectors.toMap(Assignment::needId, Function.identity(), (a, b) -> a));
+    List<RequestedNeed> requested = first.requestedNeeds();
     CaseOpened opened =
         new CaseOpened(
             questionnaire.requestId(),
             questionnaire.trackingNumber(),
-            questionnaire.needs().stream()
-                .map(need -> opened(first, need, assigned.get(need.id()), plan))
-                .toList(),
+            opened(first, requested, plan),
             decidedAt(first),
             actor(first));
-    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, questionnaire), plan);
+    CaseDraft draft = new CaseDraft(questionnaire, NeedRow.opened(opened, requested), plan);
     draft.events.add(opened);
+    draft.withdraw(first);
     return draft;
+  }
+
+  private static List<OpenedNeed> opened(
+      RoutingEvent decision, List<RequestedNeed> needs, DeadlinePlan plan) {
+    Map<UUID, Assignment> assigned =
+        decision.assignments().stream()
+            .collect(Collectors.toMap(Assignment::needId, Function.identity(), (a, b) -> a));
+    return needs.stream()
+        .map(need -> opened(decision, need, assigned.get(need.id()), plan))
+        .toList();
   }
 
   private static OpenedNeed opened(
@@ -113,22 +134,109 @@ final class CaseDraft {
     return new CaseDraft(questionnaire, needs, plan);
   }
 
-  /** Applies a decision: needs without an agency get theirs, the others keep it. */
+  /**
+   * Applies a decision: needs without an agency get theirs, the others keep it; what was withdrawn
+   * is settled where nobody works on it.
+   *
+   * @throws PoisonEventException if it is about a need that the case does not have
+   */
   void handle(RoutingEvent decision) {
-    for (Assignment assignment : decision.assignments()) {
-      NeedRow need = requireNonNull(needs.get(assignment.needId()), "a need of the questionnaire");
-      switch (assign(need, assignment, decision)) {
-        case Changed(var event) -> {
-          needs.put(need.id(), need.on(event));
-          changed.add(need.id());
-          events.add(event);
-        }
-        case Rejected rejection -> rejected++;
-        case Repeated repeated -> {
-          // Routing decides once.
-        }
+    if (decision instanceof RequestCorrected corrected) {
+      correct(corrected);
+    }
+    for (Assignment assignment : assignmentsToKnown(decision)) {
+      NeedRow need = need(assignment.needId());
+      StepResult result = assign(need, assignment, decision);
+      rejected += result instanceof Rejected ? 1 : 0;
+      apply(result);
+      Withdrawal withdrawal = need.withdrawn();
+      if (result instanceof Changed && withdrawal != null) {
+        withdraw(need.id(), withdrawal, decision);
       }
     }
+    withdraw(decision);
+  }
+
+  /** What a correction adds was assigned as it was added. */
+  private static List<Assignment> assignmentsToKnown(RoutingEvent decision) {
+    return decision instanceof RequestCorrected ? List.of() : decision.assignments();
+  }
+
+  private void correct(RequestCorrected decision) {
+    List<RequestedNeed> added =
+        decision.questionnaire().needs().stream()
+            .filter(need -> decision.correction().added().contains(need.id()))
+            .filter(need -> !needs.containsKey(need.id()))
+            .toList();
+    CaseCorrected event =
+        new CaseCorrected(
+            requestId(),
+            decision.questionnaire(),
+            opened(decision, added, plan),
+            decidedAt(decision),
+            decision.correction().actor());
+    correction = event;
+    changes++;
+    events.add(event);
+    NeedRow.added(event, needs.size())
+        .forEach(
+            need -> {
+              needs.put(need.id(), need);
+              changed.add(need.id());
+            });
+  }
+
+  private void withdraw(RoutingEvent decision) {
+    switch (decision) {
+      case RequestCorrected it ->
+          it.correction()
+              .removed()
+              .forEach(need -> withdraw(need.id(), it.correction().withdrawal(), it));
+      case RequestWithdrawn it ->
+          List.copyOf(needs.keySet()).forEach(id -> withdraw(id, it.withdrawal(), it));
+      case NeedsWithdrawn it -> it.needs().forEach(need -> leaveTriage(need.id(), it));
+      case RequestRouted routed -> {}
+      case RequestHeld held -> {}
+      case RequestRerouted rerouted -> {}
+      case NeedRerouted rerouted -> {}
+      case NeedHeld held -> {}
+    }
+  }
+
+  private void withdraw(UUID needId, Withdrawal withdrawal, RoutingEvent decision) {
+    NeedRow need = need(needId);
+    apply(WithdrawalRule.withdraw(next(need), need, withdrawal, decidedAt(decision)));
+  }
+
+  private void leaveTriage(UUID needId, NeedsWithdrawn decision) {
+    NeedRow need = need(needId);
+    apply(WithdrawalRule.leaveTriage(next(need), need, decision.withdrawal(), decidedAt(decision)));
+  }
+
+  private void apply(StepResult result) {
+    if (result instanceof Changed(var event)) {
+      NeedRow need = need(event.need().needId());
+      boolean wasSettled = isSettled();
+      needs.put(need.id(), need.on(event));
+      changed.add(need.id());
+      changes++;
+      events.add(event);
+      if (isSettled() && !wasSettled) {
+        events.add(new CaseClosed(requestId(), event.time(), event.actor()));
+      }
+    }
+  }
+
+  private NeedRow need(UUID id) {
+    NeedRow need = needs.get(id);
+    if (need == null) {
+      throw new PoisonEventException("the case does not have the need");
+    }
+    return need;
+  }
+
+  private boolean isSettled() {
+    return status() == RequestStatus.SETTLED;
   }
 
   /** A need that its agency declined may have the next one. */
@@ -142,6 +250,7 @@ final class CaseDraft {
       case Resolved resolved -> StepResult.IS_RESOLVED;
       case Declined declined when !mayFollow(decision, declined) -> StepResult.DECIDED_BEFORE;
       case Declined declined -> assigned(need, assignment, decision);
+      case Withdrawn withdrawn -> StepResult.IS_WITHDRAWN;
     };
   }
 
@@ -158,6 +267,9 @@ final class CaseDraft {
       case RequestRouted first -> false;
       case RequestHeld first -> false;
       case NeedHeld held -> false;
+      case RequestCorrected corrected -> false;
+      case RequestWithdrawn withdrawn -> false;
+      case NeedsWithdrawn withdrawn -> false;
     };
   }
 
@@ -166,7 +278,7 @@ final class CaseDraft {
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt);
     return new Changed(
         new NeedAssigned(
-            ref(questionnaire, need.id(), need.need(), need.version() + 1),
+            next(need),
             assignment.agency(),
             Deadline.resolutionDue(deadlines).orElseThrow(),
             decidedAt,
@@ -183,6 +295,11 @@ final class CaseDraft {
   /** In milliseconds, as events record it: decisions from before November 2026 have more. */
   private static Instant decidedAt(RoutingEvent decision) {
     return decision.time().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The need as its next event names it. */
+  private NeedRef next(NeedRow need) {
+    return ref(questionnaire, need.id(), need.need(), need.version() + 1);
   }
 
   private static NeedRef ref(Questionnaire questionnaire, UUID needId, String need, long version) {
@@ -203,7 +320,8 @@ final class CaseDraft {
   /** The row of a new case. */
   CaseRow row() {
     Instant openedAt = events.getFirst().time();
-    return CaseRow.of(questionnaire, openedAt, status(), changes(), false, false);
+    Questionnaire now = correction == null ? questionnaire : correction.questionnaire();
+    return CaseRow.of(now, openedAt, status(), changes(), false, false);
   }
 
   /** The needs, in the order they were asked for. */
@@ -216,9 +334,14 @@ final class CaseDraft {
     return changed.stream().map(id -> requireNonNull(needs.get(id))).toList();
   }
 
+  /** What the request says now; empty where that was not corrected. */
+  Optional<Questionnaire> corrected() {
+    return Optional.ofNullable(correction).map(CaseCorrected::questionnaire);
+  }
+
   /** How many changes {@link #handle} made; the version of the case grows by so many. */
   int changes() {
-    return changed.size();
+    return changes;
   }
 
   RequestStatus status() {
@@ -232,6 +355,16 @@ final class CaseDraft {
       rows = DeadlineRow.after(rows, event);
     }
     return rows;
+  }
+
+  /** The needs whose deadlines end or are set anew. */
+  List<NeedRow> rescheduledNeeds() {
+    return events.stream()
+        .filter(event -> event instanceof NeedAssigned || event instanceof NeedWithdrawn)
+        .map(event -> ((NeedEvent) event).need().needId())
+        .distinct()
+        .map(this::need)
+        .toList();
   }
 
   /** What happened, in order. */

@@ -54,7 +54,8 @@ class HandleDecisions {
   /**
    * Handles decisions in their order.
    *
-   * @throws PoisonEventException if a decision assigns a need that its questionnaire does not have
+   * @throws PoisonEventException if a decision assigns or withdraws a need that the case does not
+   *     have
    */
   @Transactional
   Handled handle(List<RoutingEvent> decisions) {

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.okno.cases.deadlines.DeadlineRepository;
 import org.okno.cases.needs.NeedRow;
+import org.okno.contracts.Questionnaire;
+import org.okno.contracts.SealedData;
+import org.okno.messaging.Json;
 import org.okno.sql.BatchInsert;
 
 /** Cases in batches: a constant number of statements for any number of them. */
@@ -23,21 +26,32 @@ class OpeningRepository {
       "select request_id from cases where request_id = any(:ids) order by request_id for update";
   private static final String NEEDS =
       "select * from need where request_id = any(:ids) order by request_id, position";
-  private static final String REPLACE_ASSIGNMENT =
+  private static final String REPLACE =
       """
       on conflict (request_id, id) do update set
         status = excluded.status, agency_id = excluded.agency_id, agency_name = excluded.agency_name,
         rule = excluded.rule, rule_version = excluded.rule_version, reason = excluded.reason,
         reason_parameters = excluded.reason_parameters, assigned_at = excluded.assigned_at,
-        due_at = excluded.due_at, accepted_at = null, started_at = null, paused_at = null, resumed_at = null,
-        reopened_at = null, specialist = null, settled_at = null, outcome = null, decline_reason = null,
-        version = excluded.version
+        due_at = excluded.due_at, accepted_at = excluded.accepted_at, started_at = excluded.started_at,
+        paused_at = excluded.paused_at, resumed_at = excluded.resumed_at, reopened_at = excluded.reopened_at,
+        specialist = excluded.specialist, settled_at = excluded.settled_at, outcome = excluded.outcome,
+        decline_reason = excluded.decline_reason, withdrawal = excluded.withdrawal, version = excluded.version
       """;
   private static final String UPDATE_CASES =
       """
       update cases set status = given.status, version = version + given.changes
       from unnest(:ids::uuid[], :statuses::text[], :changes::int[]) as given(request_id, status, changes)
       where cases.request_id = given.request_id
+      """;
+
+  // Of a person who was erased nothing sealed is kept.
+  private static final String CORRECT_CASE =
+      """
+      update cases set urgency = :urgency, target_groups = :targetGroups,
+        sealed_applicant = case when not applicant_erased then :sealedApplicant end,
+        sealed_beneficiary = case when not beneficiary_erased then :sealedBeneficiary end,
+        sealed_text = case when not applicant_erased and not beneficiary_erased then :sealedText end
+      where request_id = :requestId
       """;
 
   private final Jdbi jdbi;
@@ -93,10 +107,14 @@ class OpeningRepository {
       return;
     }
     List<NeedRow> needs = changed.stream().flatMap(draft -> draft.changedNeeds().stream()).toList();
-    batchInsert.insert("need", needs, REPLACE_ASSIGNMENT);
+    batchInsert.insert("need", needs, REPLACE);
+    List<NeedRow> rescheduled =
+        changed.stream().flatMap(draft -> draft.rescheduledNeeds().stream()).toList();
     deadlines.remove(
-        needs.stream().map(NeedRow::requestId).toList(), needs.stream().map(NeedRow::id).toList());
+        rescheduled.stream().map(NeedRow::requestId).toList(),
+        rescheduled.stream().map(NeedRow::id).toList());
     deadlines.insert(changed.stream().flatMap(draft -> draft.deadlines().stream()).toList());
+    changed.forEach(draft -> draft.corrected().ifPresent(this::correct));
     jdbi.useHandle(
         handle ->
             handle
@@ -106,6 +124,22 @@ class OpeningRepository {
                     "statuses",
                     changed.stream().map(draft -> draft.status().code()).toArray(String[]::new))
                 .bind("changes", changed.stream().map(CaseDraft::changes).toArray(Integer[]::new))
+                .execute());
+  }
+
+  /** Corrections are rare: one statement each. */
+  private void correct(Questionnaire now) {
+    SealedData sealed = now.sealed();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(CORRECT_CASE)
+                .bind("requestId", now.requestId())
+                .bind("urgency", now.urgency())
+                .bind("targetGroups", now.targetGroups().toArray(String[]::new))
+                .bind("sealedApplicant", Json.write(sealed.applicant()))
+                .bind("sealedBeneficiary", Json.write(sealed.beneficiary()))
+                .bind("sealedText", Json.write(sealed.text()))
                 .execute());
   }
 }

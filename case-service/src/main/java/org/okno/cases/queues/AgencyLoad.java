@@ -21,5 +21,10 @@ public record AgencyLoad(
             examples = "1",
             required = true)
         long returned,
+    @Schema(
+            description = "Withdrawn by the person before the agency began",
+            examples = "1",
+            required = true)
+        long withdrawn,
     @Schema(description = "Due before now, and not settled", examples = "2", required = true)
         long overdue) {}

@@ -20,7 +20,7 @@ public record CaseCounts(
             examples =
                 "{\"in-triage\": 14, \"returned\": 1, \"assigned\": 120, \"accepted\": 165,"
                     + " \"in-progress\": 180, \"waiting-for-applicant\": 20, \"resolved\": 900,"
-                    + " \"declined\": 100}",
+                    + " \"declined\": 99, \"withdrawn\": 1}",
             required = true)
         Map<String, Long> needsByStatus) {
 

@@ -13,6 +13,7 @@ import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
@@ -22,6 +23,8 @@ import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.NeedHandedOver;
 import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.EventType;
 import org.okno.contracts.NeedRef;
 import org.okno.http.ActorView;
@@ -55,6 +58,10 @@ public record HistoryEntry(
             examples = "not-helped")
         @Nullable String reopenReason,
     @Schema(
+            description = "Why the person does not need it any more: a code as in a withdrawal",
+            examples = "not-needed")
+        @Nullable String withdrawalReason,
+    @Schema(
             description = "Subject of the specialist who is responsible from then on",
             examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
         @Nullable String specialist,
@@ -81,6 +88,7 @@ public record HistoryEntry(
       case NeedEvent one -> isVisible(one.need(), file, permitted);
       case DeadlineEvent one -> isVisible(one.need(), file, permitted);
       case CaseOpened one -> true;
+      case CaseCorrected one -> true;
       case CaseClosed one -> true;
     };
   }
@@ -92,6 +100,7 @@ public record HistoryEntry(
   private static HistoryEntry of(CaseEvent event, boolean toAgency, Locale language) {
     return switch (event) {
       case CaseOpened one -> ofCase(one, toAgency ? null : one.actor());
+      case CaseCorrected one -> ofCase(one, toAgency ? null : one.actor());
       case CaseClosed one -> ofCase(one, toAgency ? null : one.actor());
       case NeedEvent one -> ofNeed(one, language);
       case DeadlineEvent one -> ofDeadline(one);
@@ -102,6 +111,7 @@ public record HistoryEntry(
     return new HistoryEntry(
         EventType.of(event).typeName(),
         event.time(),
+        null,
         null,
         null,
         null,
@@ -126,20 +136,23 @@ public record HistoryEntry(
         HistoryDeadline.of(event),
         null,
         null,
+        null,
         null);
   }
 
   private static HistoryEntry ofNeed(NeedEvent event, Locale language) {
+    AgencyRef agency = event.agency();
     return new HistoryEntry(
         EventType.of(event).typeName(),
         event.time(),
         event.need().needId(),
-        AgencyView.of(event.agency()),
+        agency == null ? null : AgencyView.of(agency),
         event instanceof NeedAssigned assigned ? view(assigned.reason(), language) : null,
         event instanceof NeedResolved resolved ? resolved.outcome() : null,
         event instanceof NeedDeclined declined ? declined.reason() : null,
         null,
         event instanceof NeedReopened reopened ? reopened.reason() : null,
+        withdrawalReason(event),
         specialist(event),
         ActorView.of(event.actor()));
   }
@@ -149,6 +162,14 @@ public record HistoryEntry(
     return switch (event) {
       case NeedClaimed claimed -> claimed.specialist();
       case NeedHandedOver handedOver -> handedOver.to();
+      case NeedEvent other -> null;
+    };
+  }
+
+  private static @Nullable String withdrawalReason(NeedEvent event) {
+    return switch (event) {
+      case NeedWithdrawalRequested requested -> requested.withdrawal().reason();
+      case NeedWithdrawn withdrawn -> withdrawn.withdrawal().reason();
       case NeedEvent other -> null;
     };
   }

@@ -66,6 +66,7 @@ class QueueRepository {
         coalesce(sum(g.needs) filter (where g.status = 'resolved'), 0)::bigint as resolved,
         coalesce(sum(g.needs) filter (where g.status = 'declined'), 0)::bigint as declined,
         coalesce(sum(g.needs) filter (where g.status = 'returned'), 0)::bigint as returned,
+        coalesce(sum(g.needs) filter (where g.status = 'withdrawn'), 0)::bigint as withdrawn,
         sum(g.overdue)::bigint as overdue
       from (
         select agency_id, status, count(*) as needs,

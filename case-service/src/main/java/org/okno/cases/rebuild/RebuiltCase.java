@@ -16,6 +16,7 @@ import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
@@ -29,12 +30,14 @@ import org.okno.contracts.RoutingEvent;
  * A case as its events leave it. They are applied as they were recorded: no rule decides again
  * whether they may happen, so a log stays readable when rules and terms change.
  *
+ * @param corrections how often the request was corrected
  * @param needs in the order they were asked for
  * @param deadlines that are not met yet, in no order
  */
 record RebuiltCase(
     Questionnaire questionnaire,
     Instant openedAt,
+    int corrections,
     List<NeedRow> needs,
     List<DeadlineRow> deadlines) {
 
@@ -52,29 +55,35 @@ record RebuiltCase(
       throw new ContradictionException(
           events.getFirst().requestId(), "its first event is not its opening");
     }
-    Optional<Questionnaire> questionnaire =
+    Optional<RoutingEvent> first =
         decisions.stream()
             .filter(decision -> isOf(decision, opened.openedAt()))
-            .map(RoutingEvent::questionnaire)
             .filter(one -> needIds(one).equals(needIds(opened)))
             .findFirst();
     List<CaseEvent> complete =
         events.stream().flatMap(event -> withReason(event, decisions).stream()).toList();
     return complete.size() < events.size()
         ? Optional.empty()
-        : questionnaire.map(one -> apply(complete, one));
+        : first.map(one -> apply(complete, one));
   }
 
-  private static RebuiltCase apply(List<CaseEvent> events, Questionnaire questionnaire) {
+  private static RebuiltCase apply(List<CaseEvent> events, RoutingEvent first) {
     CaseOpened opened = (CaseOpened) events.getFirst();
+    Questionnaire questionnaire = first.questionnaire();
+    int corrections = 0;
     SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
-    NeedRow.opened(opened, questionnaire).forEach(need -> needs.put(need.id(), need));
+    NeedRow.opened(opened, first.requestedNeeds()).forEach(need -> needs.put(need.id(), need));
     List<DeadlineRow> deadlines = DeadlineRow.after(List.of(), opened);
     for (CaseEvent event : events.subList(1, events.size())) {
       deadlines = DeadlineRow.after(deadlines, event);
       switch (event) {
         case CaseOpened again ->
             throw new ContradictionException(again.requestId(), "it is opened twice");
+        case CaseCorrected corrected -> {
+          questionnaire = corrected.questionnaire();
+          corrections++;
+          NeedRow.added(corrected, needs.size()).forEach(need -> needs.put(need.id(), need));
+        }
         case CaseClosed closed -> {
           // Where all needs are settled the case is: nothing of its own to apply.
         }
@@ -85,7 +94,7 @@ record RebuiltCase(
       }
     }
     return new RebuiltCase(
-        questionnaire, opened.openedAt(), List.copyOf(needs.values()), deadlines);
+        questionnaire, opened.openedAt(), corrections, List.copyOf(needs.values()), deadlines);
   }
 
   private static NeedRow on(@org.jspecify.annotations.Nullable NeedRow need, NeedEvent event) {
@@ -119,6 +128,7 @@ record RebuiltCase(
               .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor, deadlines));
       case NeedEvent complete -> Optional.of(complete);
       case DeadlineEvent told -> Optional.of(told);
+      case CaseCorrected corrected -> Optional.of(corrected);
       case CaseClosed closed -> Optional.of(closed);
     };
   }
@@ -168,8 +178,8 @@ record RebuiltCase(
         .equals(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private static List<UUID> needIds(Questionnaire questionnaire) {
-    return questionnaire.needs().stream().map(RequestedNeed::id).toList();
+  private static List<UUID> needIds(RoutingEvent decision) {
+    return decision.requestedNeeds().stream().map(RequestedNeed::id).toList();
   }
 
   private static List<UUID> needIds(CaseOpened opened) {
@@ -186,7 +196,7 @@ record RebuiltCase(
         questionnaire,
         openedAt,
         CaseFile.statusOf(needs),
-        needs.stream().mapToInt(need -> (int) need.version() - 1).sum(),
+        corrections + needs.stream().mapToInt(need -> (int) need.version() - 1).sum(),
         erased.contains(questionnaire.applicantId()),
         erased.contains(questionnaire.beneficiaryId()));
   }

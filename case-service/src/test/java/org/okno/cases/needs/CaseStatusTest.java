@@ -68,7 +68,7 @@ class CaseStatusTest {
   void shouldFollowFromTheStatusesOfTheNeedsWhateverTheirOrderAndNumber() {
     List<List<NeedStatus>> combinations = combinations(3);
 
-    assertThat(combinations).hasSize(8 + 64 + 512);
+    assertThat(combinations).hasSize(9 + 81 + 729);
     for (List<NeedStatus> needs : combinations) {
       RequestStatus status = CaseFile.statusOf(needs.stream().map(CaseStatusTest::row).toList());
       assertThat(status.code())
@@ -81,6 +81,9 @@ class CaseStatusTest {
     Set<NeedStatus> statuses = EnumSet.copyOf(needs);
     if (statuses.removeAll(Set.of(NeedStatus.IN_PROGRESS, NeedStatus.WAITING_FOR_APPLICANT))) {
       statuses.add(NeedStatus.ACCEPTED);
+    }
+    if (statuses.remove(NeedStatus.WITHDRAWN)) {
+      statuses.add(NeedStatus.DECLINED);
     }
     if (statuses.remove(NeedStatus.RETURNED)) {
       statuses.add(NeedStatus.IN_TRIAGE);
@@ -116,6 +119,7 @@ class CaseStatusTest {
         "food",
         null,
         status.code(),
+        null,
         null,
         null,
         null,

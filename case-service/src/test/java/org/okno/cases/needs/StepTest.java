@@ -19,6 +19,7 @@ import org.okno.cases.needs.NeedState.InProgress;
 import org.okno.cases.needs.NeedState.InTriage;
 import org.okno.cases.needs.NeedState.Resolved;
 import org.okno.cases.needs.NeedState.WaitingForApplicant;
+import org.okno.cases.needs.NeedState.Withdrawn;
 import org.okno.cases.needs.NeedState.Work;
 import org.okno.cases.needs.Responsibility.Claim;
 import org.okno.cases.needs.Responsibility.HandOver;
@@ -49,9 +50,12 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Refusal;
+import org.okno.contracts.Withdrawal;
 import org.okno.testkit.SampleRequest;
 
 /** What an agency may do with a need in each state, and what its events make of the need. */
@@ -77,6 +81,7 @@ class StepTest {
   private static final Resolved RESOLVED = new Resolved(ASSIGNED, WORK, "helped", NOW);
   private static final Declined DECLINED =
       new Declined(ASSIGNED, Work.NONE, "no-capacity", NOW, false);
+  private static final Withdrawal WITHDRAWAL = new Withdrawal("not-needed", NOW, ACTOR);
   private static final Instant DUE_AGAIN = NOW.plus(Duration.ofHours(24));
   private static final Assigned REOPENED =
       new Assigned(AGENCY, REASON, DECIDED, DUE_AGAIN, NOW, null);
@@ -234,7 +239,7 @@ class StepTest {
     NeedRow row =
         NeedRow.opened(
                 new CaseOpened(REQUEST.id(), "T-1", List.of(opened), DECIDED, null),
-                REQUEST.questionnaire())
+                REQUEST.questionnaire().needs())
             .getFirst();
     NeedDeclined first = REQUEST.returned("a", Duration.ofMinutes(1));
     AgencyRef next = SampleRequest.agency("b");
@@ -293,7 +298,7 @@ class StepTest {
   void shouldReadBackTheStateThatItWroteIntoARow(List<NeedEvent> events, NeedState expected) {
     OpenedNeed inTriage = new OpenedNeed(REF, null, null, null);
     CaseOpened opened = new CaseOpened(REQUEST.id(), "T-1", List.of(inTriage), DECIDED, null);
-    NeedRow row = NeedRow.opened(opened, REQUEST.questionnaire()).getFirst();
+    NeedRow row = NeedRow.opened(opened, REQUEST.questionnaire().needs()).getFirst();
     for (NeedEvent event : events) {
       row = row.on(event);
     }
@@ -330,6 +335,19 @@ class StepTest {
         Arguments.of(
             List.of(assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null)),
             DECLINED),
+        Arguments.of(
+            List.of(new NeedWithdrawn(REF, null, WITHDRAWAL, NOW)),
+            new Withdrawn(null, Work.NONE, NOW)),
+        Arguments.of(
+            List.of(assigned, accepted, new NeedWithdrawn(REF, AGENCY, WITHDRAWAL, NOW)),
+            new Withdrawn(ASSIGNED, WORK, NOW)),
+        Arguments.of(
+            List.of(
+                assigned,
+                accepted,
+                started,
+                new NeedWithdrawalRequested(REF, AGENCY, WITHDRAWAL, NOW)),
+            IN_PROGRESS),
         Arguments.of(
             List.of(
                 assigned, new NeedDeclined(REF, AGENCY, "no-capacity", NOW, null, null), assigned),

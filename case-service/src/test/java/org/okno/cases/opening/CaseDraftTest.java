@@ -1,6 +1,7 @@
 package org.okno.cases.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.okno.cases.deadlines.DeadlinePlan;
 import org.okno.cases.deadlines.DeadlineRules;
 import org.okno.cases.needs.NeedRow;
+import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedAccepted;
@@ -17,6 +19,7 @@ import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RoutingEvent;
@@ -26,6 +29,9 @@ class CaseDraftTest {
   private static final AgencyRef AGENCY = SampleRequest.agency("a");
   static final DeadlinePlan PLAN =
       new DeadlinePlan(new DeadlineRules(Map.of(), Map.of(), List.of(), Map.of()), Map.of());
+
+  private static final Actor ACTOR = SampleRequest.by("specialist");
+  private static final Duration LATER = Duration.ofHours(1);
 
   private final SampleRequest request = SampleRequest.of("food", "legal");
   private final Instant decidedAt = request.routed("a").decidedAt();
@@ -162,6 +168,151 @@ class CaseDraftTest {
     assertThat(rejected(request.heldButFirst("b"), declined))
         .as("only a dispatcher may assign a declined need again")
         .isEqualTo(1);
+  }
+
+  @Test
+  void shouldSettleWhatNobodyHasBegunAndCloseTheCaseWhenTheRequestIsWithdrawn() {
+    CaseDraft known = known(new NeedAccepted(request.ref(0), AGENCY, decidedAt, null));
+
+    known.handle(request.withdrawalPassedOn(LATER));
+    known.handle(request.withdrawalPassedOn(LATER));
+
+    assertThat(statuses(known)).containsOnly("withdrawn");
+    assertThat(known.status()).isEqualTo(RequestStatus.SETTLED);
+    assertThat(types(known)).containsExactly("NeedWithdrawn", "NeedWithdrawn", "CaseClosed");
+    assertThat(known.rescheduledNeeds()).hasSize(2);
+    assertThat(known.changes()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellTheAgencyThatHasBegunAndLeaveWhatIsSettled() {
+    CaseDraft known =
+        known(
+            new NeedAccepted(request.ref(0), AGENCY, decidedAt, null),
+            new NeedStarted(request.ref(0), AGENCY, decidedAt, ACTOR));
+
+    known.handle(request.withdrawalPassedOn(LATER));
+    known.handle(request.withdrawalPassedOn(LATER));
+
+    assertThat(statuses(known)).containsExactly("in-progress", "withdrawn");
+    assertThat(types(known)).containsExactly("NeedWithdrawalRequested", "NeedWithdrawn");
+    assertThat(known.needs().getFirst().withdrawn())
+        .isEqualTo(request.withdrawalPassedOn(LATER).withdrawal());
+    assertThat(known.rescheduledNeeds()).extracting(NeedRow::id).containsOnly(request.need(1).id());
+    CaseDraft settled =
+        known(
+            new NeedAccepted(request.ref(0), AGENCY, decidedAt, null),
+            new NeedResolved(request.ref(0), AGENCY, "helped", decidedAt, null));
+    settled.handle(request.withdrawalPassedOn(LATER));
+    assertThat(statuses(settled)).containsExactly("resolved", "withdrawn");
+    assertThat(settled.status()).isEqualTo(RequestStatus.SETTLED);
+  }
+
+  @Test
+  void shouldWaitForRoutingsWordOnWhatNoAgencyHas() {
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"), PLAN);
+
+    draft.handle(request.withdrawalPassedOn(LATER));
+    assertThat(statuses(draft)).containsExactly("withdrawn", "in-triage");
+    draft.handle(request.withdrawnFromTriage(1, LATER));
+
+    assertThat(statuses(draft)).containsOnly("withdrawn");
+    assertThat(draft.needs().getLast().agencyId()).isNull();
+    assertThat(types(draft))
+        .containsExactly(
+            "CaseOpened",
+            "NeedWithdrawn",
+            "NeedWithdrawalRequested",
+            "NeedWithdrawn",
+            "CaseClosed");
+    assertThat(draft.row().version()).isEqualTo(4);
+    assertThat(draft.row().status()).isEqualTo("settled");
+    assertThat(draft.deadlines()).isEmpty();
+  }
+
+  @Test
+  void shouldWithdrawFromItsAgencyWhatADispatcherAssignedMeanwhile() {
+    CaseDraft draft = CaseDraft.open(request.heldButFirst("a"), PLAN);
+
+    draft.handle(request.withdrawalPassedOn(LATER));
+    draft.handle(request.rerouted(1, "b", LATER.plusSeconds(1)));
+
+    assertThat(statuses(draft)).containsOnly("withdrawn");
+    assertThat(draft.needs().getLast().agencyId()).isEqualTo("b");
+    assertThat(types(draft).subList(3, 6))
+        .containsExactly("NeedAssigned", "NeedWithdrawn", "CaseClosed");
+  }
+
+  @Test
+  void shouldEndAlikeWhenTheWithdrawalComesBeforeTheFirstDecision() {
+    CaseDraft draft = CaseDraft.open(request.withdrawalPassedOn(LATER), PLAN);
+    assertThat(statuses(draft)).containsOnly("in-triage");
+
+    draft.handle(request.routed("a"));
+
+    assertThat(statuses(draft)).containsOnly("withdrawn");
+    assertThat(draft.status()).isEqualTo(RequestStatus.SETTLED);
+  }
+
+  @Test
+  void shouldWithdrawAReturnedNeedFromTheNextAgencyOrFromTriage() {
+    NeedDeclined returned = request.returned("a", Duration.ofMinutes(5));
+    CaseDraft routed = known(returned);
+    routed.handle(request.withdrawalPassedOn(LATER));
+    assertThat(routed.needs().getFirst().status()).isEqualTo("returned");
+    routed.handle(request.next(returned, "b"));
+    CaseDraft held = known(returned);
+    held.handle(request.withdrawalPassedOn(LATER));
+    held.handle(request.heldAgain(returned));
+    held.handle(request.withdrawnFromTriage(0, LATER));
+
+    assertThat(routed.needs().getFirst())
+        .returns("withdrawn", NeedRow::status)
+        .returns("b", NeedRow::agencyId);
+    assertThat(held.needs().getFirst())
+        .returns("withdrawn", NeedRow::status)
+        .returns(null, NeedRow::agencyId);
+  }
+
+  @Test
+  void shouldFollowACorrectionWithNewNeedsAndWithoutTheRemovedOnes() {
+    SampleRequest now = request.corrected("housing");
+    CaseDraft known = known();
+
+    known.handle(request.correctionPassedOn(now, "c", LATER));
+
+    assertThat(types(known)).containsExactly("CaseCorrected", "NeedWithdrawn");
+    assertThat(statuses(known)).containsExactly("assigned", "withdrawn", "assigned");
+    assertThat(known.needs().getLast())
+        .returns("housing", NeedRow::need)
+        .returns("c", NeedRow::agencyId)
+        .returns(2, NeedRow::position)
+        .returns(1L, NeedRow::version);
+    assertThat(known.corrected()).contains(now.questionnaire());
+    assertThat(known.changes()).isEqualTo(2);
+    assertThat(known.deadlines()).extracting(row -> row.needId()).contains(now.need(1).id());
+  }
+
+  @Test
+  void shouldOpenAsCorrectedWhicheverDecisionComesFirst() {
+    SampleRequest now = request.corrected("housing");
+    CaseDraft inOrder = CaseDraft.open(request.routed("a"), PLAN);
+    inOrder.handle(request.correctionPassedOn(now, "c", LATER));
+    CaseDraft reversed = CaseDraft.open(request.correctionPassedOn(now, "c", LATER), PLAN);
+    reversed.handle(request.routed("a"));
+
+    for (CaseDraft draft : List.of(inOrder, reversed)) {
+      assertThat(draft.row().urgency()).isEqualTo("urgent");
+      assertThat(draft.row().sealedApplicant()).contains("BQQDAgEA");
+      assertThat(draft.needs())
+          .extracting(NeedRow::need, NeedRow::status)
+          .containsExactlyInAnyOrder(
+              tuple("food", "assigned"), tuple("legal", "withdrawn"), tuple("housing", "assigned"));
+    }
+  }
+
+  private static List<String> types(CaseDraft draft) {
+    return draft.events().stream().map(event -> event.getClass().getSimpleName()).toList();
   }
 
   private int rejected(RoutingEvent decision, NeedEvent... before) {

@@ -64,6 +64,20 @@ class RebuildIT extends CaseFlow {
     SampleRequest returned = SampleRequest.of("food", "legal");
     open(returned.routed("a"), returned);
     post(returned, 1, "decline", "*", "{\"reason\": \"not-eligible\"}");
+    SampleRequest withdrawn = SampleRequest.of("food", "legal", "housing");
+    open(withdrawn.heldButFirst("a"), withdrawn);
+    topics.send(withdrawn.rerouted(1, "b", seconds(30)));
+    Await.until(() -> needOf(withdrawn, 1).jsonPath().getString("agency.id") != null);
+    post(withdrawn, 1, "acceptance", "*", "{}");
+    post(withdrawn, 1, "start", "*", "{}");
+    topics.send(withdrawn.withdrawalPassedOn(Duration.ofHours(1)));
+    topics.send(withdrawn.withdrawnFromTriage(2, Duration.ofHours(1)));
+    Await.until(() -> journal(withdrawn).contains("need-withdrawn"));
+    SampleRequest corrected = SampleRequest.of("food", "legal");
+    open(corrected.routed("a"), corrected);
+    topics.send(
+        corrected.correctionPassedOn(corrected.corrected("housing"), "c", Duration.ofHours(1)));
+    Await.until(() -> journal(corrected).contains("case-corrected"));
     SampleRequest late = SampleRequest.of("food");
     open(late.routed("a", Duration.ofHours(-60)), late);
     Await.until(() -> journal(late).size() == 6);

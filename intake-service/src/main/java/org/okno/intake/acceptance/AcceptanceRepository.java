@@ -64,6 +64,7 @@ final class AcceptanceRepository {
       JsonText targetGroups,
       JsonText needs,
       String sealed,
+      @Nullable JsonText territoryCandidates,
       boolean consent,
       String language,
       byte @Nullable [] externalIdHash,
@@ -87,6 +88,9 @@ final class AcceptanceRepository {
           new JsonText(Json.write(questionnaire.targetGroups())),
           new JsonText(Json.write(questionnaire.needs())),
           Json.write(questionnaire.sealed()),
+          questionnaire.territoryCandidates() == null
+              ? null
+              : new JsonText(Json.write(questionnaire.territoryCandidates())),
           draft.submission().form().consent(),
           draft.submission().language().getLanguage(),
           Hash.bytes(keys.externalId()),

@@ -33,7 +33,7 @@ final class ServiceRequestRepository {
            and (cast(:closed as boolean) is null or :closed = (
              exists (select from tracked_need t where t.request_id = r.id)
              and not exists (select from tracked_need t where t.request_id = r.id
-               and t.status not in ('resolved', 'declined'))))
+               and t.status not in ('resolved', 'declined', 'withdrawn'))))
            order by id desc limit :limit offset :offset
           """;
   private static final String UPDATES =

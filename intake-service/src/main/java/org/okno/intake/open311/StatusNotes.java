@@ -57,6 +57,12 @@ final class StatusNotes {
                   "Организация отклонила обращение.",
                   "Ұйым өтінішті қабылдамады.",
                   "The agency declined the request.");
+          case WITHDRAWN ->
+              text(
+                  language,
+                  "Заявитель отозвал обращение.",
+                  "Өтініш беруші өтінішін қайтарып алды.",
+                  "The applicant withdrew the request.");
         };
     return agency == null ? note : note + " (" + agency + ")";
   }

@@ -17,4 +17,8 @@ public record AcceptedCount(
             examples = "hotline")
         String channel,
     @Schema(description = "Requests accepted", required = true, examples = "120") long requests,
-    @Schema(description = "Needs in them", required = true, examples = "150") long needs) {}
+    @Schema(
+            description = "Needs that were asked for in them, also those that a correction removed",
+            required = true,
+            examples = "150")
+        long needs) {}

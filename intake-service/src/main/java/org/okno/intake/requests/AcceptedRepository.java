@@ -17,8 +17,8 @@ public class AcceptedRepository {
   // A request is accepted after it was made, and its id is made then: earlier ids need no look.
   private static final String COUNTS =
       """
-      select day, channel, count(*) as requests, sum(jsonb_array_length(needs)) as needs
-      from (select (requested_at at time zone zone)::date as day, channel, needs
+      select day, channel, count(*) as requests, sum(jsonb_array_length(needs) + removed_needs) as needs
+      from (select (requested_at at time zone zone)::date as day, channel, needs, removed_needs
         from request where id >= :since) r
       where day between :from and :to group by day, channel order by day, channel
       """;
@@ -33,6 +33,11 @@ public class AcceptedRepository {
       """
       select event_id from journal
       where event_id between :from and :to and event_key = any(:keys) and topic = '%s'
+      union
+      select event_id from correction where request_id = any(:ids)
+      union
+      select event_id from withdrawal where request_id = any(:ids)
+      order by 1
       """
           .formatted(Topics.QUESTIONNAIRES);
   private static final Duration ACCEPTED_WITHIN = Duration.ofMinutes(1);
@@ -69,7 +74,7 @@ public class AcceptedRepository {
                 .list());
   }
 
-  /** The ids of the events that accepted these requests. */
+  /** The ids of the events that accepted, corrected and withdrew these requests, in their order. */
   public List<UUID> eventsOf(List<UUID> requestIds) {
     if (requestIds.isEmpty()) {
       return List.of();
@@ -80,6 +85,7 @@ public class AcceptedRepository {
                 .createQuery(EVENTS)
                 .bind("from", near(Collections.min(requestIds), ACCEPTED_WITHIN.negated()))
                 .bind("to", near(Collections.max(requestIds), ACCEPTED_WITHIN))
+                .bind("ids", requestIds.toArray(UUID[]::new))
                 .bind("keys", requestIds.stream().map(UUID::toString).toArray(String[]::new))
                 .mapTo(UUID.class)
                 .list());

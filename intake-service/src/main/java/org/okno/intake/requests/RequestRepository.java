@@ -18,13 +18,14 @@ import org.okno.sql.JsonText;
 
 /** Reads accepted requests with their status. */
 @Singleton
-final class RequestRepository {
+public final class RequestRepository {
   private static final String SELECT =
       """
       select id, tracking_number, channel, territory, requested_at, received_at, urgency, target_groups, needs,
         consent, applicant_id, beneficiary_id,
-        array(select status from tracked_need where request_id = request.id) as need_statuses
-      from request
+        array(select status from tracked_need where request_id = request.id) as need_statuses,
+        reason as withdrawal_reason, withdrawn_at, version
+      from request left join withdrawal on withdrawal.request_id = request.id
       """;
   private static final String FIND = SELECT + "where id = :id ";
   // UUIDv7: the order of ids is the order of acceptance.
@@ -57,7 +58,10 @@ final class RequestRepository {
       boolean consent,
       UUID applicantId,
       UUID beneficiaryId,
-      List<String> needStatuses) {
+      List<String> needStatuses,
+      @Nullable String withdrawalReason,
+      @Nullable Instant withdrawnAt,
+      long version) {
 
     RequestView view() {
       return new RequestView(
@@ -73,14 +77,17 @@ final class RequestRepository {
           consent,
           applicantId,
           beneficiaryId,
-          RequestStatus.of(needStatuses.stream().map(NeedStatus::ofCode).toList()).code());
+          RequestStatus.of(needStatuses.stream().map(NeedStatus::ofCode).toList()).code(),
+          withdrawalReason,
+          withdrawnAt,
+          version);
     }
   }
 
   private record ChannelCount(String channel, long count) {}
 
   /** A request; empty where it is not among the permitted rows. */
-  Optional<RequestView> find(UUID id, Rows permitted) {
+  public Optional<RequestView> find(UUID id, Rows permitted) {
     RowCondition visible = visible(permitted);
     return jdbi.withHandle(
         handle ->
@@ -130,7 +137,8 @@ final class RequestRepository {
         byChannel.values().stream().mapToLong(Long::longValue).sum(), byChannel);
   }
 
-  private static RowCondition visible(Rows permitted) {
+  /** The condition for the rows that the access table permits. */
+  static RowCondition visible(Rows permitted) {
     return switch (permitted) {
       case Rows.All all -> RowCondition.ALL;
       case Rows.OfChannel(String channel) ->

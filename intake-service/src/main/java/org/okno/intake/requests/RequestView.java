@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.okno.contracts.RequestStatus;
 
 /** A request without its personal data. */
 @Schema(name = "Request", description = "A request without its personal data")
-record RequestView(
+public record RequestView(
     @Schema(description = "Id of the request", required = true) UUID requestId,
     @Schema(
             description = "The number that people are told",
@@ -55,11 +56,26 @@ record RequestView(
             required = true,
             enumeration = {"received", "in-triage", "assigned", "in-work", "settled"},
             examples = "in-work")
-        String status) {
+        String status,
+    @Schema(description = "Why it was withdrawn; absent where it was not", examples = "not-needed")
+        @Nullable String withdrawalReason,
+    @Schema(description = "When it was withdrawn; absent where it was not")
+        @Nullable Instant withdrawnAt,
+    @Schema(
+            description = "Version of the request, as in its ETag: one higher at each correction",
+            required = true,
+            minimum = "1",
+            examples = "1")
+        long version) {
+
+  /** Whether nothing more is expected of anybody. */
+  public boolean allSettled() {
+    return RequestStatus.SETTLED.code().equals(status);
+  }
 
   /** One kind of help. */
   @Schema(name = "RequestNeed", description = "One kind of help")
-  record Need(
+  public record Need(
       @Schema(description = "Id of the need", required = true) UUID id,
       @Schema(
               description = "What is needed. Codes: GET /v1/needs",

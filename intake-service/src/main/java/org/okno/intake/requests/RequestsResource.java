@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Cursor;
 import org.okno.http.Limit;
 import org.okno.http.Page;
+import org.okno.http.Preconditions;
 import org.okno.http.Problem;
 import org.okno.http.ProblemException;
 import org.okno.identity.CurrentCaller;
@@ -80,11 +82,13 @@ public class RequestsResource {
   @Operation(
       operationId = "getRequest",
       summary = "Read a request",
-      description = "One request, without personal data.")
-  public RequestView find(
+      description =
+          "One request, without personal data. Its ETag goes into If-Match of a correction.")
+  public RestResponse<RequestView> find(
       @Parameter(description = "Id of the request", example = EXAMPLE_ID) @PathParam("id")
           UUID id) {
-    return repository.find(id, current.rows()).orElseThrow(RequestsResource::unknown);
+    RequestView found = repository.find(id, current.rows()).orElseThrow(RequestsResource::unknown);
+    return RestResponse.ResponseBuilder.ok(found).tag(Preconditions.tag(found.version())).build();
   }
 
   private static ProblemException unknown() {

@@ -17,9 +17,9 @@ import org.okno.messaging.Failure;
 import org.okno.messaging.audit.PublishAgain;
 
 /**
- * Finds accepted requests that no case answers, and publishes their questionnaires again. Routing
- * decides them again under the same ids of decisions, so whatever was lost between here and the
- * case is made up for, and nothing is doubled.
+ * Finds accepted requests that no case answers, and withdrawals and corrections that their case has
+ * not followed, and publishes their events again. Routing decides them again under the same ids of
+ * decisions, so whatever was lost between here and the case is made up for, and nothing is doubled.
  */
 @Singleton
 class AuditCases {
@@ -35,6 +35,7 @@ class AuditCases {
   private final Clock clock;
   private final Map<UUID, Overdue> overdue = new ConcurrentHashMap<>();
   private UUID checkedTo;
+  private Instant changesCheckedTo;
 
   AuditCases(
       TrackingRepository repository,
@@ -48,14 +49,15 @@ class AuditCases {
     this.publishAgain = publishAgain;
     this.settings = settings;
     this.clock = clock;
-    this.checkedTo = EventIds.lowestAt(clock.instant().minus(settings.lookBack()));
+    this.changesCheckedTo = clock.instant().minus(settings.lookBack());
+    this.checkedTo = EventIds.lowestAt(changesCheckedTo);
     metrics.gaugeMapSize("okno.intake.requests.without.case", List.of(), overdue);
   }
 
   /**
    * A request whose case is overdue.
    *
-   * @param published how often its questionnaire was published again
+   * @param published how often its events were published again
    * @param next when it is published again
    */
   private record Overdue(int published, Instant next) {}
@@ -66,9 +68,10 @@ class AuditCases {
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
-      overdue.keySet().removeAll(repository.tracked(overdue.keySet()));
+      overdue.keySet().removeAll(repository.answered(overdue.keySet()));
       if (overdue.size() < MAX_WATCHED) {
         find();
+        findChanges();
       }
       publish();
     } catch (RuntimeException e) {
@@ -82,6 +85,16 @@ class AuditCases {
     List<UUID> found = repository.untracked(checkedTo, due, MAX_AT_ONCE);
     found.forEach(request -> overdue.put(request, new Overdue(0, now)));
     checkedTo = found.size() < MAX_AT_ONCE ? due : found.getLast();
+  }
+
+  private void findChanges() {
+    Instant now = clock.instant();
+    Instant due = now.minus(settings.grace());
+    List<UUID> found = repository.unfollowed(changesCheckedTo, due, MAX_AT_ONCE);
+    found.forEach(request -> overdue.put(request, new Overdue(0, now)));
+    if (found.size() < MAX_AT_ONCE) {
+      changesCheckedTo = due;
+    }
   }
 
   private void publish() {
@@ -99,7 +112,9 @@ class AuditCases {
     publishAgain.events(accepted.eventsOf(due));
     due.forEach(request -> overdue.computeIfPresent(request, (id, state) -> after(state, now)));
     LOG.errorf(
-        "%d requests have no case yet; their questionnaires are published again", due.size());
+        "%d requests have no case yet, or none that follows their withdrawal or correction; their"
+            + " events are published again",
+        due.size());
   }
 
   /** Less and less often: a request that nobody can handle has its dead letter already. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.CaseEvent.CaseClosed;
+import org.okno.contracts.CaseEvent.CaseCorrected;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAccepted;
@@ -21,6 +22,8 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
@@ -70,6 +73,8 @@ record TrackedNeed(
     return switch (event) {
       case CaseOpened opened ->
           opened.needs().stream().map(need -> opened(need, opened.openedAt())).toList();
+      case CaseCorrected it ->
+          it.added().stream().map(need -> opened(need, it.correctedAt())).toList();
       case NeedAssigned it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
       case NeedAccepted it -> List.of(of(it, NeedStatus.ACCEPTED));
       case NeedStarted it -> List.of(of(it, NeedStatus.IN_PROGRESS));
@@ -79,6 +84,9 @@ record TrackedNeed(
       case NeedDeclined it ->
           List.of(of(it, it.returned() == null ? NeedStatus.DECLINED : NeedStatus.RETURNED));
       case NeedReopened it -> List.of(of(it, NeedStatus.ASSIGNED, it.dueAt()));
+      case NeedWithdrawn it -> List.of(of(it, NeedStatus.WITHDRAWN));
+      // Whoever has it goes on until they settle it.
+      case NeedWithdrawalRequested it -> List.of();
       // Which specialist has it is no status of the need.
       case NeedClaimed it -> List.of();
       case NeedHandedOver it -> List.of();

@@ -26,6 +26,8 @@ record TrackedRequest(
     @Schema(description = "What happens to it", required = true) Explanation explanation,
     @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
     @Schema(description = "When anything of it changed last", required = true) Instant changedAt,
+    @Schema(description = "When it was withdrawn; absent where it was not")
+        @Nullable Instant withdrawnAt,
     @Schema(description = "Its needs; empty until a case is opened", required = true)
         List<Need> needs) {
 
@@ -62,10 +64,21 @@ record TrackedRequest(
     return new TrackedRequest(
         number,
         state.status().code(),
-        Explanation.of("request." + state.status().code(), null, by(state), first.zone(), language),
+        explanation(first, state, language),
         first.receivedAt(),
         state.changedAt(),
+        first.withdrawnAt(),
         state.needs().stream().map(need -> view(need, first.zone(), language)).toList());
+  }
+
+  private static Explanation explanation(TrackedRow row, TrackedState state, Locale language) {
+    if (row.withdrawnAt() == null) {
+      return Explanation.of(
+          "request." + state.status().code(), null, by(state), row.zone(), language);
+    }
+    String key =
+        state.status() == RequestStatus.SETTLED ? "request.withdrawn" : "request.withdrawing";
+    return Explanation.of(key, null, null, row.zone(), language);
   }
 
   private static Need view(TrackedNeed need, String zone, Locale language) {
@@ -92,7 +105,7 @@ record TrackedRequest(
     return switch (NeedStatus.ofCode(need.status())) {
       case ASSIGNED, ACCEPTED, IN_PROGRESS -> need.dueAt();
       case RESOLVED -> need.since().plus(REOPENED_WITHIN);
-      case IN_TRIAGE, RETURNED, WAITING_FOR_APPLICANT, DECLINED -> null;
+      case IN_TRIAGE, RETURNED, WAITING_FOR_APPLICANT, DECLINED, WITHDRAWN -> null;
     };
   }
 

@@ -15,8 +15,8 @@ import org.okno.sql.BatchInsert;
 final class TrackingRepository {
   private static final String FIND =
       """
-      select r.received_at, r.zone, t.*
-      from request r left join tracked_need t on t.request_id = r.id
+      select r.received_at, r.zone, w.withdrawn_at, t.*
+      from request r left join withdrawal w on w.request_id = r.id left join tracked_need t on t.request_id = r.id
       where r.tracking_number = ?
       order by t.need_id
       """;
@@ -27,8 +27,30 @@ final class TrackingRepository {
         and not exists (select from tracked_need t where t.request_id = r.id)
       order by id limit :limit
       """;
-  private static final String TRACKED =
-      "select distinct request_id from tracked_need where request_id = any(?)";
+  // What the case had before it heard of a withdrawal: it keeps none of these behind it. And a need
+  // of a corrected request that it does not have.
+  private static final String UNFOLLOWED =
+      """
+      select request_id from withdrawal w where %1$s and withdrawn_at >= :from and withdrawn_at < :to and exists (
+        select from tracked_need t where t.request_id = w.request_id and t.since < w.withdrawn_at
+          and t.status in ('in-triage', 'returned', 'assigned', 'accepted'))
+      union
+      select request_id from correction c where %1$s and corrected_at >= :from and corrected_at < :to and exists (
+        select from request r cross join jsonb_array_elements(r.needs) n where r.id = c.request_id and not exists (
+          select from tracked_need t where t.request_id = r.id and t.need_id = (n ->> 'id')::uuid))
+      """;
+  private static final String UNFOLLOWED_SINCE =
+      UNFOLLOWED.formatted("true") + "order by 1 limit :limit";
+  private static final String ANSWERED =
+      """
+      select distinct request_id from tracked_need where request_id = any(:ids)
+      except
+      """
+          + "("
+          + UNFOLLOWED.formatted("request_id = any(:ids)")
+          + ")";
+
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Jdbi jdbi;
   private final BatchInsert batchInsert;
@@ -42,8 +64,10 @@ final class TrackingRepository {
    * A request with one of its needs; without any where it has no case yet.
    *
    * @param zone IANA time zone of where the person is
+   * @param withdrawnAt null where it was not withdrawn
    */
-  record TrackedRow(Instant receivedAt, String zone, @Nullable TrackedNeed need) {}
+  record TrackedRow(
+      Instant receivedAt, String zone, @Nullable Instant withdrawnAt, @Nullable TrackedNeed need) {}
 
   /**
    * Inserts the status of needs, or replaces an older one: what is replayed or published again
@@ -82,13 +106,28 @@ final class TrackingRepository {
                 .list());
   }
 
-  /** Those of the requests that have a need tracked. */
-  Set<UUID> tracked(Collection<UUID> requestIds) {
+  /** Requests whose case has not followed their withdrawal or correction of this time. */
+  List<UUID> unfollowed(Instant from, Instant to, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(TRACKED)
-                .bind(0, requestIds.toArray(UUID[]::new))
+                .createQuery(UNFOLLOWED_SINCE)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** Those of the requests whose case has answered all that was published of them. */
+  Set<UUID> answered(Collection<UUID> requestIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ANSWERED)
+                .bind("from", Instant.EPOCH)
+                .bind("to", LAST)
+                .bind("ids", requestIds.toArray(UUID[]::new))
                 .mapTo(UUID.class)
                 .set());
   }

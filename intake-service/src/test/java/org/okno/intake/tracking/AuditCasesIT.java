@@ -66,9 +66,16 @@ class AuditCasesIT {
             });
 
     topics.send(opened(request));
-    Await.until(() -> !repository.tracked(List.of(request)).isEmpty());
+    Await.until(() -> !repository.answered(List.of(request)).isEmpty());
     auditAfterGraces(10).run();
     assertThat(published(request)).hasSize(1);
+
+    Intake.postTo("/v1/requests/" + request + "/withdrawal", "{\"reason\": \"not-needed\"}");
+    auditAfterGraces(1).run();
+    assertThat(published(request))
+        .extracting(record -> topics.event(record).getClass().getSimpleName())
+        .containsExactly(
+            "QuestionnaireSubmitted", "QuestionnaireSubmitted", "QuestionnaireWithdrawn");
   }
 
   private AuditCases auditAfterGraces(int graces) {

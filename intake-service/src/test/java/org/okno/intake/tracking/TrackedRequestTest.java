@@ -32,6 +32,7 @@ import org.okno.contracts.CaseEvent.NeedPaused;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.CaseEvent.Returned;
 import org.okno.contracts.Deadline;
@@ -40,6 +41,7 @@ import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Withdrawal;
 import org.okno.intake.tracking.TrackingRepository.TrackedRow;
 import org.okno.messaging.GoldenSamples;
 
@@ -50,6 +52,8 @@ class TrackedRequestTest {
   private static final Returned RETURNED =
       requireNonNull(((NeedDeclined) GoldenSamples.event(EventType.NEED_DECLINED)).returned());
   private static final Actor ACTOR = new Actor("b7c2", "specialist");
+  private static final Withdrawal WITHDRAWAL =
+      new Withdrawal("not-needed", Instant.parse("2026-03-02T10:00:30Z"), ACTOR);
   private static final Locale ENGLISH = Locale.of("en");
   private static final String ZONE = "Europe/Samara";
   private static final Instant RECEIVED = Instant.parse("2026-03-02T10:00:00Z");
@@ -59,7 +63,7 @@ class TrackedRequestTest {
   @Test
   void shouldBeReceivedUntilACaseIsOpened() {
     TrackedRequest tracked =
-        TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, null)), ENGLISH);
+        TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, null, null)), ENGLISH);
 
     assertThat(tracked.status()).isEqualTo("received");
     assertThat(tracked.changedAt()).isEqualTo(RECEIVED);
@@ -73,6 +77,20 @@ class TrackedRequestTest {
     assertThat(tracked.status()).isEqualTo("in-triage");
     assertThat(tracked.needs()).extracting("status").containsExactly("assigned", "in-triage");
     assertThat(tracked.needs().get(1).agency()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ru", "kk", "en"})
+  void shouldSayThatItWasWithdrawnBeforeAndAfterItsCaseFollows(String language) {
+    Set<String> texts = new HashSet<>();
+    for (String status : List.of("in-progress", "withdrawn")) {
+      TrackedRow row = new TrackedRow(RECEIVED, ZONE, CHANGED, status(status, CHANGED, null));
+      TrackedRequest tracked = TrackedRequest.of("-", List.of(row), Locale.of(language));
+      assertThat(tracked.withdrawnAt()).isEqualTo(CHANGED);
+      assertThat(tracked.explanation().by()).isNull();
+      texts.add(tracked.explanation().now());
+    }
+    assertThat(texts).hasSize(2);
   }
 
   /** All combinations of up to three needs in all states. */
@@ -146,7 +164,7 @@ class TrackedRequestTest {
       TrackedNeed need = status(status.code(), CHANGED, null);
       TrackedRequest tracked =
           TrackedRequest.of(
-              "-", List.of(new TrackedRow(RECEIVED, ZONE, need)), Locale.of(language));
+              "-", List.of(new TrackedRow(RECEIVED, ZONE, null, need)), Locale.of(language));
       Explanation explained = tracked.needs().getFirst().explanation();
       assertThat(explained.now()).isNotBlank().doesNotContain("{");
       assertThat(explained.next()).isNotBlank().doesNotContain("{");
@@ -177,7 +195,7 @@ class TrackedRequestTest {
   }
 
   private static Explanation explained(TrackedNeed need) {
-    return TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, need)), ENGLISH)
+    return TrackedRequest.of("-", List.of(new TrackedRow(RECEIVED, ZONE, null, need)), ENGLISH)
         .explanation();
   }
 
@@ -207,6 +225,7 @@ class TrackedRequestTest {
         case WAITING_FOR_APPLICANT -> later.add(new NeedPaused(need, AGENCY, CHANGED, ACTOR));
         case DECLINED ->
             later.add(new NeedDeclined(need, AGENCY, "not-eligible", CHANGED, null, null));
+        case WITHDRAWN -> later.add(new NeedWithdrawn(need, AGENCY, WITHDRAWAL, CHANGED));
         case RESOLVED -> {
           later.add(new NeedAccepted(need, AGENCY, CHANGED, null));
           later.add(new NeedResolved(need, AGENCY, "helped", CHANGED, null));
@@ -239,7 +258,7 @@ class TrackedRequestTest {
     return TrackedRequest.of(
         "-",
         rows.values().stream()
-            .map(need -> new TrackedRow(RECEIVED, ZONE, requireNonNull(need)))
+            .map(need -> new TrackedRow(RECEIVED, ZONE, null, requireNonNull(need)))
             .toList(),
         ENGLISH);
   }

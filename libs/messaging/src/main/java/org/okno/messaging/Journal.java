@@ -45,6 +45,16 @@ public class Journal {
   }
 
   /**
+   * Appends an event under an id that a row of the same transaction names.
+   *
+   * @param eventId a new one
+   */
+  @Transactional(TxType.MANDATORY)
+  public void append(UUID eventId, Event event) {
+    batchInsert.insert(TABLE, List.of(row(eventId, event)), "");
+  }
+
+  /**
    * Makes a change and appends its events by one statement that commits by itself.
    *
    * @param change common table expressions, the last of which is {@code changed} and returns a row
@@ -61,13 +71,13 @@ public class Journal {
   }
 
   private static List<JournalRow> rows(List<? extends Event> events) {
-    return events.stream().map(Journal::row).toList();
+    return events.stream().map(event -> row(EventIds.next(), event)).toList();
   }
 
-  private static JournalRow row(Event event) {
+  private static JournalRow row(UUID eventId, Event event) {
     EventType type = EventType.of(event);
     return new JournalRow(
-        EventIds.next(),
+        eventId,
         type.topic(),
         event.key(),
         type.typeName(),

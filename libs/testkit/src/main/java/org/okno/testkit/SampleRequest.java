@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.Assignment;
@@ -15,9 +16,13 @@ import org.okno.contracts.CaseEvent.NeedAccepted;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.Returned;
+import org.okno.contracts.Correction;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
+import org.okno.contracts.IntakeEvent.QuestionnaireWithdrawn;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Questionnaire.TerritoryCandidate;
@@ -25,12 +30,16 @@ import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.NeedRerouted;
+import org.okno.contracts.RoutingEvent.NeedsWithdrawn;
+import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.contracts.RoutingEvent.RequestWithdrawn;
 import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
+import org.okno.contracts.Withdrawal;
 import org.okno.messaging.EventIds;
 
 /**
@@ -225,6 +234,89 @@ public record SampleRequest(Questionnaire questionnaire) {
   public NeedReopened reopened(String agency, Duration after) {
     return new NeedReopened(
         ref(0), agency(agency), at(after.plusDays(1)), "not-helped", at(after), null);
+  }
+
+  /** The same request, in which other needs take the place of all but the first. */
+  public SampleRequest corrected(String... needs) {
+    Questionnaire q = questionnaire;
+    return new SampleRequest(
+        new Questionnaire(
+            q.requestId(),
+            q.trackingNumber(),
+            q.channel(),
+            q.requestedAt(),
+            q.receivedAt(),
+            q.territory(),
+            q.applicantId(),
+            q.beneficiaryId(),
+            q.targetGroups(),
+            "urgent",
+            Stream.concat(
+                    Stream.of(need(0)),
+                    Arrays.stream(needs).map(one -> new RequestedNeed(EventIds.next(), one, null)))
+                .toList(),
+            new SealedData(
+                new SealedBlock(q.sealed().applicant().keyIds(), "BQQDAgEA"),
+                q.sealed().beneficiary(),
+                q.sealed().text())));
+  }
+
+  /** Intake records that this request was corrected. */
+  public QuestionnaireCorrected correctedTo(SampleRequest now, Duration after) {
+    return new QuestionnaireCorrected(now.questionnaire, correction(now, after));
+  }
+
+  /** Routing passes that on: the new needs are assigned to this agency. */
+  public RequestCorrected correctionPassedOn(SampleRequest now, String agency, Duration after) {
+    return new RequestCorrected(
+        now.questionnaire,
+        now.questionnaire.needs().stream().skip(1).map(need -> assignment(need, agency)).toList(),
+        List.of(),
+        correction(now, after),
+        at(after).plusMillis(90));
+  }
+
+  /** The same: the new needs wait for a dispatcher. */
+  public RequestCorrected correctionHeld(SampleRequest now, Duration after) {
+    return new RequestCorrected(
+        now.questionnaire,
+        List.of(),
+        now.heldFrom(1),
+        correction(now, after),
+        at(after).plusMillis(90));
+  }
+
+  private Correction correction(SampleRequest now, Duration after) {
+    return new Correction(
+        now.questionnaire.needs().stream().skip(1).map(RequestedNeed::id).toList(),
+        questionnaire.needs().stream().skip(1).toList(),
+        at(after),
+        by("operator"));
+  }
+
+  /** The person withdraws the request. */
+  public QuestionnaireWithdrawn withdrawn(Duration after) {
+    return new QuestionnaireWithdrawn(questionnaire, withdrawal(after));
+  }
+
+  /** Routing passes a withdrawal on. */
+  public RequestWithdrawn withdrawalPassedOn(Duration after) {
+    return new RequestWithdrawn(questionnaire, withdrawal(after), at(after).plusMillis(90));
+  }
+
+  /** A need that waited for a dispatcher was withdrawn. */
+  public NeedsWithdrawn withdrawnFromTriage(int position, Duration after) {
+    return new NeedsWithdrawn(
+        questionnaire, List.of(need(position)), withdrawal(after), at(after).plusMillis(180));
+  }
+
+  /** The first need, which an agency had, was withdrawn. */
+  public NeedWithdrawn withdrawnFrom(String agency, Duration after) {
+    return new NeedWithdrawn(ref(0), agency(agency), withdrawal(after), at(after));
+  }
+
+  private Withdrawal withdrawal(Duration after) {
+    return new Withdrawal("not-needed", at(after), by("operator"));
   }
 
   /** A need as events of its case name it. */

@@ -10,13 +10,19 @@ import org.jboss.logging.MDC;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.Event;
 import org.okno.contracts.EventType;
+import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
+import org.okno.contracts.IntakeEvent.QuestionnaireWithdrawn;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.RequestWithdrawn;
 import org.okno.messaging.EventCodec;
 import org.okno.routing.directory.CurrentDirectory;
 import org.okno.routing.policy.RoutingPolicy;
 
-/** Makes the decision on each questionnaire and each returned need; other events lead to none. */
+/**
+ * Makes the decision on each questionnaire and each returned need, and passes corrections and
+ * withdrawals on behind them; other events lead to none.
+ */
 @Singleton
 class DecideRequest {
   private static final Logger LOG = Logger.getLogger(DecideRequest.class);
@@ -35,6 +41,8 @@ class DecideRequest {
   /** Whether an event of this type may lead to a decision; most events of cases do not. */
   static boolean mayDecide(String type) {
     return type.equals(EventType.QUESTIONNAIRE_SUBMITTED.typeName())
+        || type.equals(EventType.QUESTIONNAIRE_CORRECTED.typeName())
+        || type.equals(EventType.QUESTIONNAIRE_WITHDRAWN.typeName())
         || type.equals(EventType.NEED_DECLINED.typeName());
   }
 
@@ -45,6 +53,10 @@ class DecideRequest {
               Optional.of(
                   Decision.on(
                       submitted.questionnaire(), policy, directory.snapshot(), clock.instant()));
+          case QuestionnaireCorrected corrected ->
+              Optional.of(Decision.on(corrected, policy, directory.snapshot(), clock.instant()));
+          case QuestionnaireWithdrawn(var questionnaire, var withdrawal) ->
+              Optional.of(new RequestWithdrawn(questionnaire, withdrawal, clock.instant()));
           case NeedDeclined declined ->
               Optional.ofNullable(declined.returned())
                   .map(
@@ -66,6 +78,9 @@ class DecideRequest {
           case RoutingEvent.NeedRerouted next -> "declined need routed to the next agency";
           case RoutingEvent.RequestRouted routed -> "request routed";
           case RoutingEvent.RequestRerouted chosen -> "request routed by a dispatcher";
+          case RoutingEvent.RequestCorrected corrected -> "correction passed on";
+          case RequestWithdrawn withdrawn -> "withdrawal passed on";
+          case RoutingEvent.NeedsWithdrawn withdrawn -> "withdrawn needs left the desk";
         });
     MDC.remove("requestId");
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.RequestedNeed;
@@ -16,16 +17,43 @@ import org.okno.routing.directory.DirectorySnapshot;
 import org.okno.routing.policy.RoutingPolicy;
 import org.okno.routing.policy.RoutingPolicy.Outcome;
 
-/** The decision on a whole request: every need of it is in the result once, assigned or held. */
-final class Decision {
-  private Decision() {}
+/** The decision on needs of a request: each is in the result once, assigned or held. */
+record Decision(List<Assignment> assignments, List<HeldNeed> held) {
 
+  /** On the whole request. */
   static RoutingEvent on(
       Questionnaire questionnaire, RoutingPolicy policy, DirectorySnapshot directory, Instant at) {
+    Decision made = on(questionnaire, questionnaire.needs(), policy, directory);
+    return made.held.isEmpty()
+        ? new RoutingEvent.RequestRouted(questionnaire, made.assignments, at)
+        : new RoutingEvent.RequestHeld(questionnaire, made.assignments, made.held, at);
+  }
+
+  /** On what a correction added. */
+  static RoutingEvent on(
+      QuestionnaireCorrected corrected,
+      RoutingPolicy policy,
+      DirectorySnapshot directory,
+      Instant at) {
+    Questionnaire questionnaire = corrected.questionnaire();
+    List<RequestedNeed> added =
+        questionnaire.needs().stream()
+            .filter(need -> corrected.correction().added().contains(need.id()))
+            .toList();
+    Decision made = on(questionnaire, added, policy, directory);
+    return new RoutingEvent.RequestCorrected(
+        questionnaire, made.assignments, made.held, corrected.correction(), at);
+  }
+
+  private static Decision on(
+      Questionnaire questionnaire,
+      List<RequestedNeed> needs,
+      RoutingPolicy policy,
+      DirectorySnapshot directory) {
     List<Assignment> assignments = new ArrayList<>();
     List<HeldNeed> held = new ArrayList<>();
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
-    for (RequestedNeed need : questionnaire.needs()) {
+    for (RequestedNeed need : needs) {
       switch (outcome(questionnaire, need, policy, directory, groups)) {
         case Outcome.Assigned assigned -> {
           Optional<DeadlineRule> rule =
@@ -38,9 +66,7 @@ final class Decision {
                     need.id(), need.need(), reason.code(), candidates, reason.parameters()));
       }
     }
-    return held.isEmpty()
-        ? new RoutingEvent.RequestRouted(questionnaire, assignments, at)
-        : new RoutingEvent.RequestHeld(questionnaire, assignments, held, at);
+    return new Decision(assignments, held);
   }
 
   /** Where the territory is not clear, a dispatcher decides. */

@@ -56,7 +56,7 @@ public class AssignHeldNeeds {
    * @param requireVersion throws where the dispatcher did not see this version of the entry
    * @return the entry as it is now
    * @throws ProblemException 404 without such an entry, 400 with every validation error, 409 if a
-   *     need is assigned already
+   *     need is assigned already, or was withdrawn
    */
   @Transactional
   TriageEntryEntity assign(

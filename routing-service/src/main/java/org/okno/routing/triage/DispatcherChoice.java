@@ -32,7 +32,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
    * @param questionnaire of the entry
    * @param defaultHours for a need that no service of the agency names
    * @param by who decides
-   * @throws org.okno.http.ProblemException 409 if a need is assigned already
+   * @throws org.okno.http.ProblemException 409 if a need is assigned already, or was withdrawn
    */
   static DispatcherChoice of(
       TriageAssignments chosen,
@@ -51,7 +51,7 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
         continue;
       }
       if (!need.waits()) {
-        throw alreadyAssigned();
+        throw need.withdrawal() == null ? alreadyAssigned() : withdrawn();
       }
       int hours =
           promisedHours(agency.get(), need.need(), questionnaire.territory().code(), directory)
@@ -71,6 +71,15 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
             "already-assigned",
             "A need is assigned already",
             "Read the entry again and assign only the needs that wait.")
+        .asException();
+  }
+
+  private static RuntimeException withdrawn() {
+    return Problem.of(
+            409,
+            "withdrawn",
+            "A need was withdrawn",
+            "The person does not need it any more. Assign only the needs that wait.")
         .asException();
   }
 

@@ -10,8 +10,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -19,6 +22,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.Withdrawal;
 import org.okno.messaging.Json;
 
 /** A request on the desk: waiting while any need of it waits, then done. */
@@ -43,7 +47,7 @@ class TriageEntryEntity {
   private int waitingNeeds;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  @Column(name = "questionnaire", updatable = false)
+  @Column(name = "questionnaire")
   private Questionnaire questionnaire;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -91,6 +95,38 @@ class TriageEntryEntity {
       needs.add(back);
       put(needs);
     }
+  }
+
+  /** What the request says was corrected; needs that are new wait, unless they did already. */
+  void correct(Questionnaire corrected, List<TriageNeed> added) {
+    questionnaire = corrected;
+    Set<UUID> known = held.stream().map(TriageNeed::needId).collect(Collectors.toSet());
+    List<TriageNeed> needs = new ArrayList<>(held);
+    added.stream().filter(need -> !known.contains(need.needId())).forEach(needs::add);
+    if (needs.size() > held.size()) {
+      put(needs);
+    }
+  }
+
+  /**
+   * Withdraws the needs that wait and are among these; what a dispatcher has assigned is their
+   * agency's.
+   *
+   * @return those that wait no longer
+   */
+  List<TriageNeed> withdraw(Map<UUID, Withdrawal> withdrawals) {
+    List<TriageNeed> needs = new ArrayList<>(held);
+    needs.replaceAll(
+        need -> {
+          Withdrawal by = withdrawals.get(need.needId());
+          return by == null || !need.waits() ? need : need.withdrawnBy(by);
+        });
+    List<TriageNeed> withdrawn = new ArrayList<>(needs);
+    withdrawn.removeAll(held);
+    if (!withdrawn.isEmpty()) {
+      put(needs);
+    }
+    return withdrawn;
   }
 
   /** Replaces the needs; done when none of them waits. */

@@ -10,6 +10,7 @@ import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.Refusal;
 import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.Withdrawal;
 
 /**
  * A held need as its entry stores it.
@@ -20,6 +21,8 @@ import org.okno.contracts.RoutingEvent.NeedHeld;
  * @param agency to which a dispatcher assigned it; null while it waits
  * @param assignedAt null while it waits
  * @param assignedBy who assigned it; null while it waits, and for needs from before December 2026
+ * @param withdrawal that the person does not need it any more, so that it waits no longer; null
+ *     where they do
  */
 record TriageNeed(
     UUID needId,
@@ -31,7 +34,8 @@ record TriageNeed(
     @Nullable Instant heldAt,
     @Nullable AgencyRef agency,
     @Nullable Instant assignedAt,
-    @Nullable Actor assignedBy) {
+    @Nullable Actor assignedBy,
+    @Nullable Withdrawal withdrawal) {
   TriageNeed {
     candidates = List.copyOf(candidates);
   }
@@ -57,17 +61,33 @@ record TriageNeed(
         heldAt,
         null,
         null,
+        null,
         null);
   }
 
   /** Whether a dispatcher has yet to decide. */
   boolean waits() {
-    return agency == null;
+    return agency == null && withdrawal == null;
   }
 
   TriageNeed assignedTo(AgencyRef to, Instant at, Actor by) {
     return new TriageNeed(
-        needId, need, reason, candidates, reasonParameters, refusals, heldAt, to, at, by);
+        needId, need, reason, candidates, reasonParameters, refusals, heldAt, to, at, by, null);
+  }
+
+  TriageNeed withdrawnBy(Withdrawal by) {
+    return new TriageNeed(
+        needId,
+        need,
+        reason,
+        candidates,
+        reasonParameters,
+        refusals,
+        heldAt,
+        agency,
+        assignedAt,
+        assignedBy,
+        by);
   }
 
   /** Whether it was assigned before another came back: that is the same need, declined since. */

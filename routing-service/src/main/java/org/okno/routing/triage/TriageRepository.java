@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent.NeedHeld;
+import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
@@ -62,9 +63,28 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
         "triage_entry",
         List.of(entry(back.questionnaire(), List.of(need), back.decidedAt())),
         "on conflict (request_id) do nothing");
-    findByIdOptional(back.questionnaire().requestId(), LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow()
-        .hold(need);
+    locked(back.questionnaire().requestId()).orElseThrow().hold(need);
+  }
+
+  /**
+   * Corrects the entry of a request, and puts new needs on the desk. Where it has no entry and
+   * nothing new is held, there is nothing to correct. In a transaction.
+   */
+  void correct(RequestCorrected corrected) {
+    List<TriageNeed> held = corrected.held().stream().map(TriageNeed::of).toList();
+    if (!held.isEmpty()) {
+      batchInsert.insert(
+          "triage_entry",
+          List.of(entry(corrected.questionnaire(), held, corrected.decidedAt())),
+          "on conflict (request_id) do nothing");
+    }
+    locked(corrected.questionnaire().requestId())
+        .ifPresent(entry -> entry.correct(corrected.questionnaire(), held));
+  }
+
+  /** The entry of a request, kept from changing until the transaction ends. */
+  Optional<TriageEntryEntity> locked(UUID requestId) {
+    return findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static NewEntry entry(RequestHeld held) {
@@ -114,8 +134,7 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
 
   /** The same, kept from changing until the transaction ends. */
   Optional<TriageEntryEntity> locked(UUID requestId, Rows permitted) {
-    return findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE)
-        .filter(entry -> isPermitted(entry, permitted));
+    return locked(requestId).filter(entry -> isPermitted(entry, permitted));
   }
 
   private boolean isPermitted(TriageEntryEntity entry, Rows permitted) {

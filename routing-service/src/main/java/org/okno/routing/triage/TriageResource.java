@@ -62,7 +62,8 @@ public class TriageResource {
   @Operation(
       operationId = "listTriage",
       summary = "Requests with needs that wait for a dispatcher, oldest first",
-      description = "A request leaves the list when each of its held needs has its agency.")
+      description =
+          "A request leaves the list when each of its held needs has its agency or was withdrawn.")
   public Page<TriageView> list(
       @QueryParam("cursor") @Nullable Cursor cursor,
       @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
@@ -115,7 +116,7 @@ public class TriageResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TriageAssignments.class)))
   @APIResponseSchema(value = TriageView.class, responseDescription = "The entry as it is now")
-  @APIResponse(responseCode = "409", description = "A need is assigned already")
+  @APIResponse(responseCode = "409", description = "A need is assigned already, or was withdrawn")
   public RestResponse<TriageView> assign(
       @PathParam("requestId") UUID requestId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,

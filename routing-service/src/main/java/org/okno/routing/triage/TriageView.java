@@ -90,7 +90,11 @@ public record TriageView(
               examples = "2026-03-02T07:01:12.000Z")
           @Nullable Instant assignedAt,
       @Schema(description = "Who assigned it; absent while it waits")
-          @Nullable ActorView assignedBy) {
+          @Nullable ActorView assignedBy,
+      @Schema(
+              description = "When the person withdrew it; absent where they did not",
+              examples = "2026-03-02T07:01:12.000Z")
+          @Nullable Instant withdrawnAt) {
 
     private static Held of(TriageNeed need, Locale language) {
       return new Held(
@@ -103,7 +107,8 @@ public record TriageView(
               : need.refusals().stream().map(RefusalView::of).toList(),
           need.agency() == null ? null : AgencyView.of(need.agency()),
           need.assignedAt(),
-          ActorView.of(need.assignedBy()));
+          ActorView.of(need.assignedBy()),
+          need.withdrawal() == null ? null : need.withdrawal().withdrawnAt());
     }
   }
 

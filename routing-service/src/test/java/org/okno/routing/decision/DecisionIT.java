@@ -19,6 +19,7 @@ import org.okno.contracts.RoutingEvent;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRouted;
+import org.okno.contracts.RoutingEvent.RequestWithdrawn;
 import org.okno.contracts.TerritoryRef;
 import org.okno.contracts.Topics;
 import org.okno.engines.kafka.Broker;
@@ -135,6 +136,30 @@ class DecisionIT {
             });
     assertThat(topics.withKey(Topics.DECISIONS, request.id().toString())).hasSize(1);
     assertThat(topics.deadLetters(DecisionLoop.CONSUMER, Topics.CASES)).isEmpty();
+  }
+
+  @Test
+  void shouldPassAWithdrawalOnBehindItsDecision() {
+    SampleRequest request = request(ZARECHNY, "legal");
+    topics.send(request.submitted());
+    UUID id = topics.send(request.withdrawn(Duration.ofHours(1)));
+
+    List<ConsumerRecord<String, byte[]>> decisions =
+        Await.value(
+            () -> {
+              var found = topics.withKey(Topics.DECISIONS, request.id().toString());
+              return found.size() == 2 ? found : null;
+            });
+
+    assertThat(topics.event(decisions.getFirst())).isInstanceOf(RequestRouted.class);
+    assertThat(EventTopics.header(decisions.getLast(), "ce_id"))
+        .isEqualTo(DecisionIds.of(id).toString());
+    assertThat(topics.event(decisions.getLast()))
+        .isInstanceOfSatisfying(
+            RequestWithdrawn.class,
+            passedOn ->
+                assertThat(passedOn.withdrawal())
+                    .isEqualTo(request.withdrawn(Duration.ofHours(1)).withdrawal()));
   }
 
   @Test

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.EventType;
+import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.RoutingEvent.RequestRouted;
 import org.okno.messaging.EventIds;
@@ -44,6 +46,21 @@ class DecisionTest {
         .containsExactly("a", "b", "c");
     assertThat(decision.questionnaire()).isEqualTo(asked);
     assertThat(decision.time()).isEqualTo(AT);
+  }
+
+  @Test
+  void shouldDecideOnlyWhatACorrectionAdds() {
+    QuestionnaireCorrected corrected =
+        (QuestionnaireCorrected) GoldenSamples.event(EventType.QUESTIONNAIRE_CORRECTED);
+    DirectoryFixture fixture =
+        directory.need("medicine").offer("d", "medicine", asked.territory().code());
+
+    RequestCorrected decision =
+        (RequestCorrected) Decision.on(corrected, RoutingPolicy.standard(), fixture.snapshot(), AT);
+
+    assertThat(decision.assignments()).extracting(one -> one.agency().id()).containsExactly("d");
+    assertThat(decision.held()).isEmpty();
+    assertThat(decision.correction()).isEqualTo(corrected.correction());
   }
 
   @Test
@@ -108,6 +125,11 @@ class DecisionTest {
         EventType.REQUEST_REROUTED,
         EventType.NEED_REROUTED,
         EventType.NEED_HELD,
+        EventType.QUESTIONNAIRE_CORRECTED,
+        EventType.QUESTIONNAIRE_WITHDRAWN,
+        EventType.REQUEST_CORRECTED,
+        EventType.REQUEST_WITHDRAWN,
+        EventType.NEEDS_WITHDRAWN,
         EventType.NEED_DECLINED,
         EventType.TERRITORY_PUBLISHED,
         EventType.TERM_PUBLISHED,

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -123,6 +125,60 @@ class TriageIT {
         .body("state", equalTo("waiting"))
         .body("needs.size()", equalTo(1))
         .body("needs[0].refusals.agency.id", equalTo(List.of("crisis-center")));
+  }
+
+  @Test
+  void shouldTakeWithdrawnNeedsOffTheDeskOnceAndLeaveWhatADispatcherAssigned() {
+    SampleRequest request = held("food", "other");
+    UUID food = request.need(0).id();
+    String etag = onTheDesk(request).extract().header("ETag");
+    assign(request, etag, food, "food-bank").statusCode(200);
+
+    topics.send(request.withdrawalPassedOn(Duration.ofHours(1)));
+    topics.send(request.withdrawalPassedOn(Duration.ofHours(1)));
+    Await.until(() -> !waiting().contains(request.id().toString()));
+
+    Response entry = given().get("/v1/triage/" + request.id());
+    assertThat(entry.jsonPath().getString("state")).isEqualTo("done");
+    assertThat(entry.jsonPath().getString("needs[0].agency.id")).isEqualTo("food-bank");
+    assertThat(entry.jsonPath().getString("needs[0].withdrawnAt")).isNull();
+    assertThat(entry.jsonPath().getString("needs[1].withdrawnAt")).isNotNull();
+    assign(request, entry.header("ETag"), request.need(1).id(), "food-bank")
+        .statusCode(409)
+        .body("type", equalTo("urn:okno:problem:withdrawn"));
+    assertThat(tables.journal(request.id()))
+        .extracting(type -> type.replaceAll(".*routing\\.|\\.v1", ""))
+        .containsExactly("request-rerouted", "needs-withdrawn");
+  }
+
+  @Test
+  void shouldCorrectAnEntryWithNewNeedsAndWithoutTheRemovedOnes() {
+    SampleRequest request = held("food", "other");
+    onTheDesk(request);
+    SampleRequest now = request.corrected("job");
+
+    topics.send(request.correctionHeld(now, Duration.ofHours(1)));
+    topics.send(request.correctionHeld(now, Duration.ofHours(1)));
+    Await.until(() -> !tables.journal(request.id()).isEmpty());
+
+    onTheDesk(request)
+        .body("urgency", equalTo("urgent"))
+        .body("needs.need", equalTo(List.of("food", "other", "job")))
+        .body("needs[1].withdrawnAt", notNullValue())
+        .body("needs[2].withdrawnAt", nullValue());
+    assertThat(tables.journal(request.id())).containsExactly("org.okno.routing.needs-withdrawn.v1");
+  }
+
+  @Test
+  void shouldNotHoldANeedThatCameBackAfterItWasWithdrawn() {
+    SampleRequest request =
+        SampleRequest.of(TIKHOOZYORSK, "hotline", Instant.parse("2026-03-02T06:12:00Z"), "food");
+    topics.send(request.withdrawalPassedOn(Duration.ofMinutes(30)));
+    topics.send(request.heldAgain(request.returned("food-bank", Duration.ofMinutes(29))));
+
+    onTheDesk(request).body("state", equalTo("done"));
+    assertThat(waiting()).doesNotContain(request.id().toString());
+    assertThat(tables.journal(request.id())).hasSize(1);
   }
 
   @Test

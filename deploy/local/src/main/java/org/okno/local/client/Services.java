@@ -46,6 +46,7 @@ import org.okno.engines.stack.Settings;
  */
 public final class Services implements AutoCloseable {
   private static final int CONNECTIONS = 10_000;
+  private static final ContentType MERGE_PATCH = ContentType.create("application/merge-patch+json");
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
   private static final RequestConfig TIMEOUT =
       RequestConfig.custom().setResponseTimeout(Timeout.ofMinutes(1)).build();
@@ -148,6 +149,11 @@ public final class Services implements AutoCloseable {
   /** PUT of a body of another media type than JSON. */
   public Reply putRaw(String service, String path, byte[] body, String mediaType) {
     return send("PUT", url(service, path), body, ContentType.parse(mediaType));
+  }
+
+  /** PATCH by a JSON Merge Patch, with headers as name, value, name, value. */
+  public Reply patch(String service, String path, Object body, String... headers) {
+    return send("PATCH", url(service, path), bytes(body), MERGE_PATCH, headers);
   }
 
   /** POST of a body of another media type than JSON, with headers as name, value. */

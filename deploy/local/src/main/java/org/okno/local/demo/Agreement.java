@@ -76,6 +76,11 @@ public final class Agreement {
             sum(totals, "declined") - sum(totals, "returned"),
             "case, declined",
             needs.path("declined")),
+        Line.ofSummary(
+            "needs withdrawn",
+            sum(totals, "withdrawn"),
+            "case, withdrawn",
+            needs.path("withdrawn")),
         new Line(
             "needs open",
             "daily summary",

@@ -49,6 +49,7 @@ public final class DemoDay {
     out.printf(
         "a dispatcher assigned %d needs in triage; agencies processed %d requests%n",
         assigned, posted.requestIds().size() / 2);
+    changeMinds(posted.requestIds());
     List<Agreement.Line> lines = new ArrayList<>(new Agreement(services).await(TIMEOUT));
     lines.addAll(new StatusAgreement(services, posted.requestIds()).await(TIMEOUT));
     report(posted, day, lines);
@@ -77,6 +78,16 @@ public final class DemoDay {
     int assigned = staff.dispatch();
     staff.process(requestIds.subList(0, requestIds.size() / 2));
     return assigned;
+  }
+
+  /** Two requests that no agency has processed: one is withdrawn, one corrected. */
+  private void changeMinds(List<String> requestIds) {
+    if (requestIds.size() >= 2) {
+      ChangedMinds changed = new ChangedMinds(operator);
+      changed.withdraw(requestIds.getLast());
+      changed.addNeed(requestIds.get(requestIds.size() - 2), codes("/v1/needs"));
+      out.println("one request was withdrawn, one got another need");
+    }
   }
 
   private void report(PostResults posted, LocalDate day, List<Agreement.Line> lines) {

@@ -101,6 +101,7 @@ final class DemoReport {
             "accepted",
             "resolved",
             "declined",
+            "withdrawn",
             "open");
     for (JsonNode row :
         analyst.list(
@@ -114,6 +115,7 @@ final class DemoReport {
           row.path("accepted").asLong(),
           row.path("resolved").asLong(),
           row.path("declined").asLong(),
+          row.path("withdrawn").asLong(),
           row.path("openAtEnd").asLong());
     }
     title("The day's summary, " + day, table);

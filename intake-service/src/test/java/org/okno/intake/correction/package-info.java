@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.correction;
+
+import org.jspecify.annotations.NullMarked;
