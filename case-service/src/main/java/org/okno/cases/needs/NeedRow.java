@@ -23,6 +23,7 @@ import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent.CaseOpened;
 import org.okno.contracts.CaseEvent.NeedDeclined;
 import org.okno.contracts.CaseEvent.NeedEvent;
+import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Refusal;
@@ -77,7 +78,7 @@ public record NeedRow(
             position ->
                 of(
                     opened.requestId(),
-                    questionnaire.needs().get(position),
+                    named(questionnaire.needs().get(position), opened.needs().get(position).need()),
                     position,
                     NeedState.opened(opened.needs().get(position), opened.openedAt()),
                     null,
@@ -87,8 +88,13 @@ public record NeedRow(
 
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
-    RequestedNeed requested = new RequestedNeed(id, need, situation);
+    RequestedNeed requested = named(new RequestedNeed(id, need, situation), event.need());
     return of(requestId, requested, position, state().on(event), refusalsAfter(event), version + 1);
+  }
+
+  /** As the event calls it: a dispatcher may have found out what is needed. */
+  private static RequestedNeed named(RequestedNeed requested, NeedRef ref) {
+    return new RequestedNeed(requested.id(), ref.need(), requested.situation());
   }
 
   /** The agencies that declined the need so far, in their order. */

@@ -94,10 +94,11 @@ final class CaseDraft {
   private static OpenedNeed opened(
       RoutingEvent first, RequestedNeed need, @Nullable Assignment assignment, DeadlinePlan plan) {
     Questionnaire questionnaire = first.questionnaire();
-    NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
     if (assignment == null) {
+      NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
       return new OpenedNeed(ref, null, null, null, plan.inTriage(questionnaire, decidedAt(first)));
     }
+    NeedRef ref = ref(questionnaire, need.id(), assignment.need(), 1);
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt(first));
     return new OpenedNeed(
         ref, assignment.agency(), dueAt(deadlines), assignment.because(), deadlines);
@@ -109,7 +110,10 @@ final class CaseDraft {
     return new CaseDraft(questionnaire, needs, plan);
   }
 
-  /** Applies a decision: needs without an agency get theirs, the others keep it. */
+  /**
+   * Applies a decision: needs without an agency get theirs, the others keep it. A dispatcher may
+   * have found out what is needed: the need has that code from then on.
+   */
   void handle(RoutingEvent decision) {
     for (Assignment assignment : decision.assignments()) {
       NeedRow need = requireNonNull(needs.get(assignment.needId()), "a need of the questionnaire");
@@ -162,7 +166,7 @@ final class CaseDraft {
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt);
     return new Changed(
         new NeedAssigned(
-            ref(questionnaire, need.id(), need.need(), need.version() + 1),
+            ref(questionnaire, need.id(), assignment.need(), need.version() + 1),
             assignment.agency(),
             dueAt(deadlines),
             decidedAt,

@@ -24,11 +24,14 @@ class DecideRequest {
   private final RoutingPolicy policy = RoutingPolicy.standard();
   private final CurrentDirectory directory;
   private final EventCodec codec;
+  private final DecisionSettings settings;
   private final Clock clock;
 
-  DecideRequest(CurrentDirectory directory, EventCodec codec, Clock clock) {
+  DecideRequest(
+      CurrentDirectory directory, EventCodec codec, DecisionSettings settings, Clock clock) {
     this.directory = directory;
     this.codec = codec;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -44,7 +47,11 @@ class DecideRequest {
           case QuestionnaireSubmitted submitted ->
               Optional.of(
                   Decision.on(
-                      submitted.questionnaire(), policy, directory.snapshot(), clock.instant()));
+                      submitted.questionnaire(),
+                      policy,
+                      directory.snapshot(),
+                      settings.leastConfidence(),
+                      clock.instant()));
           case NeedDeclined declined ->
               Optional.ofNullable(declined.returned())
                   .map(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.NeedSuggestion;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.RequestedNeed;
@@ -20,13 +21,21 @@ import org.okno.routing.policy.RoutingPolicy.Outcome;
 final class Decision {
   private Decision() {}
 
+  /**
+   * @param leastConfidence from which on a need that was recognized in the text is decided like one
+   *     that was named
+   */
   static RoutingEvent on(
-      Questionnaire questionnaire, RoutingPolicy policy, DirectorySnapshot directory, Instant at) {
+      Questionnaire questionnaire,
+      RoutingPolicy policy,
+      DirectorySnapshot directory,
+      double leastConfidence,
+      Instant at) {
     List<Assignment> assignments = new ArrayList<>();
     List<HeldNeed> held = new ArrayList<>();
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
     for (RequestedNeed need : questionnaire.needs()) {
-      switch (outcome(questionnaire, need, policy, directory, groups)) {
+      switch (outcome(questionnaire, need, policy, directory, groups, leastConfidence)) {
         case Outcome.Assigned assigned -> {
           Optional<DeadlineRule> rule =
               directory.deadlineRule(need.need(), questionnaire.urgency(), groups);
@@ -48,15 +57,33 @@ final class Decision {
       RequestedNeed need,
       RoutingPolicy policy,
       DirectorySnapshot directory,
-      Set<String> groups) {
+      Set<String> groups,
+      double leastConfidence) {
     List<TerritoryCandidate> unclear = questionnaire.territoryCandidates();
-    return unclear == null
-        ? policy.decide(directory, need.need(), questionnaire.territory().code(), groups)
-        : policy.holdUnclear(
+    if (unclear != null) {
+      return policy.holdUnclear(
+          directory, need.need(), unclear.stream().map(TerritoryCandidate::code).toList(), groups);
+    }
+    String territory = questionnaire.territory().code();
+    NeedSuggestion suggestion = need.suggestion();
+    return suggestion == null || isSure(need, suggestion, leastConfidence)
+        ? policy.decide(directory, need.need(), territory, groups)
+        : policy.holdUnsure(
             directory,
-            need.need(),
-            unclear.stream().map(TerritoryCandidate::code).toList(),
+            isUnclear(need) ? "need-unclear" : "need-unsure",
+            suggestion.candidates().stream().map(NeedSuggestion.NeedCandidate::need).toList(),
+            territory,
             groups);
+  }
+
+  private static boolean isUnclear(RequestedNeed need) {
+    return need.need().equals(RequestedNeed.UNCLEAR);
+  }
+
+  private static boolean isSure(
+      RequestedNeed need, NeedSuggestion suggestion, double leastConfidence) {
+    Double confidence = suggestion.confidence();
+    return !isUnclear(need) && confidence != null && confidence >= leastConfidence;
   }
 
   static Assignment assignment(

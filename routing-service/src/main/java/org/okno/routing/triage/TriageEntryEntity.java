@@ -10,8 +10,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -19,6 +21,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
 import org.okno.messaging.Json;
 
 /** A request on the desk: waiting while any need of it waits, then done. */
@@ -67,6 +70,25 @@ class TriageEntryEntity {
 
   Questionnaire questionnaire() {
     return questionnaire;
+  }
+
+  /**
+   * The questionnaire, with needs as the desk knows them: one whose code a dispatcher found out,
+   * and that came back, leaves the desk with the code with which it came back.
+   */
+  Questionnaire knownQuestionnaire() {
+    Map<UUID, String> codes =
+        held.stream().collect(Collectors.toMap(TriageNeed::needId, TriageNeed::need));
+    return questionnaire.withNeeds(
+        questionnaire.needs().stream()
+            .map(
+                need ->
+                    new RequestedNeed(
+                        need.id(),
+                        codes.getOrDefault(need.id(), need.need()),
+                        need.situation(),
+                        need.suggestion()))
+            .toList());
   }
 
   List<TriageNeed> needs() {

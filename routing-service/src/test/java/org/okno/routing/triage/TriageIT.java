@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.HeldNeed.Candidate;
+import org.okno.contracts.NeedSuggestion;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.TerritoryRef;
@@ -123,6 +125,53 @@ class TriageIT {
         .body("state", equalTo("waiting"))
         .body("needs.size()", equalTo(1))
         .body("needs[0].refusals.agency.id", equalTo(List.of("crisis-center")));
+  }
+
+  @Test
+  void shouldShowWhatMayBeNeededAndSettleWhatTheDispatcherFinds() {
+    SampleRequest asked = request(RequestedNeed.UNCLEAR);
+    UUID need = asked.need(0).id();
+    SampleRequest request =
+        new SampleRequest(
+            asked
+                .questionnaire()
+                .withNeeds(
+                    List.of(
+                        new RequestedNeed(
+                            need,
+                            RequestedNeed.UNCLEAR,
+                            null,
+                            new NeedSuggestion(
+                                3,
+                                null,
+                                List.of(new NeedSuggestion.NeedCandidate("food", 0.41)))))));
+    topics.send(decision(request));
+    String etag =
+        onTheDesk(request)
+            .body("needs[0].need", equalTo("unclear"))
+            .body("needs[0].suggestion.candidates[0].need", equalTo("food"))
+            .body("needs[0].suggestion.candidates[0].confidence", equalTo(0.41f))
+            .extract()
+            .header("ETag");
+
+    assign(request, etag, need, "food-bank")
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/assignments/0/need")));
+    post(
+            request.id(),
+            etag,
+            "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"food-bank\",\"need\":\"food\"}]}"
+                .formatted(need))
+        .statusCode(200)
+        .body("state", equalTo("done"))
+        .body("needs[0].need", equalTo("food"));
+
+    assertThat(
+            tables.strings(
+                "select payload from journal where event_key = ?", request.id().toString()))
+        .singleElement()
+        .asString()
+        .contains("\"need\":\"food\"", "\"rule\":\"dispatcher\"");
   }
 
   @Test
