@@ -62,7 +62,8 @@ record RequestView(
   record Need(
       @Schema(description = "Id of the need", required = true) UUID id,
       @Schema(
-              description = "What is needed. Codes: GET /v1/needs",
+              description =
+                  "What is needed, as it was named or recognized. Codes: GET /v1/needs, or unclear",
               required = true,
               examples = "food")
           String need,
