@@ -61,6 +61,8 @@ class CoresTest {
         "org.okno.cases.deadlines.DeadlinePlan",
         "org.okno.cases.deadlines.DeadlineRow",
         "org.okno.intake.territory.TerritoryFinder",
+        "org.okno.intake.suggestion.NeedModel",
+        "org.okno.intake.suggestion.Figures",
         "org.okno.cases.needs.NeedState",
         "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",

@@ -72,6 +72,24 @@ public record Questionnaire(
     territoryCandidates = territoryCandidates == null ? null : List.copyOf(territoryCandidates);
   }
 
+  /** The same request, its needs as they are known by now. */
+  public Questionnaire withNeeds(List<RequestedNeed> known) {
+    return new Questionnaire(
+        requestId,
+        trackingNumber,
+        channel,
+        requestedAt,
+        receivedAt,
+        territory,
+        applicantId,
+        beneficiaryId,
+        targetGroups,
+        urgency,
+        known,
+        sealed,
+        territoryCandidates);
+  }
+
   /** A request whose territory is clear. */
   public Questionnaire(
       UUID requestId,

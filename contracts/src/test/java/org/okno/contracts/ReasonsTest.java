@@ -15,7 +15,8 @@ class ReasonsTest {
           "territory", "Район",
           "territories", "Район, Посёлок",
           "groups", "disability",
-          "declined", "Фонд");
+          "declined", "Фонд",
+          "need", "food");
 
   @ParameterizedTest
   @ValueSource(strings = {"ru", "kk", "en"})

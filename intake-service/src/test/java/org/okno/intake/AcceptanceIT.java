@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.okno.contracts.Topics;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
@@ -57,6 +58,7 @@ class AcceptanceIT {
     String number = accepted.path("trackingNumber");
     assertThat(accepted.header("Location")).endsWith("/v1/requests/" + id);
     assertThat(accepted.<String>path("receipt.text")).contains("принято", number);
+    assertThat(accepted.asString()).doesNotContain("recognizedNeeds");
     Response read = get("/v1/requests/" + id);
     assertThat(read.<String>path("status")).isEqualTo("received");
     assertThat(read.<String>path("territory")).isEqualTo("02701301");
@@ -84,6 +86,41 @@ class AcceptanceIT {
                         number,
                         "Europe/Samara",
                         "\"actor\":{\"subject\":\"all\",\"role\":\"operator\"}"));
+  }
+
+  @Test
+  void shouldRecognizeNeedsInATextAndTellTheChannelTheSameAtARetry() {
+    String body =
+        Questionnaires.ofText("text-1", "Дома нет продуктов, детям нечего есть. Нужен юрист.");
+    Response accepted = post(body);
+
+    assertThat(accepted.statusCode()).isEqualTo(201);
+    assertThat(accepted.<List<String>>path("recognizedNeeds.need"))
+        .containsExactlyInAnyOrder("food", "legal");
+    assertThat(post(body).asString()).isEqualTo(accepted.asString());
+    String id = accepted.path("requestId");
+    assertThat(get("/v1/requests/" + id).<List<String>>path("needs.need"))
+        .containsExactlyInAnyOrder("food", "legal");
+    assertThat(
+            tables.strings(
+                "select payload from journal where topic = ? and event_key = ?",
+                Topics.QUESTIONNAIRES,
+                id))
+        .singleElement()
+        .asString()
+        .contains("\"suggestion\":{\"model\":1,\"confidence\":0.")
+        .doesNotContain("продукт");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"😭😭😭", "Здравствуйте", "hello", "☎"})
+  void shouldAcceptATextThatTellsNothingForADispatcher(String text) {
+    Response accepted = post(Questionnaires.ofText("unclear-" + text, text));
+
+    assertThat(accepted.statusCode()).isEqualTo(201);
+    assertThat(accepted.<List<Object>>path("recognizedNeeds")).isEmpty();
+    assertThat(get("/v1/requests/" + accepted.path("requestId")).<List<String>>path("needs.need"))
+        .containsExactly("unclear");
   }
 
   @ParameterizedTest
@@ -158,14 +195,7 @@ class AcceptanceIT {
 
     assertThat(pointers(post("{\"consent\": 1, \"name\": \"x\"}")))
         .containsExactlyInAnyOrder(
-            "/externalId",
-            "/channel",
-            "/territory",
-            "/applicant",
-            "/needs",
-            "/text",
-            "/consent",
-            "/name");
+            "/externalId", "/channel", "/territory", "/applicant", "/text", "/consent", "/name");
     assertThat(pointers(post(Questionnaires.valid("w").replace("02701301", "99999999"))))
         .containsExactly("/territory");
     assertThat(pointers(post(Questionnaires.valid("w").replace("2026-03", "2126-03"))))

@@ -63,6 +63,10 @@ class AccessIT {
       PUT  /v1/territories/boundaries       - - - - - - - - + -
       PUT  /v1/territories/streets          - - - - - - - - + -
       PUT  /v1/territories/names            - - - - - - - - + -
+      GET  /v1/suggestions/models           - - - - - - - - + -
+      GET  /v1/suggestions/models/training  - - - - - - - - + -
+      POST /v1/suggestions/models/99/activation - - - - - - - - + -
+      POST /v1/suggestions/models/99/evaluation - - - - - - - - + -
       GET  /v1/needs                        + + + + + + + + + +
       GET  /v1/situations                   + + + + + + + + + +
       GET  /v1/target-groups                + + + + + + + + + +
@@ -243,6 +247,9 @@ class AccessIT {
               "/v1/territories/names" ->
               400;
           case "/v1/vault/rotation/completion" -> 204;
+          // There is no model with this version.
+          case "/v1/suggestions/models/99/activation", "/v1/suggestions/models/99/evaluation" ->
+              404;
           default -> made ? 201 : 200;
         };
     boolean isList = path.endsWith("/streets") || path.endsWith("/names");
@@ -283,6 +290,15 @@ class AccessIT {
         .isEqualTo(200);
     assertThat(channel.post("/v1/requests/" + mine + "/withdrawal").statusCode()).isEqualTo(200);
     assertThat(channel.post("/v1/requests/" + mine + "/withdrawal").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldLetAdministratorsAloneTrainModels() {
+    for (Cell cell :
+        AccessMatrix.cells("POST /v1/suggestions/models/training - - - - - - - - + -").toList()) {
+      // Whether there is enough to learn from is another question.
+      assertThat(by(cell).post(cell.path()).statusCode() != 403).isEqualTo(cell.mark() == Mark.ALL);
+    }
   }
 
   @Test

@@ -99,6 +99,25 @@ class OpeningsIT {
   }
 
   @Test
+  void shouldShowTheWordsThatWeighedMostToWhoeverOpensTheText() {
+    String textAlone =
+        Intake.post(
+                Questionnaires.ofText(
+                    "words-" + UUID.randomUUID(), "Дома нет продуктов, детям нечего есть."))
+            .path("requestId");
+    Intake.assign(topics, requireNonNull(textAlone), "north");
+
+    Response opened = Intake.open(textAlone, "work-on-need", specialist("north"));
+
+    assertThat(opened.<String>path("recognizedNeeds[0].need")).isEqualTo("food");
+    assertThat(opened.<List<String>>path("recognizedNeeds[0].words")).contains("продуктов");
+    assertThat(
+            Intake.open(request, "work-on-need", specialist("north"))
+                .<List<Object>>path("recognizedNeeds"))
+        .isEmpty();
+  }
+
+  @Test
   void shouldHideTheRequestOfAnotherAgencyAndRecordTheAttempt() {
     Response refused = Intake.open(request, "work-on-need", specialist("south"));
     Response unknown =

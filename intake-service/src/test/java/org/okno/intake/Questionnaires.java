@@ -22,6 +22,15 @@ public final class Questionnaires {
         .replace('\n', ' ');
   }
 
+  /** A valid one that names no need, only a text. */
+  public static String ofText(String externalId, String text) {
+    return valid(externalId)
+        .replace(
+            "\"needs\": [{\"need\": \"food\", \"situation\": \"lost-job\"}, {\"need\": \"legal\"}],",
+            "")
+        .replace("Сокровенные слова.", text);
+  }
+
   /** A valid one without an id of its channel. */
   static String withoutExternalId() {
     return valid("-").replace("\"externalId\": \"-\", ", "");

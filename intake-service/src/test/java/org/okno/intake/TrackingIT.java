@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,85 @@ class TrackingIT {
 
     assertThat(get(track).<String>path("needs[0].agency")).isEqualTo("Служба помощи");
     assertThat(get(track).<String>path("changedAt")).isEqualTo("2026-03-02T10:01:30.000Z");
+  }
+
+  @Test
+  void shouldLearnFromWhatAgenciesHelpedWithButNotFromWhoWasErased() {
+    assertThat(Intake.problem(train())).isEqualTo("409 urn:okno:problem:too-few-examples");
+    List<String> settled = new ArrayList<>();
+    for (int i = 0; i < 33; i++) {
+      settled.add(settle(i % 2 == 0 ? "food" : "legal", i));
+    }
+    Response first = trained();
+    String person = get("/v1/requests/" + settled.getFirst()).path("beneficiaryId");
+    assertThat(Intake.delete("/v1/persons/" + person).statusCode()).isEqualTo(204);
+    Response second = trained();
+
+    assertThat(second.<Integer>path("examples"))
+        .isEqualTo(first.<Integer>path("examples") - 1)
+        .isGreaterThanOrEqualTo(32);
+    int version = requireNonNull(second.<Integer>path("version"));
+    assertThat(active()).containsExactly(1);
+    assertThat(step(version + "/activation").<Boolean>path("active")).isTrue();
+    assertThat(active()).containsExactly(version);
+    assertThat(step("1/activation").statusCode()).isEqualTo(200);
+    assertThat(active()).containsExactly(1);
+    assertThat(step(version + "/evaluation").<Integer>path("examples")).isZero();
+    tables.execute("update suggestion_model set file = '\\x4f4b' where version = " + version);
+    assertThat(Intake.problem(step(version + "/activation")))
+        .isEqualTo("409 urn:okno:problem:model-unreadable");
+    assertThat(active()).containsExactly(1);
+  }
+
+  private String settle(String code, int number) {
+    String text = code.equals("food") ? "Нужны продукты" : "Нужен юрист по алиментам";
+    String id =
+        requireNonNull(
+            post(Questionnaires.valid("settled-" + UUID.randomUUID())
+                    .replace("Сокровенные слова.", text + " " + number))
+                .path("requestId"));
+    String need = get("/v1/requests/" + id).path("needs.find { it.need == '" + code + "' }.id");
+    NeedRef ref =
+        new NeedRef(
+            UUID.fromString(id),
+            UUID.fromString(requireNonNull(need)),
+            code,
+            "hotline",
+            new TerritoryRef("02701301", "Europe/Samara"),
+            AT,
+            null);
+    topics.sendAll(
+        List.of(
+            new CaseEvent.CaseOpened(
+                UUID.fromString(id), "-", List.of(new OpenedNeed(ref, AGENCY, AT, null)), AT, null),
+            new CaseEvent.NeedResolved(ref, AGENCY, "helped", AT.plusSeconds(90), null)));
+    Await.until(() -> get("/v1/requests/" + id).<String>path("status").equals("settled"));
+    return id;
+  }
+
+  private static Response train() {
+    return step("training");
+  }
+
+  private static Response step(String path) {
+    return RestAssured.given().post("/v1/suggestions/models/" + path);
+  }
+
+  private static Response trained() {
+    assertThat(train().statusCode()).isEqualTo(202);
+    Response last =
+        Await.value(
+            () -> {
+              Response training = get("/v1/suggestions/models/training");
+              return training.<String>path("state").equals("running") ? null : training;
+            });
+    assertThat(last.<String>path("state")).isEqualTo("done");
+    return last;
+  }
+
+  private static List<Integer> active() {
+    return requireNonNull(
+        get("/v1/suggestions/models").path("items.findAll { it.active }.version"));
   }
 
   @Test

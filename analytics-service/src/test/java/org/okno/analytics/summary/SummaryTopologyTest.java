@@ -64,6 +64,24 @@ class SummaryTopologyTest {
   }
 
   @Test
+  void shouldCountAnUnclearNeedAsWhatADispatcherFoundFromItsAssignmentOn() {
+    SampleRequest request =
+        SampleRequest.of(
+            Driver.SAMARA, "web", java.time.Instant.parse("2026-03-02T08:00:00Z"), "unclear");
+    driver.pipe(request.submitted(), request.held(HOUR), request.found(0, "money", "a1", HOUR));
+
+    var rows = driver.rows();
+
+    assertThat(rows.get("2026-03-02/36701000/-/web/unclear"))
+        .returns(1L, DailySummaryRevised::received)
+        .returns(0L, DailySummaryRevised::inTriage)
+        .returns(0L, DailySummaryRevised::routed);
+    assertThat(rows.get("2026-03-02/36701000/a1/web/money"))
+        .returns(1L, DailySummaryRevised::routed)
+        .returns(1L, DailySummaryRevised::openAtEnd);
+  }
+
+  @Test
   void shouldGiveARecountedRowARevisionBehindAllBefore() {
     SampleRequest request =
         SampleRequest.of(

@@ -30,6 +30,7 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
 import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
 import org.okno.contracts.Refusal;
 import org.okno.contracts.RequestedNeed;
@@ -103,7 +104,9 @@ public record NeedRow(
             i ->
                 of(
                     opened.get(i).need().requestId(),
-                    requireNonNull(byId.get(opened.get(i).need().needId()), "a need requested"),
+                    named(
+                        requireNonNull(byId.get(opened.get(i).need().needId()), "a need requested"),
+                        opened.get(i).need()),
                     position + i,
                     NeedState.opened(opened.get(i), at),
                     null,
@@ -114,7 +117,7 @@ public record NeedRow(
 
   /** The row after an event of the need. */
   public NeedRow on(NeedEvent event) {
-    RequestedNeed requested = new RequestedNeed(id, need, situation);
+    RequestedNeed requested = named(new RequestedNeed(id, need, situation), event.need());
     return of(
         requestId,
         requested,
@@ -123,6 +126,11 @@ public record NeedRow(
         refusalsAfter(event),
         withdrawalAfter(event),
         version + 1);
+  }
+
+  /** As the event calls it: a dispatcher may have found out what is needed. */
+  private static RequestedNeed named(RequestedNeed requested, NeedRef ref) {
+    return new RequestedNeed(requested.id(), ref.need(), requested.situation());
   }
 
   /** The agencies that declined the need so far, in their order. */

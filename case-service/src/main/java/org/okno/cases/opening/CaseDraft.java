@@ -115,10 +115,11 @@ final class CaseDraft {
   private static OpenedNeed opened(
       RoutingEvent first, RequestedNeed need, @Nullable Assignment assignment, DeadlinePlan plan) {
     Questionnaire questionnaire = first.questionnaire();
-    NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
     if (assignment == null) {
+      NeedRef ref = ref(questionnaire, need.id(), need.need(), 1);
       return new OpenedNeed(ref, null, null, null, plan.inTriage(questionnaire, decidedAt(first)));
     }
+    NeedRef ref = ref(questionnaire, need.id(), assignment.need(), 1);
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt(first));
     return new OpenedNeed(
         ref,
@@ -136,7 +137,8 @@ final class CaseDraft {
 
   /**
    * Applies a decision: needs without an agency get theirs, the others keep it; what was withdrawn
-   * is settled where nobody works on it.
+   * is settled where nobody works on it. A dispatcher may have found out what is needed: the need
+   * has that code from then on.
    *
    * @throws PoisonEventException if it is about a need that the case does not have
    */
@@ -278,7 +280,7 @@ final class CaseDraft {
     List<Deadline> deadlines = plan.assigned(assignment, questionnaire, decidedAt);
     return new Changed(
         new NeedAssigned(
-            next(need),
+            ref(questionnaire, need.id(), assignment.need(), need.version() + 1),
             assignment.agency(),
             Deadline.resolutionDue(deadlines).orElseThrow(),
             decidedAt,

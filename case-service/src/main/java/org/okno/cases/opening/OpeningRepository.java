@@ -29,7 +29,7 @@ class OpeningRepository {
   private static final String REPLACE =
       """
       on conflict (request_id, id) do update set
-        status = excluded.status, agency_id = excluded.agency_id, agency_name = excluded.agency_name,
+        need = excluded.need, status = excluded.status, agency_id = excluded.agency_id, agency_name = excluded.agency_name,
         rule = excluded.rule, rule_version = excluded.rule_version, reason = excluded.reason,
         reason_parameters = excluded.reason_parameters, assigned_at = excluded.assigned_at,
         due_at = excluded.due_at, accepted_at = excluded.accepted_at, started_at = excluded.started_at,

@@ -23,6 +23,7 @@ import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RoutingEvent;
+import org.okno.contracts.RoutingEvent.RequestRerouted;
 import org.okno.testkit.SampleRequest;
 
 class CaseDraftTest {
@@ -76,6 +77,22 @@ class CaseDraftTest {
     assertThat(draft.status()).isEqualTo(RequestStatus.ASSIGNED);
     assertThat(draft.changedNeeds()).hasSize(1);
     assertThat(draft.row().version()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldCallANeedWhatADispatcherFoundItToBe() {
+    SampleRequest unclear = SampleRequest.of("unclear");
+    RequestRerouted found = unclear.found(0, "money", "b", Duration.ofSeconds(30));
+    CaseDraft known = CaseDraft.open(unclear.held(Duration.ofSeconds(5)), PLAN);
+    CaseDraft first = CaseDraft.open(found, PLAN);
+
+    known.handle(found);
+
+    assertThat(opened(known)).extracting(need -> need.need().need()).containsExactly("unclear");
+    assertThat(((NeedAssigned) known.events().getLast()).need().need()).isEqualTo("money");
+    assertThat(known.needs()).extracting(NeedRow::need).containsExactly("money");
+    assertThat(opened(first)).extracting(need -> need.need().need()).containsExactly("money");
+    assertThat(first.needs()).extracting(NeedRow::need).containsExactly("money");
   }
 
   @Test

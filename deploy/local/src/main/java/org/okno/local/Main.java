@@ -17,6 +17,7 @@ import org.okno.local.run.PartCommands;
 import org.okno.local.run.RebuildCommand;
 import org.okno.local.run.StatusCommand;
 import org.okno.local.run.UpCommand;
+import org.okno.local.suggestions.SuggestionsCommand;
 import org.okno.local.territories.TerritoriesCommand;
 import org.okno.local.token.TokenCommand;
 import org.okno.local.vault.VaultCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       ImportCommand.class,
       TerritoriesCommand.class,
+      SuggestionsCommand.class,
       BenchCommand.class,
       TestCommand.class,
     })

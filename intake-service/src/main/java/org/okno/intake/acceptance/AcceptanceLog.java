@@ -10,7 +10,8 @@ import org.okno.http.Problem;
 
 /**
  * Logs each accepted request and counts: {@code okno.intake.requests{outcome, channel}} what Okno
- * keeps, {@code okno.intake.rejections{problem}} what it does not.
+ * keeps, {@code okno.intake.rejections{problem}} what it does not, {@code
+ * okno.intake.recognitions{outcome}} the requests that named no need, by whether one was clear.
  */
 @Singleton
 public final class AcceptanceLog {
@@ -27,6 +28,7 @@ public final class AcceptanceLog {
     switch (outcome) {
       case Outcome.Accepted accepted -> {
         count(submission, "accepted");
+        countRecognized(submission);
         MDC.put("requestId", accepted.request().requestId().toString());
         LOG.info("request accepted");
         MDC.remove("requestId");
@@ -48,6 +50,14 @@ public final class AcceptanceLog {
   public void count(Problem problem) {
     String name = problem.type().substring(problem.type().lastIndexOf(':') + 1);
     registry.counter("okno.intake.rejections", "problem", name).increment();
+  }
+
+  private void countRecognized(Submission submission) {
+    if (submission.form().needs().isEmpty()) {
+      String outcome =
+          submission.needs().stream().allMatch(AskedNeed::isUnclear) ? "unclear" : "clear";
+      registry.counter("okno.intake.recognitions", "outcome", outcome).increment();
+    }
   }
 
   private void count(Submission submission, String outcome) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
 import org.okno.intake.acceptance.EarlierRequests.Earlier;
 import org.okno.intake.vault.Hash;
 import org.okno.messaging.Json;
@@ -28,10 +30,10 @@ import org.okno.sql.JsonText;
 final class AcceptanceRepository {
   private static final String FIND_EARLIER =
       """
-      select id, tracking_number, received_at, language, external_id_hash, idempotency_key_hash, body_hash
+      select id, tracking_number, received_at, language, needs, external_id_hash, idempotency_key_hash, body_hash
       from request where external_id_hash = any(:externalIds)
       union all
-      select id, tracking_number, received_at, language, external_id_hash, idempotency_key_hash, body_hash
+      select id, tracking_number, received_at, language, needs, external_id_hash, idempotency_key_hash, body_hash
       from request where idempotency_key_hash = any(:idempotencyKeys)
       """;
 
@@ -104,13 +106,19 @@ final class AcceptanceRepository {
       String trackingNumber,
       Instant receivedAt,
       String language,
+      JsonText needs,
       byte @Nullable [] externalIdHash,
       byte @Nullable [] idempotencyKeyHash,
       byte[] bodyHash) {
 
     Earlier earlier() {
       return new Earlier(
-          AcceptedRequest.of(id, trackingNumber, receivedAt, Locale.of(language)),
+          AcceptedRequest.of(
+              id,
+              trackingNumber,
+              receivedAt,
+              Locale.of(language),
+              List.of(Json.read(needs.value(), RequestedNeed[].class))),
           new RequestKeys(
               Hash.of(externalIdHash),
               Hash.of(idempotencyKeyHash),

@@ -1,9 +1,14 @@
 package org.okno.intake.acceptance;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.okno.contracts.NeedSuggestion;
+import org.okno.contracts.RequestedNeed;
 
 /** The response to a request that Okno keeps: the same every time the same request is posted. */
 @Schema(description = "The confirmation that Okno keeps a request")
@@ -16,13 +21,60 @@ public record AcceptedRequest(
         String trackingNumber,
     @Schema(description = "Since when Okno keeps it", required = true) Instant receivedAt,
     @Schema(description = "What to tell or send to the person who asked", required = true)
-        Receipt receipt) {
+        Receipt receipt,
+    @Schema(
+            description =
+                "The needs that were recognized in the text; absent where the request named needs,"
+                    + " empty where none was clear and a dispatcher decides")
+        @Nullable List<RecognizedNeed> recognizedNeeds) {
 
+  /**
+   * @param needs as they were stored
+   */
   static AcceptedRequest of(
-      UUID requestId, String trackingNumber, Instant receivedAt, Locale language) {
+      UUID requestId,
+      String trackingNumber,
+      Instant receivedAt,
+      Locale language,
+      List<RequestedNeed> needs) {
     return new AcceptedRequest(
-        requestId, trackingNumber, receivedAt, Receipt.of(trackingNumber, language));
+        requestId,
+        trackingNumber,
+        receivedAt,
+        Receipt.of(trackingNumber, language),
+        recognized(needs));
   }
+
+  private static @Nullable List<RecognizedNeed> recognized(List<RequestedNeed> needs) {
+    if (needs.stream().allMatch(need -> need.suggestion() == null)) {
+      return null;
+    }
+    List<RecognizedNeed> recognized = new ArrayList<>();
+    for (RequestedNeed need : needs) {
+      NeedSuggestion suggestion = need.suggestion();
+      Double confidence = suggestion == null ? null : suggestion.confidence();
+      if (confidence != null) {
+        recognized.add(new RecognizedNeed(need.need(), confidence));
+      }
+    }
+    return recognized;
+  }
+
+  /** A need that was recognized in the text. */
+  @Schema(description = "A need that was recognized in the text")
+  public record RecognizedNeed(
+      @Schema(
+              description = "What is needed. Codes: GET /v1/needs",
+              required = true,
+              examples = "food")
+          String need,
+      @Schema(
+              description = "How often such a suggestion is right",
+              required = true,
+              minimum = "0",
+              maximum = "1",
+              examples = "0.93")
+          double confidence) {}
 
   /** What is told or sent to the person who asked. */
   @Schema(description = "What to tell or send to the person who asked")

@@ -25,9 +25,7 @@ record Draft(Submission submission, Questionnaire questionnaire) {
     SubmittedQuestionnaire form = submission.form();
     UUID requestId = EventIds.next();
     List<RequestedNeed> needs =
-        form.needs().stream()
-            .map(need -> new RequestedNeed(EventIds.next(), need.need(), need.situation()))
-            .toList();
+        submission.needs().stream().map(need -> need.withId(EventIds.next())).toList();
     return new Draft(
         submission,
         new Questionnaire(
@@ -51,7 +49,8 @@ record Draft(Submission submission, Questionnaire questionnaire) {
         questionnaire.requestId(),
         questionnaire.trackingNumber(),
         questionnaire.receivedAt(),
-        submission.language());
+        submission.language(),
+        questionnaire.needs());
   }
 
   /** The channel's clock may be ahead of ours: a request is never made after it was received. */

@@ -3,6 +3,7 @@ package org.okno.intake.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
 import org.okno.identity.Rows;
@@ -11,6 +12,7 @@ import org.okno.intake.directory.Directory;
 import org.okno.intake.questionnaire.QuestionnaireReader;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 import org.okno.intake.questionnaire.ValidationErrors;
+import org.okno.intake.suggestion.SuggestNeeds;
 import org.okno.intake.vault.BlindIndex;
 
 /** Makes a submission of a body and its header, or reports all validation errors of both. */
@@ -20,13 +22,19 @@ final class ReadSubmission {
 
   private final CurrentDirectory directory;
   private final LocateRequest locateRequest;
+  private final SuggestNeeds suggestNeeds;
   private final BlindIndex blindIndex;
   private final Clock clock;
 
   ReadSubmission(
-      CurrentDirectory directory, LocateRequest locateRequest, BlindIndex blindIndex, Clock clock) {
+      CurrentDirectory directory,
+      LocateRequest locateRequest,
+      SuggestNeeds suggestNeeds,
+      BlindIndex blindIndex,
+      Clock clock) {
     this.directory = directory;
     this.locateRequest = locateRequest;
+    this.suggestNeeds = suggestNeeds;
     this.blindIndex = blindIndex;
     this.clock = clock;
   }
@@ -64,9 +72,17 @@ final class ReadSubmission {
     return new Submission(
         form,
         locateRequest.locate(form),
+        needs(form),
         RequestKeys.of(form, key, blindIndex),
         sender.language(),
         sender.actor());
+  }
+
+  /** Those that were named; of others nobody is asked: the text says them, or a dispatcher does. */
+  private List<AskedNeed> needs(SubmittedQuestionnaire form) {
+    return form.needs().isEmpty()
+        ? suggestNeeds.in(form.text()).stream().map(AskedNeed::recognized).toList()
+        : form.needs().stream().map(AskedNeed::named).toList();
   }
 
   private @Nullable SubmittedQuestionnaire read(

@@ -10,11 +10,20 @@ import org.okno.intake.vault.Person;
  * A valid questionnaire to be accepted.
  *
  * @param located where it is
+ * @param needs that it names, or else those that its text names; at least one
  * @param language of the receipt
  * @param actor who posted it
  */
 record Submission(
-    SubmittedQuestionnaire form, Located located, RequestKeys keys, Locale language, Actor actor) {
+    SubmittedQuestionnaire form,
+    Located located,
+    List<AskedNeed> needs,
+    RequestKeys keys,
+    Locale language,
+    Actor actor) {
+  Submission {
+    needs = List.copyOf(needs);
+  }
 
   /** Applicant and beneficiary, if that is somebody else. */
   List<Person> persons() {

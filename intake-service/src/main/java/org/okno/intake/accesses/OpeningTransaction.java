@@ -2,11 +2,14 @@ package org.okno.intake.accesses;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.okno.contracts.SealedBlock;
 import org.okno.intake.accesses.PersonalDataView.FeedbackPart;
 import org.okno.intake.accesses.SealedRequest.SealedFeedback;
+import org.okno.intake.suggestion.ExplainNeeds;
+import org.okno.intake.suggestion.ExplainedNeed;
 import org.okno.intake.vault.OpenSealed;
 import org.okno.messaging.Json;
 
@@ -15,11 +18,17 @@ import org.okno.messaging.Json;
 class OpeningTransaction {
   private final SealedRepository requests;
   private final OpenSealed openSealed;
+  private final ExplainNeeds explainNeeds;
   private final AccessJournal accesses;
 
-  OpeningTransaction(SealedRepository requests, OpenSealed openSealed, AccessJournal accesses) {
+  OpeningTransaction(
+      SealedRepository requests,
+      OpenSealed openSealed,
+      ExplainNeeds explainNeeds,
+      AccessJournal accesses) {
     this.requests = requests;
     this.openSealed = openSealed;
+    this.explainNeeds = explainNeeds;
     this.accesses = accesses;
   }
 
@@ -32,9 +41,11 @@ class OpeningTransaction {
   private PersonalDataView open(SealedRequest request, Purpose purpose, Accessor accessor) {
     // Opened first: the others wait for whoever appends.
     OpenSealed.Opened opened = openSealed.open(request.id(), request.sealed());
+    List<ExplainedNeed> recognized =
+        opened.text().map(text -> explainNeeds.in(text, request.needs())).orElse(List.of());
     AccessEntry entry = accesses.append(Access.opened(purpose, accessor, request));
     return PersonalDataView.of(
-        entry.id(), opened, request.feedback().stream().map(this::open).toList());
+        entry.id(), opened, recognized, request.feedback().stream().map(this::open).toList());
   }
 
   private FeedbackPart open(SealedFeedback feedback) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.intake.accesses.SealedRequest.SealedFeedback;
+import org.okno.intake.suggestion.ExplainedNeed;
 import org.okno.intake.vault.OpenSealed;
 import org.okno.intake.vault.PersonalData;
 
@@ -20,16 +21,27 @@ record PersonalDataView(
     @Schema(description = "Who needs help", required = true) BeneficiaryPart beneficiary,
     @Schema(description = "The request in the person's own words", required = true) TextPart text,
     @Schema(
+            description =
+                "The needs that were recognized in the text, most likely first; empty where they were"
+                    + " named, or the text was erased",
+            required = true)
+        List<ExplainedNeed> recognizedNeeds,
+    @Schema(
             description = "What the person said when the request was settled, oldest first",
             required = true)
         List<FeedbackPart> feedback) {
 
-  static PersonalDataView of(UUID accessId, OpenSealed.Opened opened, List<FeedbackPart> feedback) {
+  static PersonalDataView of(
+      UUID accessId,
+      OpenSealed.Opened opened,
+      List<ExplainedNeed> recognized,
+      List<FeedbackPart> feedback) {
     return new PersonalDataView(
         accessId,
         new ApplicantPart(state(opened.applicant()), opened.applicant().orElse(null)),
         new BeneficiaryPart(state(opened.beneficiary()), opened.beneficiary().orElse(null)),
         new TextPart(state(opened.text()), opened.text().orElse(null)),
+        recognized,
         feedback);
   }
 

@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.SealedData;
 import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 import org.okno.intake.accesses.SealedRequest.SealedFeedback;
 import org.okno.messaging.Json;
+import org.okno.sql.JsonText;
 
 /** Reads what requests say about persons, sealed. */
 @Singleton
 class SealedRepository {
   private static final String FIND =
       """
-      select id, applicant_id, beneficiary_id, sealed from request where id = :id
+      select id, applicant_id, beneficiary_id, needs, sealed from request where id = :id
       """;
   private static final String FEEDBACK =
       "select id, answer, words, given_at from feedback where request_id = ? order by given_at, id";
@@ -36,10 +38,16 @@ class SealedRepository {
     this.jdbi = jdbi;
   }
 
-  private record SealedRow(UUID id, UUID applicantId, UUID beneficiaryId, String sealed) {
+  private record SealedRow(
+      UUID id, UUID applicantId, UUID beneficiaryId, JsonText needs, String sealed) {
     SealedRequest request(List<SealedFeedback> feedback) {
       return SealedRequest.of(
-          id, applicantId, beneficiaryId, Json.read(sealed, SealedData.class), feedback);
+          id,
+          applicantId,
+          beneficiaryId,
+          List.of(Json.read(needs.value(), RequestedNeed[].class)),
+          Json.read(sealed, SealedData.class),
+          feedback);
     }
   }
 

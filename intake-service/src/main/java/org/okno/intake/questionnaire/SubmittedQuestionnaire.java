@@ -89,9 +89,9 @@ public record SubmittedQuestionnaire(
             examples = "normal")
         String urgency,
     @Schema(
-            description = "What is needed; no need twice",
-            required = true,
-            minItems = 1,
+            description =
+                "What is needed; no need twice. Where it is absent or empty, the needs are recognized in"
+                    + " the text; where none is clear, a dispatcher decides",
             maxItems = SubmittedQuestionnaire.MAX_LIST)
         List<Need> needs,
     @Schema(

@@ -78,7 +78,8 @@ public record RequestView(
   public record Need(
       @Schema(description = "Id of the need", required = true) UUID id,
       @Schema(
-              description = "What is needed. Codes: GET /v1/needs",
+              description =
+                  "What is needed, as it was named or recognized. Codes: GET /v1/needs, or unclear",
               required = true,
               examples = "food")
           String need,

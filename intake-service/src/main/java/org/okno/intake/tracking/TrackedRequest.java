@@ -35,7 +35,8 @@ record TrackedRequest(
   @Schema(name = "TrackedNeed", description = "One kind of help")
   record Need(
       @Schema(
-              description = "What is needed. Codes: GET /v1/needs",
+              description =
+                  "What is needed. Codes: GET /v1/needs, or unclear until a dispatcher has found out",
               required = true,
               examples = "food")
           String need,

@@ -80,7 +80,7 @@ final class TrackingRepository {
         needs,
         """
         on conflict (request_id, need_id)
-        do update set status = excluded.status, agency = excluded.agency, agency_id = excluded.agency_id,
+        do update set need = excluded.need, status = excluded.status, agency = excluded.agency, agency_id = excluded.agency_id,
           since = excluded.since, due_at = coalesce(excluded.due_at, tracked_need.due_at),
           version = excluded.version
         where coalesce(excluded.version >= tracked_need.version, excluded.since >= tracked_need.since)

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.okno.contracts.SealedBlock;
 import org.okno.contracts.SealedData;
 import org.okno.messaging.Json;
@@ -49,6 +50,25 @@ public final class OpenSealed {
         open(sealed.beneficiary(), keys, Seal.Part.BENEFICIARY.associatedData(requestId))
             .map(json -> Json.read(json, PersonalData.Beneficiary.class)),
         open(sealed.text(), keys, Seal.Part.TEXT.associatedData(requestId)));
+  }
+
+  /**
+   * The texts of requests, by the ids of the requests; of which a key was destroyed is left out.
+   *
+   * @throws VaultException if a block was changed, or belongs to another request
+   */
+  public Map<UUID, String> texts(Map<UUID, SealedBlock> sealed) {
+    Map<UUID, DataKey> keys =
+        keys(
+            sealed.values().stream()
+                .flatMap(block -> block.keyIds().stream())
+                .collect(Collectors.toSet()));
+    Map<UUID, String> texts = new HashMap<>();
+    sealed.forEach(
+        (id, block) ->
+            open(block, keys, Seal.Part.TEXT.associatedData(id))
+                .ifPresent(text -> texts.put(id, text)));
+    return texts;
   }
 
   /**

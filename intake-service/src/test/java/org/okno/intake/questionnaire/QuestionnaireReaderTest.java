@@ -114,8 +114,7 @@ class QuestionnaireReaderTest {
   @Test
   void shouldReportEveryMissingField() {
     assertThat(pointers(JSON.createObjectNode()))
-        .containsExactlyInAnyOrder(
-            "/channel", "/territory", "/applicant", "/needs", "/text", "/consent");
+        .containsExactlyInAnyOrder("/channel", "/territory", "/applicant", "/text", "/consent");
   }
 
   @Test
@@ -261,7 +260,6 @@ class QuestionnaireReaderTest {
 
   @Test
   void shouldBoundNeeds() {
-    assertThat(pointers(changed(b -> b.putArray("needs")))).containsExactly("/needs");
     assertThat(
             pointers(
                 changed(
@@ -272,6 +270,15 @@ class QuestionnaireReaderTest {
                       }
                     })))
         .containsExactly("/needs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void shouldLeaveNeedsToTheTextWhereNoneIsNamed(int version) {
+    assertThat(valid(changed(b -> b.put("version", version).remove("needs"))).needs()).isEmpty();
+    assertThat(valid(changed(b -> b.put("version", version).putArray("needs"))).needs()).isEmpty();
+    assertThat(pointers(changed(b -> b.without(List.of("needs", "text")))))
+        .containsExactly("/text");
   }
 
   @Test

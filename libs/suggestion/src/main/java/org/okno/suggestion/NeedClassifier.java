@@ -9,6 +9,9 @@ import java.util.List;
  * several threads. Abstains where nothing is likely enough: it then returns no candidate.
  */
 public final class NeedClassifier {
+  private static final Comparator<Candidate> MOST_LIKELY_FIRST =
+      Comparator.comparingDouble(Candidate::confidence).reversed();
+
   private final Labels labels;
   private final Ensemble ensemble;
   private final List<LabelCurve> curves;
@@ -34,20 +37,42 @@ public final class NeedClassifier {
     return probabilities;
   }
 
+  /**
+   * What a text says, most likely first.
+   *
+   * @param clear labels that are likely enough; empty where the classifier abstains
+   * @param all every label; empty for a text that tells nothing
+   */
+  public record Reading(List<Candidate> clear, List<Candidate> all) {
+    public Reading {
+      clear = List.copyOf(clear);
+      all = List.copyOf(all);
+    }
+  }
+
   /** The labels that are likely enough, most likely first; empty for a text that tells nothing. */
   public List<Candidate> candidates(String text, List<String> facts) {
+    return read(text, facts).clear();
+  }
+
+  /** What the text says. */
+  public Reading read(String text, List<String> facts) {
     if (!ensemble.knows(text)) {
-      return List.of();
+      return new Reading(List.of(), List.of());
     }
     double[] probabilities = probabilities(text, facts);
-    List<Candidate> likely = new ArrayList<>();
+    List<Candidate> clear = new ArrayList<>();
+    List<Candidate> all = new ArrayList<>();
     for (int label = 0; label < probabilities.length; label++) {
-      if (probabilities[label] >= curves.get(label).threshold()) {
-        likely.add(new Candidate(labels.names().get(label), probabilities[label]));
+      Candidate candidate = new Candidate(labels.names().get(label), probabilities[label]);
+      all.add(candidate);
+      if (candidate.confidence() >= curves.get(label).threshold()) {
+        clear.add(candidate);
       }
     }
-    likely.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    return List.copyOf(likely);
+    clear.sort(MOST_LIKELY_FIRST);
+    all.sort(MOST_LIKELY_FIRST);
+    return new Reading(clear, all);
   }
 
   private static double[] column(float[][] scores, int label) {

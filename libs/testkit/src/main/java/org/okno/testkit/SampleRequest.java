@@ -168,6 +168,17 @@ public record SampleRequest(Questionnaire questionnaire) {
         by("dispatcher"));
   }
 
+  /** A dispatcher finds out what an unclear need is, and assigns it to an agency. */
+  public RequestRerouted found(int position, String need, String agency, Duration later) {
+    RequestedNeed known = new RequestedNeed(need(position).id(), need, null);
+    return new RequestRerouted(
+        questionnaire,
+        List.of(assignment(known, agency)),
+        by("dispatcher").subject(),
+        at(DECIDED.plus(later)),
+        by("dispatcher"));
+  }
+
   /** A dispatcher assigns every need to an agency. */
   public RequestRerouted rerouted(String agency, Duration after) {
     return new RequestRerouted(

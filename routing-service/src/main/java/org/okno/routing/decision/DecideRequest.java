@@ -30,11 +30,14 @@ class DecideRequest {
   private final RoutingPolicy policy = RoutingPolicy.standard();
   private final CurrentDirectory directory;
   private final EventCodec codec;
+  private final DecisionSettings settings;
   private final Clock clock;
 
-  DecideRequest(CurrentDirectory directory, EventCodec codec, Clock clock) {
+  DecideRequest(
+      CurrentDirectory directory, EventCodec codec, DecisionSettings settings, Clock clock) {
     this.directory = directory;
     this.codec = codec;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -52,9 +55,19 @@ class DecideRequest {
           case QuestionnaireSubmitted submitted ->
               Optional.of(
                   Decision.on(
-                      submitted.questionnaire(), policy, directory.snapshot(), clock.instant()));
+                      submitted.questionnaire(),
+                      policy,
+                      directory.snapshot(),
+                      settings.leastConfidence(),
+                      clock.instant()));
           case QuestionnaireCorrected corrected ->
-              Optional.of(Decision.on(corrected, policy, directory.snapshot(), clock.instant()));
+              Optional.of(
+                  Decision.on(
+                      corrected,
+                      policy,
+                      directory.snapshot(),
+                      settings.leastConfidence(),
+                      clock.instant()));
           case QuestionnaireWithdrawn(var questionnaire, var withdrawal) ->
               Optional.of(new RequestWithdrawn(questionnaire, withdrawal, clock.instant()));
           case NeedDeclined declined ->

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
+import org.okno.contracts.NeedSuggestion;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Questionnaire.TerritoryCandidate;
 import org.okno.contracts.RequestedNeed;
@@ -20,10 +21,19 @@ import org.okno.routing.policy.RoutingPolicy.Outcome;
 /** The decision on needs of a request: each is in the result once, assigned or held. */
 record Decision(List<Assignment> assignments, List<HeldNeed> held) {
 
-  /** On the whole request. */
+  /**
+   * On the whole request.
+   *
+   * @param leastConfidence from which on a need that was recognized in the text is decided like one
+   *     that was named
+   */
   static RoutingEvent on(
-      Questionnaire questionnaire, RoutingPolicy policy, DirectorySnapshot directory, Instant at) {
-    Decision made = on(questionnaire, questionnaire.needs(), policy, directory);
+      Questionnaire questionnaire,
+      RoutingPolicy policy,
+      DirectorySnapshot directory,
+      double leastConfidence,
+      Instant at) {
+    Decision made = on(questionnaire, questionnaire.needs(), policy, directory, leastConfidence);
     return made.held.isEmpty()
         ? new RoutingEvent.RequestRouted(questionnaire, made.assignments, at)
         : new RoutingEvent.RequestHeld(questionnaire, made.assignments, made.held, at);
@@ -34,13 +44,14 @@ record Decision(List<Assignment> assignments, List<HeldNeed> held) {
       QuestionnaireCorrected corrected,
       RoutingPolicy policy,
       DirectorySnapshot directory,
+      double leastConfidence,
       Instant at) {
     Questionnaire questionnaire = corrected.questionnaire();
     List<RequestedNeed> added =
         questionnaire.needs().stream()
             .filter(need -> corrected.correction().added().contains(need.id()))
             .toList();
-    Decision made = on(questionnaire, added, policy, directory);
+    Decision made = on(questionnaire, added, policy, directory, leastConfidence);
     return new RoutingEvent.RequestCorrected(
         questionnaire, made.assignments, made.held, corrected.correction(), at);
   }
@@ -49,12 +60,13 @@ record Decision(List<Assignment> assignments, List<HeldNeed> held) {
       Questionnaire questionnaire,
       List<RequestedNeed> needs,
       RoutingPolicy policy,
-      DirectorySnapshot directory) {
+      DirectorySnapshot directory,
+      double leastConfidence) {
     List<Assignment> assignments = new ArrayList<>();
     List<HeldNeed> held = new ArrayList<>();
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
     for (RequestedNeed need : needs) {
-      switch (outcome(questionnaire, need, policy, directory, groups)) {
+      switch (outcome(questionnaire, need, policy, directory, groups, leastConfidence)) {
         case Outcome.Assigned assigned -> {
           Optional<DeadlineRule> rule =
               directory.deadlineRule(need.need(), questionnaire.urgency(), groups);
@@ -75,15 +87,33 @@ record Decision(List<Assignment> assignments, List<HeldNeed> held) {
       RequestedNeed need,
       RoutingPolicy policy,
       DirectorySnapshot directory,
-      Set<String> groups) {
+      Set<String> groups,
+      double leastConfidence) {
     List<TerritoryCandidate> unclear = questionnaire.territoryCandidates();
-    return unclear == null
-        ? policy.decide(directory, need.need(), questionnaire.territory().code(), groups)
-        : policy.holdUnclear(
+    if (unclear != null) {
+      return policy.holdUnclear(
+          directory, need.need(), unclear.stream().map(TerritoryCandidate::code).toList(), groups);
+    }
+    String territory = questionnaire.territory().code();
+    NeedSuggestion suggestion = need.suggestion();
+    return suggestion == null || isSure(need, suggestion, leastConfidence)
+        ? policy.decide(directory, need.need(), territory, groups)
+        : policy.holdUnsure(
             directory,
-            need.need(),
-            unclear.stream().map(TerritoryCandidate::code).toList(),
+            isUnclear(need) ? "need-unclear" : "need-unsure",
+            suggestion.candidates().stream().map(NeedSuggestion.NeedCandidate::need).toList(),
+            territory,
             groups);
+  }
+
+  private static boolean isUnclear(RequestedNeed need) {
+    return need.need().equals(RequestedNeed.UNCLEAR);
+  }
+
+  private static boolean isSure(
+      RequestedNeed need, NeedSuggestion suggestion, double leastConfidence) {
+    Double confidence = suggestion.confidence();
+    return !isUnclear(need) && confidence != null && confidence >= leastConfidence;
   }
 
   static Assignment assignment(

@@ -1,9 +1,10 @@
 package org.okno.routing.decision;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** Settings of the exactly-once step. */
+/** Settings of decisions and of their exactly-once step. */
 @ConfigMapping(prefix = "okno.routing.decision")
 interface DecisionSettings {
   /**
@@ -12,4 +13,11 @@ interface DecisionSettings {
    * {@code routing-HOST-PORT}. It begins with {@code routing-}.
    */
   Optional<String> transactionalId();
+
+  /**
+   * From which confidence on a need that was recognized in the text is decided like one that was
+   * named; below it a dispatcher decides.
+   */
+  @WithDefault("0.7")
+  double leastConfidence();
 }

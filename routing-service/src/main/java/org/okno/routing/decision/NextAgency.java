@@ -25,6 +25,9 @@ import org.okno.routing.policy.RoutingPolicy.Outcome;
  * first, then those above it, and a dispatcher at the end.
  */
 final class NextAgency {
+  /** Whatever was recognized in the text, it was decided on before. */
+  private static final double ANY_CONFIDENCE = 0;
+
   private NextAgency() {}
 
   /**
@@ -44,7 +47,8 @@ final class NextAgency {
             .collect(Collectors.toSet());
     Set<String> groups = Set.copyOf(questionnaire.targetGroups());
     Outcome outcome =
-        Decision.outcome(questionnaire, need, policy, directory.without(tried), groups);
+        Decision.outcome(
+            questionnaire, need, policy, directory.without(tried), groups, ANY_CONFIDENCE);
     return switch (outcome) {
       case Outcome.Assigned assigned ->
           new RoutingEvent.NeedRerouted(

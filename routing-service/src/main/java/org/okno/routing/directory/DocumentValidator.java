@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Codes;
 import org.okno.contracts.OpeningTime;
+import org.okno.contracts.RequestedNeed;
 import org.okno.http.FreeText;
 import org.okno.http.Problem.FieldError;
 
@@ -109,6 +110,9 @@ final class DocumentValidator {
   private void term(String pointer, Term term) {
     oneOf(pointer + "/axis", term.axis(), Term.AXES);
     code(pointer + "/code", term.code());
+    if (term.axis().equals(Term.NEED) && term.code().equals(RequestedNeed.UNCLEAR)) {
+      add(pointer + "/code", "is what requests have whose need nobody knows; use another code");
+    }
     text(pointer + "/nameRu", term.nameRu());
     text(pointer + "/nameEn", term.nameEn());
   }

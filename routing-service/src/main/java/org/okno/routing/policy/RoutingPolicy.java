@@ -1,6 +1,8 @@
 package org.okno.routing.policy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,9 +95,38 @@ public record RoutingPolicy(List<Rule> rules) {
 
   private Optional<Candidate> candidate(
       DirectorySnapshot directory, String need, String territory, Set<String> targetGroups) {
+    return wouldHave(directory, need, territory, targetGroups)
+        .map(result -> result.reason().candidate(result.agency()));
+  }
+
+  /**
+   * Holds a need for a dispatcher because nobody is sure what is needed; the agencies that would
+   * get it if it is one of the candidates are the agencies to choose from.
+   *
+   * @param reason {@code need-unclear} or {@code need-unsure}
+   * @param needs codes that may be meant, most likely first; may be empty
+   */
+  public Outcome holdUnsure(
+      DirectorySnapshot directory,
+      String reason,
+      List<String> needs,
+      String territory,
+      Set<String> targetGroups) {
+    Map<String, Candidate> byAgency = new LinkedHashMap<>();
+    for (String need : needs) {
+      wouldHave(directory, need, territory, targetGroups)
+          .map(result -> Reason.of("would-have", "need", need).candidate(result.agency()))
+          .ifPresent(candidate -> byAgency.putIfAbsent(candidate.agency().id(), candidate));
+    }
+    return new Outcome.Held(
+        Reason.of(reason), byAgency.values().stream().limit(Candidates.MAX).toList());
+  }
+
+  private Optional<RuleResult.Assign> wouldHave(
+      DirectorySnapshot directory, String need, String territory, Set<String> targetGroups) {
     return decide(directory, need, territory, targetGroups)
             instanceof Outcome.Assigned(Rule rule, RuleResult.Assign result)
-        ? Optional.of(result.reason().candidate(result.agency()))
+        ? Optional.of(result)
         : Optional.empty();
   }
 

@@ -84,7 +84,7 @@ public class AssignHeldNeeds {
 
   private void assign(
       TriageEntryEntity entry, TriageAssignments chosen, DirectorySnapshot directory, Actor actor) {
-    Questionnaire questionnaire = entry.questionnaire();
+    Questionnaire questionnaire = entry.knownQuestionnaire();
     Instant now = clock.instant();
     DispatcherChoice choice =
         DispatcherChoice.of(

@@ -53,14 +53,15 @@ record DispatcherChoice(List<TriageNeed> needs, List<Assignment> assignments) {
       if (!need.waits()) {
         throw need.withdrawal() == null ? alreadyAssigned() : withdrawn();
       }
+      TriageNeed decided = need.assignedTo(chosen.codeFor(need), agency.get(), now, by);
       int hours =
-          promisedHours(agency.get(), need.need(), questionnaire.territory().code(), directory)
+          promisedHours(agency.get(), decided.need(), questionnaire.territory().code(), directory)
               .orElse(defaultHours);
       Optional<DeadlineRule> rule =
           directory.deadlineRule(
-              need.need(), questionnaire.urgency(), Set.copyOf(questionnaire.targetGroups()));
-      assignments.add(assignment(need, agency.get(), hours, rule));
-      after.add(need.assignedTo(agency.get(), now, by));
+              decided.need(), questionnaire.urgency(), Set.copyOf(questionnaire.targetGroups()));
+      assignments.add(assignment(decided, agency.get(), hours, rule));
+      after.add(decided);
     }
     return new DispatcherChoice(after, assignments);
   }

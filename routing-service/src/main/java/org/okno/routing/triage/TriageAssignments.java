@@ -3,10 +3,12 @@ package org.okno.routing.triage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +35,38 @@ public record TriageAssignments(
               description = "Id of an agency; ids: GET /v1/directory/agencies",
               examples = "food-bank",
               required = true)
-          @Nullable String agencyId) {
+          @Nullable String agencyId,
+      @Schema(
+              description =
+                  "What is needed, where that is not clear or was only recognized in the text; without"
+                      + " it, what the entry says. Codes: GET /v1/directory/terms",
+              examples = "food")
+          @Nullable String need) {
 
     private boolean isFor(TriageNeed need) {
       return need.needId().equals(needId);
     }
 
     private boolean isDoneIn(TriageNeed need) {
-      return isFor(need) && need.agency() != null && need.agency().id().equals(agencyId);
+      return isFor(need)
+          && need.agency() != null
+          && need.agency().id().equals(agencyId)
+          && (this.need == null || this.need.equals(need.need()));
+    }
+
+    private Optional<String> error(TriageNeed held, DirectorySnapshot directory) {
+      if (need == null) {
+        return held.unclear()
+            ? Optional.of(
+                "is missing; it is not clear what is needed. GET /v1/directory/terms lists codes")
+            : Optional.empty();
+      }
+      if (!directory.hasNeed(need)) {
+        return Optional.of("unknown need; GET /v1/directory/terms lists them");
+      }
+      return held.suggestion() == null && !need.equals(held.need())
+          ? Optional.of("is not what was asked for, and was not recognized in a text; leave it out")
+          : Optional.empty();
     }
   }
 
@@ -52,6 +78,15 @@ public record TriageAssignments(
         .map(Item::agencyId)
         .flatMap(directory::organization)
         .map(Organization::asRef);
+  }
+
+  /** What is needed, as it was chosen; what the entry says where nothing was. */
+  String codeFor(TriageNeed need) {
+    return items().stream()
+        .filter(item -> item.isFor(need))
+        .findFirst()
+        .map(Item::need)
+        .orElse(need.need());
   }
 
   /** Whether each of these needs has the agency that was chosen for it: the step is repeated. */
@@ -69,15 +104,20 @@ public record TriageAssignments(
           new FieldError("/assignments", "expected at least one {needId, agencyId}, none null"));
       return errors;
     }
-    Set<UUID> known = needs.stream().map(TriageNeed::needId).collect(Collectors.toSet());
+    Map<UUID, TriageNeed> known =
+        needs.stream().collect(Collectors.toMap(TriageNeed::needId, Function.identity()));
     Set<UUID> seen = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       String pointer = "/assignments/" + i;
-      if (item.needId() == null || !known.contains(item.needId())) {
+      TriageNeed held = item.needId() == null ? null : known.get(item.needId());
+      if (held == null) {
         errors.add(new FieldError(pointer + "/needId", "expected the id of a need of this entry"));
-      } else if (!seen.add(item.needId())) {
+      } else if (!seen.add(held.needId())) {
         errors.add(new FieldError(pointer + "/needId", "the need is named twice"));
+      } else {
+        item.error(held, directory)
+            .ifPresent(error -> errors.add(new FieldError(pointer + "/need", error)));
       }
       if (item.agencyId() == null || directory.organization(item.agencyId()).isEmpty()) {
         errors.add(new FieldError(pointer + "/agencyId", "there is no agency with this id"));

@@ -22,6 +22,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.Withdrawal;
 import org.okno.messaging.Json;
 
@@ -71,6 +72,25 @@ class TriageEntryEntity {
 
   Questionnaire questionnaire() {
     return questionnaire;
+  }
+
+  /**
+   * The questionnaire, with needs as the desk knows them: one whose code a dispatcher found out,
+   * and that came back, leaves the desk with the code with which it came back.
+   */
+  Questionnaire knownQuestionnaire() {
+    Map<UUID, String> codes =
+        held.stream().collect(Collectors.toMap(TriageNeed::needId, TriageNeed::need));
+    return questionnaire.withNeeds(
+        questionnaire.needs().stream()
+            .map(
+                need ->
+                    new RequestedNeed(
+                        need.id(),
+                        codes.getOrDefault(need.id(), need.need()),
+                        need.situation(),
+                        need.suggestion()))
+            .toList());
   }
 
   List<TriageNeed> needs() {

@@ -3,24 +3,30 @@ package org.okno.routing.triage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.NeedSuggestion;
+import org.okno.contracts.Questionnaire;
 import org.okno.contracts.Refusal;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.Withdrawal;
 
 /**
  * A held need as its entry stores it.
  *
+ * @param need code as it was asked for; once it is assigned, the one that the dispatcher decided on
  * @param reason why no rule assigned it: a code
  * @param refusals the agencies that declined it; null where none did
  * @param heldAt when it came back; null where it was held at first
  * @param agency to which a dispatcher assigned it; null while it waits
  * @param assignedAt null while it waits
  * @param assignedBy who assigned it; null while it waits, and for needs from before December 2026
+ * @param suggestion how it was recognized in the text; null where it was named
  * @param withdrawal that the person does not need it any more, so that it waits no longer; null
  *     where they do
  */
@@ -35,22 +41,26 @@ record TriageNeed(
     @Nullable AgencyRef agency,
     @Nullable Instant assignedAt,
     @Nullable Actor assignedBy,
+    @Nullable NeedSuggestion suggestion,
     @Nullable Withdrawal withdrawal) {
   TriageNeed {
     candidates = List.copyOf(candidates);
   }
 
-  static TriageNeed of(HeldNeed held) {
-    return of(held, null, null);
+  static TriageNeed of(HeldNeed held, Questionnaire questionnaire) {
+    return of(held, questionnaire, null, null);
   }
 
   /** A need that came back from agencies. */
   static TriageNeed of(NeedHeld back) {
-    return of(back.held(), back.refusals(), back.decidedAt());
+    return of(back.held(), back.questionnaire(), back.refusals(), back.decidedAt());
   }
 
   private static TriageNeed of(
-      HeldNeed held, @Nullable List<Refusal> refusals, @Nullable Instant heldAt) {
+      HeldNeed held,
+      Questionnaire questionnaire,
+      @Nullable List<Refusal> refusals,
+      @Nullable Instant heldAt) {
     return new TriageNeed(
         held.needId(),
         held.need(),
@@ -62,6 +72,12 @@ record TriageNeed(
         null,
         null,
         null,
+        questionnaire.needs().stream()
+            .filter(need -> need.id().equals(held.needId()))
+            .map(RequestedNeed::suggestion)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
         null);
   }
 
@@ -70,9 +86,25 @@ record TriageNeed(
     return agency == null && withdrawal == null;
   }
 
-  TriageNeed assignedTo(AgencyRef to, Instant at, Actor by) {
+  /** Whether nobody knows yet what is needed. */
+  boolean unclear() {
+    return need.equals(RequestedNeed.UNCLEAR);
+  }
+
+  TriageNeed assignedTo(String decidedNeed, AgencyRef to, Instant at, Actor by) {
     return new TriageNeed(
-        needId, need, reason, candidates, reasonParameters, refusals, heldAt, to, at, by, null);
+        needId,
+        decidedNeed,
+        reason,
+        candidates,
+        reasonParameters,
+        refusals,
+        heldAt,
+        to,
+        at,
+        by,
+        suggestion,
+        null);
   }
 
   TriageNeed withdrawnBy(Withdrawal by) {
@@ -87,6 +119,7 @@ record TriageNeed(
         agency,
         assignedAt,
         assignedBy,
+        suggestion,
         by);
   }
 

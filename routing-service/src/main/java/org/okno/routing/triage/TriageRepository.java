@@ -89,7 +89,9 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
 
   private static NewEntry entry(RequestHeld held) {
     return entry(
-        held.questionnaire(), held.held().stream().map(TriageNeed::of).toList(), held.decidedAt());
+        held.questionnaire(),
+        held.held().stream().map(need -> TriageNeed.of(need, held.questionnaire())).toList(),
+        held.decidedAt());
   }
 
   private static NewEntry entry(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.NeedSuggestion;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.http.ActorView;
@@ -75,10 +76,14 @@ public record TriageView(
               required = true)
           UUID needId,
       @Schema(
-              description = "Code; codes: GET /v1/directory/terms",
+              description =
+                  "What is needed; codes: GET /v1/directory/terms, or unclear where nobody knows it"
+                      + " yet",
               examples = "housing",
               required = true)
           String need,
+      @Schema(description = "How it was recognized in the text; absent where it was named")
+          @Nullable Suggestion suggestion,
       @Schema(description = "Why no rule assigned it", required = true) ReasonView reason,
       @Schema(description = "At most three, best first", required = true, maxItems = 3)
           List<Candidate> candidates,
@@ -100,6 +105,7 @@ public record TriageView(
       return new Held(
           need.needId(),
           need.need(),
+          Suggestion.of(need.suggestion()),
           ReasonView.of(need.reason(), need.reasonParameters(), language),
           need.candidates().stream().map(one -> Candidate.of(one, language)).toList(),
           need.refusals() == null
@@ -111,6 +117,48 @@ public record TriageView(
           need.withdrawal() == null ? null : need.withdrawal().withdrawnAt());
     }
   }
+
+  /** How a need was recognized in the text of the request. */
+  @Schema(name = "NeedSuggestion", description = "How a need was recognized in the text")
+  public record Suggestion(
+      @Schema(
+              description = "How often such a suggestion is right; absent where no need was clear",
+              examples = "0.64",
+              minimum = "0",
+              maximum = "1")
+          @Nullable Double confidence,
+      @Schema(
+              description = "What may be needed, most likely first; at most three",
+              required = true,
+              maxItems = 3)
+          List<SuggestedNeed> candidates) {
+
+    private static @Nullable Suggestion of(@Nullable NeedSuggestion suggestion) {
+      return suggestion == null
+          ? null
+          : new Suggestion(
+              suggestion.confidence(),
+              suggestion.candidates().stream()
+                  .map(one -> new SuggestedNeed(one.need(), one.confidence()))
+                  .toList());
+    }
+  }
+
+  /** A need that may be meant. */
+  @Schema(description = "A need that may be meant")
+  public record SuggestedNeed(
+      @Schema(
+              description = "Code; codes: GET /v1/directory/terms",
+              examples = "housing",
+              required = true)
+          String need,
+      @Schema(
+              description = "How often such a candidate is right",
+              examples = "0.64",
+              minimum = "0",
+              maximum = "1",
+              required = true)
+          double confidence) {}
 
   /** An agency that might accept a need. */
   @Schema(description = "An agency that might accept the need")
@@ -134,7 +182,7 @@ public record TriageView(
               required = true)
           UUID id,
       @Schema(
-              description = "Code; codes: GET /v1/directory/terms",
+              description = "Code; codes: GET /v1/directory/terms, or unclear where nobody knew it",
               examples = "housing",
               required = true)
           String need,

@@ -1,17 +1,22 @@
 package org.okno.routing.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.okno.contracts.AllowedTime;
 import org.okno.contracts.Assignment;
 import org.okno.contracts.EventType;
+import org.okno.contracts.HeldNeed.Candidate;
 import org.okno.contracts.IntakeEvent.QuestionnaireCorrected;
 import org.okno.contracts.IntakeEvent.QuestionnaireSubmitted;
+import org.okno.contracts.NeedSuggestion;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
 import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
@@ -103,6 +108,47 @@ class DecisionTest {
   }
 
   @Test
+  void shouldDecideANeedThatWasSurelyRecognizedAsOneThatWasNamed() {
+    RoutingEvent decision = decide(recognized("food", 0.7), directory);
+
+    assertThat(decision).isInstanceOf(RequestRouted.class);
+    assertThat(decision.assignments())
+        .extracting(assignment -> assignment.agency().id())
+        .containsExactly("a");
+  }
+
+  @Test
+  void shouldHoldANeedThatWasNotSurelyRecognizedWithWhoeverWouldHaveIt() {
+    RequestHeld decision = (RequestHeld) decide(recognized("food", 0.69), directory);
+
+    assertThat(decision.assignments()).isEmpty();
+    assertThat(decision.held())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.need()).isEqualTo("food");
+              assertThat(held.reason()).isEqualTo("need-unsure");
+              assertThat(held.candidates())
+                  .extracting(candidate -> candidate.agency().id(), Candidate::reason)
+                  .containsExactly(tuple("a", "would-have"), tuple("b", "would-have"));
+            });
+  }
+
+  @Test
+  void shouldHoldWhatIsNotClearWhateverTheDirectoryOffers() {
+    RequestHeld decision = (RequestHeld) decide(recognized(RequestedNeed.UNCLEAR, null), directory);
+
+    assertThat(decision.held())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.need()).isEqualTo(RequestedNeed.UNCLEAR);
+              assertThat(held.reason()).isEqualTo("need-unclear");
+              assertThat(held.candidates()).hasSize(2);
+            });
+  }
+
+  @Test
   void shouldGiveTheSameQuestionnaireTheSameDecisionId() {
     UUID questionnaire = EventIds.next();
 
@@ -137,6 +183,26 @@ class DecisionTest {
   }
 
   private RoutingEvent decide(DirectoryFixture fixture) {
-    return Decision.on(asked, RoutingPolicy.standard(), fixture.snapshot(), AT);
+    return decide(asked, fixture);
+  }
+
+  private static RoutingEvent decide(Questionnaire questionnaire, DirectoryFixture fixture) {
+    return Decision.on(questionnaire, RoutingPolicy.standard(), fixture.snapshot(), 0.7, AT);
+  }
+
+  private Questionnaire recognized(String need, @Nullable Double confidence) {
+    return asked.withNeeds(
+        List.of(
+            new RequestedNeed(
+                asked.needs().getFirst().id(),
+                need,
+                null,
+                new NeedSuggestion(
+                    3,
+                    confidence,
+                    List.of(
+                        new NeedSuggestion.NeedCandidate("food", 0.6),
+                        new NeedSuggestion.NeedCandidate("housing", 0.3),
+                        new NeedSuggestion.NeedCandidate("legal", 0.1))))));
   }
 }

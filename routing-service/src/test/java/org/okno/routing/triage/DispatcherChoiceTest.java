@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.HeldNeed;
+import org.okno.contracts.NeedSuggestion;
 import org.okno.contracts.Questionnaire;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.TerritoryRef;
 import org.okno.http.Problem.FieldError;
 import org.okno.http.ProblemException;
@@ -36,8 +38,8 @@ class DispatcherChoiceTest {
           .snapshot();
   private final List<TriageNeed> needs =
       List.of(
-          TriageNeed.of(new HeldNeed(FOOD, "food", "several-agencies", List.of(), null)),
-          TriageNeed.of(new HeldNeed(LEGAL, "legal", "no-agency", List.of(), null)));
+          TriageNeed.of(new HeldNeed(FOOD, "food", "several-agencies", List.of(), null), IN_D),
+          TriageNeed.of(new HeldNeed(LEGAL, "legal", "no-agency", List.of(), null), IN_D));
 
   @Test
   void shouldAssignOneNeedAndLeaveTheOtherWaiting() {
@@ -90,13 +92,55 @@ class DispatcherChoiceTest {
   }
 
   @Test
+  void shouldAssignWhatWasNotClearAsTheNeedThatTheDispatcherFound() {
+    DispatcherChoice choice = choose(List.of(unclear()), found("food"));
+
+    assertThat(choice.assignments())
+        .singleElement()
+        .satisfies(
+            assignment -> {
+              assertThat(assignment.need()).isEqualTo("food");
+              assertThat(assignment.respondWithinHours()).isEqualTo(24);
+            });
+    assertThat(choice.needs()).extracting(TriageNeed::need).containsExactly("food");
+    assertThat(new TriageAssignments(List.of(found("food"))).areDoneIn(choice.needs())).isTrue();
+    assertThat(new TriageAssignments(List.of(found("legal"))).areDoneIn(choice.needs())).isFalse();
+  }
+
+  @Test
+  void shouldRequireAKnownNeedWhereItIsNotClearAndRefuseAnotherWhereItWasNamed() {
+    assertThat(errors(List.of(unclear()), one(FOOD, "a"))).containsExactly("/assignments/0/need");
+    assertThat(errors(List.of(unclear()), found("unclear"))).containsExactly("/assignments/0/need");
+    assertThat(errors(List.of(unclear()), found("food"))).isEmpty();
+    assertThat(errors(needs, found("legal"))).containsExactly("/assignments/0/need");
+    assertThat(errors(needs, found("food"))).isEmpty();
+  }
+
+  private List<String> errors(List<TriageNeed> held, TriageAssignments.Item item) {
+    return new TriageAssignments(List.of(item))
+        .errors(held, directory).stream().map(FieldError::pointer).toList();
+  }
+
+  private static TriageAssignments.Item found(String need) {
+    return new TriageAssignments.Item(FOOD, "a", need);
+  }
+
+  private static TriageNeed unclear() {
+    NeedSuggestion suggestion =
+        new NeedSuggestion(3, null, List.of(new NeedSuggestion.NeedCandidate("food", 0.4)));
+    return TriageNeed.of(
+        new HeldNeed(FOOD, RequestedNeed.UNCLEAR, "need-unclear", List.of(), null),
+        IN_D.withNeeds(List.of(new RequestedNeed(FOOD, RequestedNeed.UNCLEAR, null, suggestion))));
+  }
+
+  @Test
   void shouldNameEveryInvalidField() {
     TriageAssignments chosen =
         new TriageAssignments(
             List.of(
                 one(FOOD, "a"),
                 one(FOOD, "a"),
-                new TriageAssignments.Item(null, null),
+                new TriageAssignments.Item(null, null, null),
                 one(UUID.randomUUID(), "nobody")));
 
     assertThat(chosen.errors(needs, directory))
@@ -118,6 +162,6 @@ class DispatcherChoiceTest {
   }
 
   private static TriageAssignments.Item one(UUID need, String agency) {
-    return new TriageAssignments.Item(need, agency);
+    return new TriageAssignments.Item(need, agency, null);
   }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.HeldNeed.Candidate;
+import org.okno.contracts.NeedSuggestion;
+import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
 import org.okno.contracts.TerritoryRef;
@@ -179,6 +181,53 @@ class TriageIT {
     onTheDesk(request).body("state", equalTo("done"));
     assertThat(waiting()).doesNotContain(request.id().toString());
     assertThat(tables.journal(request.id())).hasSize(1);
+  }
+
+  @Test
+  void shouldShowWhatMayBeNeededAndSettleWhatTheDispatcherFinds() {
+    SampleRequest asked = request(RequestedNeed.UNCLEAR);
+    UUID need = asked.need(0).id();
+    SampleRequest request =
+        new SampleRequest(
+            asked
+                .questionnaire()
+                .withNeeds(
+                    List.of(
+                        new RequestedNeed(
+                            need,
+                            RequestedNeed.UNCLEAR,
+                            null,
+                            new NeedSuggestion(
+                                3,
+                                null,
+                                List.of(new NeedSuggestion.NeedCandidate("food", 0.41)))))));
+    topics.send(decision(request));
+    String etag =
+        onTheDesk(request)
+            .body("needs[0].need", equalTo("unclear"))
+            .body("needs[0].suggestion.candidates[0].need", equalTo("food"))
+            .body("needs[0].suggestion.candidates[0].confidence", equalTo(0.41f))
+            .extract()
+            .header("ETag");
+
+    assign(request, etag, need, "food-bank")
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/assignments/0/need")));
+    post(
+            request.id(),
+            etag,
+            "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"food-bank\",\"need\":\"food\"}]}"
+                .formatted(need))
+        .statusCode(200)
+        .body("state", equalTo("done"))
+        .body("needs[0].need", equalTo("food"));
+
+    assertThat(
+            tables.strings(
+                "select payload from journal where event_key = ?", request.id().toString()))
+        .singleElement()
+        .asString()
+        .contains("\"need\":\"food\"", "\"rule\":\"dispatcher\"");
   }
 
   @Test

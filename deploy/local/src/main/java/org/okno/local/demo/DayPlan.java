@@ -21,6 +21,15 @@ final class DayPlan {
           "Закончились лекарства, в аптеке по рецепту не выдают.",
           "Потерял работу, не хватает на оплату жилья.",
           "Сын не учится и не работает, ищем наставника.");
+
+  /** What is needed is said in these alone, in each language, and once so that nobody can know. */
+  private static final List<String> TEXTS_ALONE =
+      List.of(
+          "Здравствуйте, пенсию задержали, дома нет продуктов, помогите с едой.",
+          "Балаларға тамақ жоқ, азық-түлікпен көмектесіңіздерші.",
+          "I lost my job and need a lawyer, they did not pay my salary.",
+          "Помогите, пожалуйста, очень ждём звонка.");
+
   private static final List<String> URGENCIES =
       List.of("planned", "normal", "normal", "normal", "urgent", "emergency");
 
@@ -53,8 +62,8 @@ final class DayPlan {
   }
 
   /**
-   * A plan with this many valid requests; about one in eight is sent again, and for about one in
-   * twelve there is an invalid one more.
+   * A plan with this many valid requests, the last ones without a need but with a text; about one
+   * in eight is sent again, and for about one in twelve there is an invalid one more.
    */
   List<PlannedPost> posts(int validRequests) {
     List<PlannedPost> posts = new ArrayList<>();
@@ -62,6 +71,11 @@ final class DayPlan {
       String channel = codes.channels().get(i % codes.channels().size());
       String externalId = run + "-" + i;
       Map<String, Object> body = body(channel, externalId);
+      int alone = TEXTS_ALONE.size() - (validRequests - i);
+      if (alone >= 0) {
+        body.remove("needs");
+        body.put("text", TEXTS_ALONE.get(alone));
+      }
       posts.add(new PlannedPost.Valid(channel, externalId, body));
       if (random.nextInt(8) == 0) {
         posts.add(new PlannedPost.Duplicate(channel, externalId, body));

@@ -2,6 +2,7 @@ package org.okno.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,10 +44,16 @@ final class StaffSimulation {
     Reply entry = dispatcher.get("routing", "/v1/triage/" + requestId);
     List<Map<String, String>> assignments = new ArrayList<>();
     for (JsonNode held : entry.orFail("read a triage entry").path("needs")) {
-      JsonNode best = held.path("candidates").path(0).path("agency");
+      JsonNode best = held.path("candidates").path(0);
       if (!best.isMissingNode()) {
-        assignments.add(
-            Map.of("needId", held.path("needId").asText(), "agencyId", best.path("id").asText()));
+        Map<String, String> assignment = new HashMap<>();
+        assignment.put("needId", held.path("needId").asText());
+        assignment.put("agencyId", best.at("/agency/id").asText());
+        // Where it is not clear what is needed, the candidate says for which need it is one.
+        if (held.path("need").asText().equals("unclear")) {
+          assignment.put("need", best.at("/reason/parameters/need").asText());
+        }
+        assignments.add(assignment);
       }
     }
     if (assignments.isEmpty() || entry.etag() == null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.suggestion;
+
+import org.jspecify.annotations.NullMarked;
