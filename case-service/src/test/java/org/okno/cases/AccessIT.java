@@ -8,9 +8,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.contracts.TerritoryRef;
 import org.okno.testkit.AccessMatrix;
@@ -54,12 +57,35 @@ class AccessIT extends CaseFlow {
       GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
       GET  /v1/escalations                                    - - + o o o - - - -
       """;
+  /** Tried with a need of another agency that is referred to the caller's. */
+  static final String REFERRALS =
+      """
+      GET  /v1/cases/{requestId}/needs/{needId}/referrals                          - + + o o o - + - -
+      GET  /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}             - + + o o o - + - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/acceptance  - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/refusal     - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/withdrawal  - + - o o - - + - -
+      """;
+
+  /** Tried with a need of the caller's agency. */
+  static final String MAKING =
+      """
+      POST /v1/cases/{requestId}/needs/{needId}/referrals  - - - o o - - - - -
+      GET  /v1/referrals                                   - - - o o - - - - -
+      """;
+
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
+  private static final Instant REFERRAL_ENDS = Instant.now().plus(Duration.ofDays(30));
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final SampleRequest OWN = in("own-district", "food", "legal", "money");
   private static final SampleRequest NEIGHBOURS = in("other-district", "food", "legal", "money");
+
+  private static final SampleRequest REFERRED = in("own-district", "food", "legal", "money");
+  private static final SampleRequest REFERRED_ELSEWHERE =
+      in("other-district", "food", "legal", "money");
+  private static final Map<UUID, String> REFERRAL_OF_NEED = new HashMap<>();
 
   @BeforeEach
   void openCases() {
@@ -76,7 +102,39 @@ class AccessIT extends CaseFlow {
       for (SampleRequest request : List.of(OWN, NEIGHBOURS)) {
         prepare(request);
       }
+      topics.sendAll(List.of(agency("own"), agency("other")));
+      Await.until(() -> tables.count("agency where id in ('own', 'other')") == 2);
+      refer(REFERRED, "own");
+      refer(REFERRED_ELSEWHERE, "other");
     }
+  }
+
+  private static AgencyPublished agency(String id) {
+    return new AgencyPublished(id, "Agency " + id, AT, 1L, null, null);
+  }
+
+  /** Another agency refers each of its needs. */
+  private void refer(SampleRequest request, String agency) {
+    open(request.routed("refers"), request);
+    for (int need = 0; need < 3; need++) {
+      String id =
+          given()
+              .header("Authorization", "Bearer " + tokens.ofSpecialist("refers"))
+              .contentType("application/json")
+              .body(terms(agency))
+              .post(path(request, need) + "/referrals")
+              .jsonPath()
+              .getString("referralId");
+      REFERRAL_OF_NEED.put(request.need(need).id(), id);
+    }
+  }
+
+  private static String terms(String agency) {
+    return """
+        {"toAgency": "%s", "purpose": "advise", "parts": ["name"], "endsAt": "%s",
+         "consent": {"how": "by-phone", "givenAt": "2026-01-01T00:00:00Z"}}
+        """
+        .formatted(agency, REFERRAL_ENDS);
   }
 
   /** The first need is accepted, the second assigned, the third resolved. */
@@ -88,7 +146,9 @@ class AccessIT extends CaseFlow {
 
   /** The position of the need that a step is tried with. */
   static int needFor(String path) {
-    return path.endsWith("decline") ? 1 : path.endsWith("reopening") ? 2 : 0;
+    return path.endsWith("decline") || path.endsWith("refusal")
+        ? 1
+        : path.endsWith("reopening") || path.endsWith("withdrawal") ? 2 : 0;
   }
 
   @ParameterizedTest
@@ -106,6 +166,37 @@ class AccessIT extends CaseFlow {
             .isEqualTo(cell.mark().status(false, 200));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfReferrals")
+  void shouldLetEachRoleDoWithReferralsWhatTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+
+    assertThat(send(cell, token, REFERRED, "own")).isEqualTo(cell.mark().status(true, 200));
+    assertThat(send(cell, token, REFERRED_ELSEWHERE, "other"))
+        .isEqualTo(cell.mark().status(false, 200));
+  }
+
+  private static Stream<Cell> cellsOfReferrals() {
+    return AccessMatrix.cells(REFERRALS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfMaking")
+  void shouldLetEachRoleMakeReferralsAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    int allowed = cell.method().equals("POST") ? 201 : 200;
+
+    assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, allowed));
+    if (cell.method().equals("POST")) {
+      assertThat(send(cell, token, NEIGHBOURS, "other"))
+          .isEqualTo(cell.mark().status(false, allowed));
+    }
+  }
+
+  private static Stream<Cell> cellsOfMaking() {
+    return AccessMatrix.cells(MAKING);
   }
 
   private static Stream<Cell> cells() {
@@ -154,6 +245,7 @@ class AccessIT extends CaseFlow {
         cell.path()
             .replace("{requestId}", request.id().toString())
             .replace("{needId}", request.need(need).id().toString())
+            .replace("{referralId}", REFERRAL_OF_NEED.getOrDefault(request.need(need).id(), ""))
             .replace("{agency}", agency);
     var call = given().header("Authorization", token);
     if (cell.method().equals("GET")) {
@@ -171,6 +263,8 @@ class AccessIT extends CaseFlow {
       case "resolution" -> "{\"outcome\": \"helped\"}";
       case "decline" -> "{\"reason\": \"no-capacity\"}";
       case "reopening" -> "{\"reason\": \"not-helped\"}";
+      case "refusal" -> "{\"reason\": \"no-capacity\"}";
+      case "referrals" -> terms("other");
       case "handover" -> "{\"to\": \"somebody\"}";
       default -> "{}";
     };

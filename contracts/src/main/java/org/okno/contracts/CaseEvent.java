@@ -524,4 +524,86 @@ public sealed interface CaseEvent extends Event {
       return escalatedAt;
     }
   }
+
+  /**
+   * What happens to a referral of a need to another agency. The need stays where it is, and its
+   * version as it was.
+   */
+  sealed interface ReferralEvent extends CaseEvent {
+    /** The referral this is about. */
+    Referral referral();
+
+    /** Who did it. */
+    Actor actor();
+
+    @Override
+    default UUID requestId() {
+      return referral().requestId();
+    }
+  }
+
+  /** An agency referred its need to another agency; the person agreed to it. */
+  record ReferralMade(Referral referral, Consent consent, Instant madeAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralMade {
+      requireNonNull(referral, "referral");
+      requireNonNull(consent, "consent");
+      requireNonNull(madeAt, "madeAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return madeAt;
+    }
+  }
+
+  /**
+   * The other agency will help: it sees the case, and may open the parts of the personal data that
+   * the referral names.
+   */
+  record ReferralAccepted(Referral referral, Instant acceptedAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralAccepted {
+      requireNonNull(referral, "referral");
+      requireNonNull(acceptedAt, "acceptedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return acceptedAt;
+    }
+  }
+
+  /** The other agency will not help; {@code reason} is a code such as {@code no-capacity}. */
+  record ReferralDeclined(Referral referral, String reason, Instant declinedAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralDeclined {
+      requireNonNull(referral, "referral");
+      requireNonNull(reason, "reason");
+      requireNonNull(declinedAt, "declinedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return declinedAt;
+    }
+  }
+
+  /** The person does not agree any more: the other agency may see nothing from now on. */
+  record ReferralConsentWithdrawn(Referral referral, Instant withdrawnAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralConsentWithdrawn {
+      requireNonNull(referral, "referral");
+      requireNonNull(withdrawnAt, "withdrawnAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return withdrawnAt;
+    }
+  }
 }

@@ -22,6 +22,7 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 
@@ -75,6 +76,7 @@ public record DeadlineRow(
       case NeedHandedOver handedOver -> rows;
       case NeedReleased released -> rows;
       case DeadlineEvent it -> rows.stream().map(row -> row.on(it)).toList();
+      case ReferralEvent referred -> rows;
       case CaseClosed closed -> rows;
     };
   }

@@ -25,7 +25,7 @@ import org.okno.messaging.Reading;
 import org.okno.sql.CopyInsert;
 
 /**
- * Rebuilds cases, needs, deadlines, erased persons and the journal from {@code okno.decisions},
+ * Rebuilds cases, needs, deadlines, referrals, erased persons and the journal from {@code okno.decisions},
  * {@code okno.cases} and {@code okno.persons}, beside the present tables, while the service is
  * stopped.
  *

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
+import org.okno.cases.referrals.ReferralRow;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
@@ -21,6 +24,8 @@ import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.ReferralEvent;
+import org.okno.contracts.CaseEvent.ReferralMade;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
@@ -31,12 +36,14 @@ import org.okno.contracts.RoutingEvent;
  *
  * @param needs in the order they were asked for
  * @param deadlines that are not met yet, in no order
+ * @param referrals of its needs
  */
 record RebuiltCase(
     Questionnaire questionnaire,
     Instant openedAt,
     List<NeedRow> needs,
-    List<DeadlineRow> deadlines) {
+    List<DeadlineRow> deadlines,
+    List<ReferralRow> referrals) {
 
   /**
    * Applies the events of one case. Its decisions give what the events do not record: the
@@ -70,6 +77,7 @@ record RebuiltCase(
     SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
     NeedRow.opened(opened, questionnaire).forEach(need -> needs.put(need.id(), need));
     List<DeadlineRow> deadlines = DeadlineRow.after(List.of(), opened);
+    Map<UUID, ReferralRow> referrals = new LinkedHashMap<>();
     for (CaseEvent event : events.subList(1, events.size())) {
       deadlines = DeadlineRow.after(deadlines, event);
       switch (event) {
@@ -81,14 +89,31 @@ record RebuiltCase(
         case DeadlineEvent told -> {
           // The need stays as it is.
         }
+        case ReferralEvent of ->
+            referrals.compute(of.referral().id(), (id, referral) -> on(referral, of));
         case NeedEvent of -> needs.compute(of.need().needId(), (id, need) -> on(need, of));
       }
     }
     return new RebuiltCase(
-        questionnaire, opened.openedAt(), List.copyOf(needs.values()), deadlines);
+        questionnaire,
+        opened.openedAt(),
+        List.copyOf(needs.values()),
+        deadlines,
+        List.copyOf(referrals.values()));
   }
 
-  private static NeedRow on(@org.jspecify.annotations.Nullable NeedRow need, NeedEvent event) {
+  private static ReferralRow on(@Nullable ReferralRow referral, ReferralEvent event) {
+    if (event instanceof ReferralMade made) {
+      return ReferralRow.made(made);
+    }
+    if (referral == null) {
+      throw new ContradictionException(
+          event.requestId(), "an event is about a referral that was never made");
+    }
+    return referral.on(event);
+  }
+
+  private static NeedRow on(@Nullable NeedRow need, NeedEvent event) {
     if (need == null) {
       throw new ContradictionException(
           event.requestId(), "an event is about a need that it does not have");
@@ -119,6 +144,7 @@ record RebuiltCase(
               .map(found -> new NeedAssigned(need, agency, dueAt, at, found, actor, deadlines));
       case NeedEvent complete -> Optional.of(complete);
       case DeadlineEvent told -> Optional.of(told);
+      case ReferralEvent referred -> Optional.of(referred);
       case CaseClosed closed -> Optional.of(closed);
     };
   }

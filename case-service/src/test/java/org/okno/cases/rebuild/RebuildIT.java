@@ -1,5 +1,6 @@
 package org.okno.cases.rebuild;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.okno.cases.CaseFlow;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.testkit.Await;
 import org.okno.testkit.SampleRequest;
@@ -66,6 +68,9 @@ class RebuildIT extends CaseFlow {
     post(returned, 1, "decline", "*", "{\"reason\": \"not-eligible\"}");
     SampleRequest late = SampleRequest.of("food");
     open(late.routed("a", Duration.ofHours(-60)), late);
+    SampleRequest referred = SampleRequest.of("food", "legal");
+    open(referred.routed("a"), referred);
+    refer(referred, "asked");
     Await.until(() -> journal(late).size() == 6);
     Await.until(() -> tables.count("erased_person") > 0);
     awaitAllHandled();
@@ -84,6 +89,38 @@ class RebuildIT extends CaseFlow {
     assertThat(tables.strings("select t::text from need t order by 1")).isEqualTo(before);
     SampleRequest next = SampleRequest.of("food");
     open(next.routed("a"), next);
+  }
+
+  /** Both needs, of which one is accepted and withdrawn, and one is declined. */
+  private void refer(SampleRequest request, String agency) {
+    topics.send(
+        new AgencyPublished(agency, "Asked \\ \t agency", Instant.now(), 1L, null, null));
+    Await.until(() -> tables.count("agency where id = '%s'".formatted(agency)) == 1);
+    String terms =
+        """
+        {"toAgency": "%s", "purpose": "advise", "parts": ["name", "text"], "endsAt": "%s",
+         "consent": {"how": "by-phone", "givenAt": "2026-01-01T00:00:00.123456Z"}}
+        """
+            .formatted(agency, Instant.now().plusSeconds(86_400));
+    for (int need = 0; need < 2; need++) {
+      String id =
+          post(request, need, "referrals", null, terms).jsonPath().getString("referralId");
+      answer(request, need, id, agency, need == 0 ? "acceptance" : "refusal");
+    }
+  }
+
+  private void answer(
+      SampleRequest request, int need, String referral, String agency, String step) {
+    for (String one : step.equals("refusal") ? List.of(step) : List.of(step, "withdrawal")) {
+      given()
+          .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+          .header("If-Match", "*")
+          .contentType("application/json")
+          .body(one.equals("refusal") ? "{\"reason\": \"duplicate\"}" : "{}")
+          .post(path(request, need) + "/referrals/" + referral + "/" + one)
+          .then()
+          .statusCode(200);
+    }
   }
 
   private List<String> history() {

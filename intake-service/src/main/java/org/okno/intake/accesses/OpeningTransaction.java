@@ -3,6 +3,7 @@ package org.okno.intake.accesses;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.okno.contracts.SealedBlock;
 import org.okno.intake.accesses.PersonalDataView.FeedbackPart;
@@ -23,18 +24,20 @@ class OpeningTransaction {
     this.accesses = accesses;
   }
 
-  /** The personal data of a request; empty where there is none. */
+  /** Parts of the personal data of a request; empty where there is no such request. */
   @Transactional
-  Optional<PersonalDataView> open(UUID requestId, Purpose purpose, Accessor accessor) {
-    return requests.find(requestId).map(request -> open(request, purpose, accessor));
+  Optional<PersonalDataView> open(
+      UUID requestId, Purpose purpose, Accessor accessor, Set<Part> parts) {
+    return requests.find(requestId).map(request -> open(request, purpose, accessor, parts));
   }
 
-  private PersonalDataView open(SealedRequest request, Purpose purpose, Accessor accessor) {
+  private PersonalDataView open(
+      SealedRequest request, Purpose purpose, Accessor accessor, Set<Part> parts) {
     // Opened first: the others wait for whoever appends.
     OpenSealed.Opened opened = openSealed.open(request.id(), request.sealed());
     AccessEntry entry = accesses.append(Access.opened(purpose, accessor, request));
     return PersonalDataView.of(
-        entry.id(), opened, request.feedback().stream().map(this::open).toList());
+        entry.id(), opened, request.feedback().stream().map(this::open).toList(), parts);
   }
 
   private FeedbackPart open(SealedFeedback feedback) {
