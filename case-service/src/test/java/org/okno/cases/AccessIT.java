@@ -57,6 +57,7 @@ class AccessIT extends CaseFlow {
       GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
       GET  /v1/escalations                                    - - + o o o - - - -
       """;
+
   /** Tried with a need of another agency that is referred to the caller's. */
   static final String REFERRALS =
       """
@@ -74,8 +75,46 @@ class AccessIT extends CaseFlow {
       GET  /v1/referrals                                   - - - o o - - - - -
       """;
 
+  static final String PROGRAMMES =
+      """
+      GET  /v1/cases/{requestId}/programme             - - + o o o - + - -
+      GET  /v1/cases/{requestId}/programme/versions    - - + o o o - + - -
+      GET  /v1/cases/{requestId}/programme/page        - - + o o o - + - -
+      POST /v1/cases/{requestId}/programme             - - - o o o - - - -
+      PUT  /v1/cases/{requestId}/programme             - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/consent     - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/reviews     - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/completion  - - - o o o - - - -
+      """;
+
+  /** Tried with a subscription of the caller's agency or channel, and of another. */
+  static final String SUBSCRIPTIONS =
+      """
+      GET    /v1/subscriptions/{subscriptionId}           o - - - o - - - + -
+      POST   /v1/subscriptions/{subscriptionId}/enabling  o - - - o - - - + -
+      POST   /v1/subscriptions/{subscriptionId}/replays   o - - - o - - - + -
+      DELETE /v1/subscriptions/{subscriptionId}           o - - - o - - - + -
+      """;
+
+  static final String NOTIFICATIONS =
+      """
+      GET  /v1/subscriptions    o - - - o - - - + -
+      POST /v1/subscriptions    o - - - o - - - + -
+      GET  /v1/cases/stream     o - + o o o - - - -
+      GET  /v1/programme-codes  + + + + + + + + + + +
+      """;
+
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
+  private static final String PLAN =
+      """
+      {"goals": ["stable-income"], "reviewOn": "2090-01-01",
+       "steps": [{"number": 1, "step": "food-aid", "agency": "own", "dueOn": "2090-02-01"}]}
+      """;
+  private static final String CONSENT =
+      "{\"consent\": {\"how\": \"online\", \"givenAt\": \"2026-01-01T00:00:00Z\"}}";
+  private static final String REVISION =
+      "{\"plan\": %s, \"reason\": \"correction\"}".formatted(PLAN);
   private static final Instant REFERRAL_ENDS = Instant.now().plus(Duration.ofDays(30));
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -85,6 +124,10 @@ class AccessIT extends CaseFlow {
   private static final SampleRequest REFERRED = in("own-district", "food", "legal", "money");
   private static final SampleRequest REFERRED_ELSEWHERE =
       in("other-district", "food", "legal", "money");
+  private static final SampleRequest PLANNED = in("own-district", "food");
+  private static final SampleRequest PLANNED_ELSEWHERE = in("other-district", "food");
+  private static final SampleRequest ENDING = in("own-district", "food");
+  private static final SampleRequest ENDING_ELSEWHERE = in("other-district", "food");
   private static final Map<UUID, String> REFERRAL_OF_NEED = new HashMap<>();
 
   @BeforeEach
@@ -106,6 +149,10 @@ class AccessIT extends CaseFlow {
       Await.until(() -> tables.count("agency where id in ('own', 'other')") == 2);
       refer(REFERRED, "own");
       refer(REFERRED_ELSEWHERE, "other");
+      plan(PLANNED, "own");
+      plan(PLANNED_ELSEWHERE, "other");
+      plan(ENDING, "own");
+      plan(ENDING_ELSEWHERE, "other");
     }
   }
 
@@ -126,6 +173,21 @@ class AccessIT extends CaseFlow {
               .jsonPath()
               .getString("referralId");
       REFERRAL_OF_NEED.put(request.need(need).id(), id);
+    }
+  }
+
+  /** A programme that is followed. */
+  private void plan(SampleRequest request, String agency) {
+    open(request.routed(agency), request);
+    for (String path : List.of("", "/consent")) {
+      given()
+          .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+          .header("If-Match", "*")
+          .contentType("application/json")
+          .body(path.isEmpty() ? PLAN : CONSENT)
+          .post("/v1/cases/" + request.id() + "/programme" + path)
+          .then()
+          .statusCode(path.isEmpty() ? 201 : 200);
     }
   }
 
@@ -180,6 +242,78 @@ class AccessIT extends CaseFlow {
 
   private static Stream<Cell> cellsOfReferrals() {
     return AccessMatrix.cells(REFERRALS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfProgrammes")
+  void shouldLetEachRolePlanAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    boolean isDraft = cell.method().equals("POST") && cell.path().endsWith("/programme");
+    boolean isEnd = cell.path().endsWith("completion");
+    int allowed = isDraft ? 201 : 200;
+
+    assertThat(send(cell, token, isEnd ? ENDING : PLANNED, "own"))
+        .isEqualTo(cell.mark().status(true, allowed));
+    assertThat(send(cell, token, isEnd ? ENDING_ELSEWHERE : PLANNED_ELSEWHERE, "other"))
+        .isEqualTo(cell.mark().status(false, allowed));
+  }
+
+  private static Stream<Cell> cellsOfProgrammes() {
+    return AccessMatrix.cells(PROGRAMMES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfSubscriptions")
+  void shouldLetEachRoleDoWithSubscriptionsWhatTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    boolean ofChannel = cell.role().equals("channel");
+    int allowed = cell.method().equals("DELETE") ? 204 : 200;
+
+    for (boolean own : List.of(true, false)) {
+      String owner =
+          ofChannel
+              ? "\"channel\": \"%s\"".formatted(own ? "hotline" : "other")
+              : "\"agency\": \"%s\"".formatted(own ? "own" : "other");
+      String id = subscribe("Bearer " + tokens.ofAll(), ", " + owner).path("subscriptionId");
+      assertThat(
+              given()
+                  .header("Authorization", token)
+                  .contentType("application/json")
+                  .body(
+                      cell.path().endsWith("replays") ? "{\"from\": \"2026-01-01T00:00:00Z\"}" : "")
+                  .request(cell.method(), cell.path().replace("{subscriptionId}", id))
+                  .statusCode())
+          .isEqualTo(cell.mark().status(own, allowed));
+    }
+  }
+
+  private static Stream<Cell> cellsOfSubscriptions() {
+    return AccessMatrix.cells(SUBSCRIPTIONS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfNotifications")
+  void shouldLetEachRoleBeToldAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    Response response =
+        cell.method().equals("POST")
+            ? subscribe(token, cell.mark() == Mark.ALL ? ", \"agency\": \"own\"" : "")
+            : given().header("Authorization", token).get(cell.path());
+
+    assertThat(response.statusCode())
+        .isEqualTo(cell.mark().status(true, cell.method().equals("POST") ? 201 : 200));
+  }
+
+  private static Stream<Cell> cellsOfNotifications() {
+    return AccessMatrix.cells(NOTIFICATIONS);
+  }
+
+  private static Response subscribe(String token, String owner) {
+    return given()
+        .header("Authorization", token)
+        .contentType("application/json")
+        .body("{\"url\": \"https://%s.example.org/\"%s}".formatted(UUID.randomUUID(), owner))
+        .post("/v1/subscriptions");
   }
 
   @ParameterizedTest
@@ -253,8 +387,8 @@ class AccessIT extends CaseFlow {
     }
     return call.header("If-Match", "*")
         .contentType("application/json")
-        .body(body(cell.path()))
-        .post(path)
+        .body(cell.method().equals("PUT") ? REVISION : body(cell.path()))
+        .request(cell.method(), path)
         .statusCode();
   }
 
@@ -265,6 +399,10 @@ class AccessIT extends CaseFlow {
       case "reopening" -> "{\"reason\": \"not-helped\"}";
       case "refusal" -> "{\"reason\": \"no-capacity\"}";
       case "referrals" -> terms("other");
+      case "programme" -> PLAN;
+      case "consent" -> CONSENT;
+      case "reviews" -> "{\"outcome\": \"on-track\", \"done\": [1], \"reviewOn\": \"2090-01-01\"}";
+      case "completion" -> "{\"outcome\": \"goals-reached\"}";
       case "handover" -> "{\"to\": \"somebody\"}";
       default -> "{}";
     };

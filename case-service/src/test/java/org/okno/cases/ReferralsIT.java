@@ -74,10 +74,7 @@ class ReferralsIT extends CaseFlow {
     assertThat(caseSeenBy(to).statusCode()).as("at once").isEqualTo(404);
     assertThat(journal(request))
         .containsExactly(
-            "case-opened",
-            "referral-made",
-            "referral-accepted",
-            "referral-consent-withdrawn");
+            "case-opened", "referral-made", "referral-accepted", "referral-consent-withdrawn");
     assertThat(step(to, made, "acceptance", "*", "{}").jsonPath().getString("detail"))
         .contains("The person does not agree", "Nothing is possible now.");
   }
@@ -137,8 +134,7 @@ class ReferralsIT extends CaseFlow {
   void shouldNameTheFieldThatIsWrong() {
     assertThat(make(terms("nobody-knows")).<List<String>>path("errors.pointer"))
         .containsExactly("/toAgency");
-    assertThat(make(terms(from)).<List<String>>path("errors.pointer"))
-        .containsExactly("/toAgency");
+    assertThat(make(terms(from)).<List<String>>path("errors.pointer")).containsExactly("/toAgency");
     assertThat(make("{}").statusCode()).isEqualTo(400);
     assertThat(make(terms(to).replace("name", "diagnosis")).<List<String>>path("errors.pointer"))
         .containsExactly("/parts/0");
@@ -165,11 +161,7 @@ class ReferralsIT extends CaseFlow {
   }
 
   private Response step(
-      String agency,
-      Response made,
-      String step,
-      @Nullable String etag,
-      String body) {
+      String agency, Response made, String step, @Nullable String etag, String body) {
     var call =
         given()
             .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))

@@ -61,6 +61,13 @@ public enum EventType {
       "referral-consent-withdrawn.v1",
       Topics.CASES,
       CaseEvent.ReferralConsentWithdrawn.class),
+  PROGRAMME_DRAFTED("case", "programme-drafted.v1", Topics.CASES, CaseEvent.ProgrammeDrafted.class),
+  PROGRAMME_AGREED("case", "programme-agreed.v1", Topics.CASES, CaseEvent.ProgrammeAgreed.class),
+  PROGRAMME_REVISED("case", "programme-revised.v1", Topics.CASES, CaseEvent.ProgrammeRevised.class),
+  PROGRAMME_REVIEWED(
+      "case", "programme-reviewed.v1", Topics.CASES, CaseEvent.ProgrammeReviewed.class),
+  PROGRAMME_COMPLETED(
+      "case", "programme-completed.v1", Topics.CASES, CaseEvent.ProgrammeCompleted.class),
   DAILY_SUMMARY_REVISED(
       "analytics",
       "daily-summary-revised.v1",

@@ -32,7 +32,8 @@ public record GivenConsent(
   /** Every validation error. */
   public List<FieldError> errors(String pointer, Instant now) {
     return givenAt.isAfter(now)
-        ? List.of(new FieldError(pointer + "/givenAt", "expected a date-time that is not in the future"))
+        ? List.of(
+            new FieldError(pointer + "/givenAt", "expected a date-time that is not in the future"))
         : List.of();
   }
 

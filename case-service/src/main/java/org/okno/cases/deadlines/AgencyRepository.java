@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.AgencyRef;
@@ -30,7 +29,7 @@ public class AgencyRepository {
 
   // The name is null where the directory was published before names were kept.
   private static final String FIND =
-      "select id, coalesce(name, id) as name from agency where id = ?";
+      "select id, coalesce(name, id) as name from agency where id = any(?)";
 
   private final Jdbi jdbi;
   private final BatchInsert batchInsert;
@@ -44,7 +43,8 @@ public class AgencyRepository {
       String id,
       String name,
       List<String> openingHours,
-      @Nullable Long version, Instant publishedAt) {}
+      @Nullable Long version,
+      Instant publishedAt) {}
 
   private record Hours(String id, List<String> openingHours) {}
 
@@ -63,13 +63,20 @@ public class AgencyRepository {
     return new Agency(
         event.id(),
         event.name(),
-        hours == null ? List.of() : hours, event.version(), event.publishedAt());
+        hours == null ? List.of() : hours,
+        event.version(),
+        event.publishedAt());
   }
 
-  /** An agency of the directory. */
-  public Optional<AgencyRef> find(String id) {
+  /** Those of the agencies that the directory has, by id. */
+  public Map<String, AgencyRef> find(Collection<String> ids) {
     return jdbi.withHandle(
-        handle -> handle.createQuery(FIND).bind(0, id).mapTo(AgencyRef.class).findOne());
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind(0, ids.toArray(String[]::new))
+                .mapTo(AgencyRef.class)
+                .collect(toMap(AgencyRef::id, one -> one)));
   }
 
   /** The opening hours of those agencies that have any, by id. */

@@ -22,6 +22,7 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
 import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
@@ -77,6 +78,7 @@ public record DeadlineRow(
       case NeedReleased released -> rows;
       case DeadlineEvent it -> rows.stream().map(row -> row.on(it)).toList();
       case ReferralEvent referred -> rows;
+      case ProgrammeEvent planned -> rows;
       case CaseClosed closed -> rows;
     };
   }

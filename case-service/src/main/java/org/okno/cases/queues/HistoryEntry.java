@@ -21,6 +21,7 @@ import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.NeedHandedOver;
 import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
 import org.okno.contracts.CaseEvent.ReferralDeclined;
 import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.EventType;
@@ -42,7 +43,8 @@ public record HistoryEntry(
     @Schema(description = "When it happened", required = true) Instant at,
     @Schema(description = "The need it happened to; absent where it concerns the whole case")
         @Nullable UUID needId,
-    @Schema(description = "The agency that had the need then, or to which it was referred") @Nullable AgencyView agency,
+    @Schema(description = "The agency that had the need then, or to which it was referred")
+        @Nullable AgencyView agency,
     @Schema(description = "Why the need was assigned to this agency") @Nullable ReasonView reason,
     @Schema(description = "How the need ended: a code as in its resolution", examples = "helped")
         @Nullable String outcome,
@@ -83,6 +85,7 @@ public record HistoryEntry(
       case NeedEvent one -> isVisible(one.need(), file, permitted);
       case DeadlineEvent one -> isVisible(one.need(), file, permitted);
       case ReferralEvent one -> isVisible(one.referral(), permitted);
+      case ProgrammeEvent one -> true;
       case CaseOpened one -> true;
       case CaseClosed one -> true;
     };
@@ -106,6 +109,7 @@ public record HistoryEntry(
       case NeedEvent one -> ofNeed(one, language);
       case DeadlineEvent one -> ofDeadline(one);
       case ReferralEvent one -> ofReferral(one);
+      case ProgrammeEvent one -> ofCase(one, one.actor());
     };
   }
 

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
+import org.okno.cases.programmes.ProgrammeRow;
 import org.okno.cases.referrals.ReferralRow;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.RoutingEvent;
@@ -57,7 +58,8 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
       CopyInsert<CaseRow> cases,
       CopyInsert<NeedRow> needs,
       CopyInsert<DeadlineRow> deadlines,
-      CopyInsert<ReferralRow> referrals) {}
+      CopyInsert<ReferralRow> referrals,
+      CopyInsert<ProgrammeRow> programmes) {}
 
   /**
    * @param erased ids of persons of whom nothing may be kept
@@ -87,7 +89,8 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
                     RebuiltTables.copy(handle, "cases", CaseRow.class),
                     RebuiltTables.copy(handle, "need", NeedRow.class),
                     RebuiltTables.copy(handle, "deadline", DeadlineRow.class),
-                    RebuiltTables.copy(handle, "referral", ReferralRow.class))));
+                    RebuiltTables.copy(handle, "referral", ReferralRow.class),
+                    RebuiltTables.copy(handle, "programme", ProgrammeRow.class))));
     return new Result(cases, List.copyOf(contradictions));
   }
 
@@ -99,6 +102,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
     tables.needs().flush();
     tables.deadlines().flush();
     tables.referrals().flush();
+    tables.programmes().flush();
     logs.keySet()
         .forEach(id -> contradictions.add("case " + id + ": the decision it needs is missing"));
   }
@@ -150,6 +154,7 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
         rebuilt.get().needs().forEach(tables.needs()::add);
         rebuilt.get().deadlines().forEach(tables.deadlines()::add);
         rebuilt.get().referrals().forEach(tables.referrals()::add);
+        rebuilt.get().programmes().forEach(tables.programmes()::add);
         cases++;
         logs.remove(requestId);
       }

@@ -14,6 +14,7 @@ import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
+import org.okno.cases.programmes.ProgrammeRow;
 import org.okno.cases.referrals.ReferralRow;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
@@ -24,6 +25,8 @@ import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.ProgrammeDrafted;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
 import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.CaseEvent.ReferralMade;
 import org.okno.contracts.Questionnaire;
@@ -37,13 +40,15 @@ import org.okno.contracts.RoutingEvent;
  * @param needs in the order they were asked for
  * @param deadlines that are not met yet, in no order
  * @param referrals of its needs
+ * @param programmes that were drafted in it
  */
 record RebuiltCase(
     Questionnaire questionnaire,
     Instant openedAt,
     List<NeedRow> needs,
     List<DeadlineRow> deadlines,
-    List<ReferralRow> referrals) {
+    List<ReferralRow> referrals,
+    List<ProgrammeRow> programmes) {
 
   /**
    * Applies the events of one case. Its decisions give what the events do not record: the
@@ -78,6 +83,7 @@ record RebuiltCase(
     NeedRow.opened(opened, questionnaire).forEach(need -> needs.put(need.id(), need));
     List<DeadlineRow> deadlines = DeadlineRow.after(List.of(), opened);
     Map<UUID, ReferralRow> referrals = new LinkedHashMap<>();
+    Map<UUID, ProgrammeRow> programmes = new LinkedHashMap<>();
     for (CaseEvent event : events.subList(1, events.size())) {
       deadlines = DeadlineRow.after(deadlines, event);
       switch (event) {
@@ -91,6 +97,8 @@ record RebuiltCase(
         }
         case ReferralEvent of ->
             referrals.compute(of.referral().id(), (id, referral) -> on(referral, of));
+        case ProgrammeEvent of ->
+            programmes.compute(of.programme().id(), (id, programme) -> on(programme, of));
         case NeedEvent of -> needs.compute(of.need().needId(), (id, need) -> on(need, of));
       }
     }
@@ -99,7 +107,19 @@ record RebuiltCase(
         opened.openedAt(),
         List.copyOf(needs.values()),
         deadlines,
-        List.copyOf(referrals.values()));
+        List.copyOf(referrals.values()),
+        List.copyOf(programmes.values()));
+  }
+
+  private static ProgrammeRow on(@Nullable ProgrammeRow programme, ProgrammeEvent event) {
+    if (event instanceof ProgrammeDrafted drafted) {
+      return ProgrammeRow.drafted(drafted);
+    }
+    if (programme == null) {
+      throw new ContradictionException(
+          event.requestId(), "an event is about a programme that was never drafted");
+    }
+    return programme.on(event);
   }
 
   private static ReferralRow on(@Nullable ReferralRow referral, ReferralEvent event) {
@@ -145,6 +165,7 @@ record RebuiltCase(
       case NeedEvent complete -> Optional.of(complete);
       case DeadlineEvent told -> Optional.of(told);
       case ReferralEvent referred -> Optional.of(referred);
+      case ProgrammeEvent planned -> Optional.of(planned);
       case CaseClosed closed -> Optional.of(closed);
     };
   }

@@ -44,7 +44,9 @@ class ChangeReferral {
         step.isOfAddressee()
             ? referrals.findAddressed(requestId, needId, id, permitted)
             : referrals.find(requestId, needId, id, permitted);
-    own.orElseThrow(ChangeReferral::unknown);
+    if (own.isEmpty()) {
+      throw unknown();
+    }
     // Whoever is asked does not see the case yet, and its row has to be locked.
     return current.unlimited(
         () -> transaction.apply(requestId, needId, id, actor, requireVersion, step));

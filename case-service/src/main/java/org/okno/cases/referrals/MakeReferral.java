@@ -1,10 +1,12 @@
 package org.okno.cases.referrals;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.okno.cases.deadlines.AgencyRepository;
 import org.okno.cases.needs.CaseRepository;
@@ -49,26 +51,27 @@ class MakeReferral {
    */
   ReferralRow make(UUID requestId, UUID needId, String agency, Actor actor, ReferralTerms terms) {
     Rows permitted = new Rows.OfAgency(agency);
-    cases
+    if (cases
         .find(requestId, permitted)
         .flatMap(file -> file.need(needId))
         .filter(need -> Visibility.isWhole(need, permitted))
-        .orElseThrow(ChangeNeed::unknown);
+        .isEmpty()) {
+      throw ChangeNeed.unknown();
+    }
     AgencyRef to = addressee(agency, terms);
     // What the agency may do was decided in its own session; the case is locked beyond it.
-    return current.unlimited(
-        () -> transaction.make(requestId, needId, agency, to, actor, terms));
+    return current.unlimited(() -> transaction.make(requestId, needId, agency, to, actor, terms));
   }
 
   private AgencyRef addressee(String agency, ReferralTerms terms) {
     List<FieldError> errors = new ArrayList<>(terms.errors(agency, clock.instant()));
-    Optional<AgencyRef> to = agencies.find(terms.toAgency());
-    if (to.isEmpty()) {
+    AgencyRef to = agencies.find(Set.of(terms.toAgency())).get(terms.toAgency());
+    if (to == null) {
       errors.add(new FieldError("/toAgency", "there is no agency with this id"));
     }
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors).asException();
     }
-    return to.orElseThrow();
+    return requireNonNull(to);
   }
 }

@@ -115,8 +115,7 @@ class ReferralRepository {
   private static RowCondition visible(Rows permitted, String ofAgency) {
     return switch (permitted) {
       case Rows.All all -> RowCondition.ALL;
-      case Rows.OfAgency(String agency) ->
-          new RowCondition(ofAgency, Map.of("ownAgency", agency));
+      case Rows.OfAgency(String agency) -> new RowCondition(ofAgency, Map.of("ownAgency", agency));
       case Rows.OfTerritory(String territory) -> inTerritory(territory);
       case Rows.OfChannel channel -> throw permitted.unsupported();
     };

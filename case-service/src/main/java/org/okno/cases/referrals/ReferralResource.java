@@ -215,10 +215,9 @@ public class ReferralResource {
 
   /** None of a need is a 200; a need that the caller does not see has none. */
   private void requireNeed(UUID requestId, UUID needId) {
-    cases
-        .find(requestId, current.rows())
-        .flatMap(file -> file.need(needId))
-        .orElseThrow(ChangeNeed::unknown);
+    if (cases.find(requestId, current.rows()).flatMap(file -> file.need(needId)).isEmpty()) {
+      throw ChangeNeed.unknown();
+    }
   }
 
   private RestResponse<ReferralView> after(

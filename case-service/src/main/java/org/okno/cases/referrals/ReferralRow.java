@@ -114,8 +114,7 @@ public record ReferralRow(
           new Declined(
               requireNonNull(declineReason, "decline_reason"),
               requireNonNull(declinedAt, "declined_at"));
-      case "withdrawn" ->
-          new Withdrawn(acceptedAt, requireNonNull(withdrawnAt, "withdrawn_at"));
+      case "withdrawn" -> new Withdrawn(acceptedAt, requireNonNull(withdrawnAt, "withdrawn_at"));
       default -> throw new IllegalStateException("no such status of a referral");
     };
   }

@@ -15,7 +15,9 @@ import org.okno.contracts.Referral;
 import org.okno.http.Problem.FieldError;
 
 /** To whom a need is referred, for what, and what the person agreed to; the body of the request. */
-@Schema(name = "ReferralTerms", description = "To whom a need is referred, and what the person agreed to")
+@Schema(
+    name = "ReferralTerms",
+    description = "To whom a need is referred, and what the person agreed to")
 record ReferralTerms(
     @JsonSetter(nulls = Nulls.FAIL)
         @Schema(
@@ -70,7 +72,13 @@ record ReferralTerms(
 
   /** The referral of a need on these terms. */
   Referral referral(
-      UUID id, UUID requestId, UUID needId, String need, String territory, AgencyRef from, AgencyRef to) {
+      UUID id,
+      UUID requestId,
+      UUID needId,
+      String need,
+      String territory,
+      AgencyRef from,
+      AgencyRef to) {
     return new Referral(
         id,
         requestId,

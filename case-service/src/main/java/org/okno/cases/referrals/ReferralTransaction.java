@@ -68,7 +68,13 @@ class ReferralTransaction {
     requireOpen(need);
     Referral referral =
         terms.referral(
-            EventIds.next(), requestId, needId, need.need(), file.head().territory(), from(need), to);
+            EventIds.next(),
+            requestId,
+            needId,
+            need.need(),
+            file.head().territory(),
+            from(need),
+            to);
     ReferralMade event = new ReferralMade(referral, terms.consent().recorded(), now, actor);
     return write(ReferralRow.made(event), event);
   }

@@ -57,8 +57,7 @@ class ReferralStepTest {
     "withdrawn, ''"
   })
   void shouldAllowInEachStateWhatItSays(String state, String steps) {
-    String possible =
-        ReferralStep.possible(in(state).referral(), in(state).state(), NOW, ACTOR);
+    String possible = ReferralStep.possible(in(state).referral(), in(state).state(), NOW, ACTOR);
 
     assertThat(possible)
         .isEqualTo(

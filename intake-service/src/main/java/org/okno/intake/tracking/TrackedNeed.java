@@ -22,6 +22,7 @@ import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
 import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -88,6 +89,7 @@ record TrackedNeed(
       // The need stays where it is.
       case DeadlineEvent told -> List.of();
       case ReferralEvent referred -> List.of();
+      case ProgrammeEvent planned -> List.of();
     };
   }
 
