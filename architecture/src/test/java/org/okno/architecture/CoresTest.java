@@ -66,6 +66,8 @@ class CoresTest {
         "org.okno.cases.needs.NeedState",
         "org.okno.cases.needs.Step",
         "org.okno.cases.needs.StepResult",
+        "org.okno.cases.referrals.ReferralState",
+        "org.okno.cases.referrals.ReferralStep",
         "org.okno.analytics.facts.CountEvent",
         "org.okno.analytics.facts.Fact",
         "org.okno.analytics.facts.Series",

@@ -8,9 +8,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.contracts.TerritoryRef;
 import org.okno.testkit.AccessMatrix;
@@ -54,12 +57,78 @@ class AccessIT extends CaseFlow {
       GET  /v1/agencies/{agency}/cases                        - - + o o o - - - -
       GET  /v1/escalations                                    - - + o o o - - - -
       """;
+
+  /** Tried with a need of another agency that is referred to the caller's. */
+  static final String REFERRALS =
+      """
+      GET  /v1/cases/{requestId}/needs/{needId}/referrals                          - + + o o o - + - -
+      GET  /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}             - + + o o o - + - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/acceptance  - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/refusal     - - - o o - - - - -
+      POST /v1/cases/{requestId}/needs/{needId}/referrals/{referralId}/withdrawal  - + - o o - - + - -
+      """;
+
+  /** Tried with a need of the caller's agency. */
+  static final String MAKING =
+      """
+      POST /v1/cases/{requestId}/needs/{needId}/referrals  - - - o o - - - - -
+      GET  /v1/referrals                                   - - - o o - - - - -
+      """;
+
+  static final String PROGRAMMES =
+      """
+      GET  /v1/cases/{requestId}/programme             - - + o o o - + - -
+      GET  /v1/cases/{requestId}/programme/versions    - - + o o o - + - -
+      GET  /v1/cases/{requestId}/programme/page        - - + o o o - + - -
+      POST /v1/cases/{requestId}/programme             - - - o o o - - - -
+      PUT  /v1/cases/{requestId}/programme             - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/consent     - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/reviews     - - - o o o - - - -
+      POST /v1/cases/{requestId}/programme/completion  - - - o o o - - - -
+      """;
+
+  /** Tried with a subscription of the caller's agency or channel, and of another. */
+  static final String SUBSCRIPTIONS =
+      """
+      GET    /v1/subscriptions/{subscriptionId}           o - - - o - - - + -
+      POST   /v1/subscriptions/{subscriptionId}/enabling  o - - - o - - - + -
+      POST   /v1/subscriptions/{subscriptionId}/replays   o - - - o - - - + -
+      DELETE /v1/subscriptions/{subscriptionId}           o - - - o - - - + -
+      """;
+
+  static final String NOTIFICATIONS =
+      """
+      GET  /v1/subscriptions    o - - - o - - - + -
+      POST /v1/subscriptions    o - - - o - - - + -
+      GET  /v1/cases/stream     o - + o o o - - - -
+      GET  /v1/programme-codes  + + + + + + + + + + +
+      """;
+
   private static final Map<String, String> CLAIMS =
       Map.of("sub", "somebody", "agency", "own", "territory", "own-district", "channel", "hotline");
+  private static final String PLAN =
+      """
+      {"goals": ["stable-income"], "reviewOn": "2090-01-01",
+       "steps": [{"number": 1, "step": "food-aid", "agency": "own", "dueOn": "2090-02-01"}]}
+      """;
+  private static final String CONSENT =
+      "{\"consent\": {\"how\": \"online\", \"givenAt\": \"2026-01-01T00:00:00Z\"}}";
+  private static final String REVISION =
+      "{\"plan\": %s, \"reason\": \"correction\"}".formatted(PLAN);
+  private static final Instant REFERRAL_ENDS = Instant.now().plus(Duration.ofDays(30));
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final SampleRequest OWN = in("own-district", "food", "legal", "money");
   private static final SampleRequest NEIGHBOURS = in("other-district", "food", "legal", "money");
+
+  private static final SampleRequest REFERRED = in("own-district", "food", "legal", "money");
+  private static final SampleRequest REFERRED_ELSEWHERE =
+      in("other-district", "food", "legal", "money");
+  private static final SampleRequest PLANNED = in("own-district", "food");
+  private static final SampleRequest PLANNED_ELSEWHERE = in("other-district", "food");
+  private static final SampleRequest ENDING = in("own-district", "food");
+  private static final SampleRequest ENDING_ELSEWHERE = in("other-district", "food");
+  private static final Map<UUID, String> REFERRAL_OF_NEED = new HashMap<>();
 
   @BeforeEach
   void openCases() {
@@ -76,7 +145,58 @@ class AccessIT extends CaseFlow {
       for (SampleRequest request : List.of(OWN, NEIGHBOURS)) {
         prepare(request);
       }
+      topics.sendAll(List.of(agency("own"), agency("other")));
+      Await.until(() -> tables.count("agency where id in ('own', 'other')") == 2);
+      refer(REFERRED, "own");
+      refer(REFERRED_ELSEWHERE, "other");
+      plan(PLANNED, "own");
+      plan(PLANNED_ELSEWHERE, "other");
+      plan(ENDING, "own");
+      plan(ENDING_ELSEWHERE, "other");
     }
+  }
+
+  private static AgencyPublished agency(String id) {
+    return new AgencyPublished(id, "Agency " + id, AT, 1L, null, null);
+  }
+
+  /** Another agency refers each of its needs. */
+  private void refer(SampleRequest request, String agency) {
+    open(request.routed("refers"), request);
+    for (int need = 0; need < 3; need++) {
+      String id =
+          given()
+              .header("Authorization", "Bearer " + tokens.ofSpecialist("refers"))
+              .contentType("application/json")
+              .body(terms(agency))
+              .post(path(request, need) + "/referrals")
+              .jsonPath()
+              .getString("referralId");
+      REFERRAL_OF_NEED.put(request.need(need).id(), id);
+    }
+  }
+
+  /** A programme that is followed. */
+  private void plan(SampleRequest request, String agency) {
+    open(request.routed(agency), request);
+    for (String path : List.of("", "/consent")) {
+      given()
+          .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+          .header("If-Match", "*")
+          .contentType("application/json")
+          .body(path.isEmpty() ? PLAN : CONSENT)
+          .post("/v1/cases/" + request.id() + "/programme" + path)
+          .then()
+          .statusCode(path.isEmpty() ? 201 : 200);
+    }
+  }
+
+  private static String terms(String agency) {
+    return """
+        {"toAgency": "%s", "purpose": "advise", "parts": ["name"], "endsAt": "%s",
+         "consent": {"how": "by-phone", "givenAt": "2026-01-01T00:00:00Z"}}
+        """
+        .formatted(agency, REFERRAL_ENDS);
   }
 
   /** The first need is accepted, the second assigned, the third resolved. */
@@ -88,7 +208,9 @@ class AccessIT extends CaseFlow {
 
   /** The position of the need that a step is tried with. */
   static int needFor(String path) {
-    return path.endsWith("decline") ? 1 : path.endsWith("reopening") ? 2 : 0;
+    return path.endsWith("decline") || path.endsWith("refusal")
+        ? 1
+        : path.endsWith("reopening") || path.endsWith("withdrawal") ? 2 : 0;
   }
 
   @ParameterizedTest
@@ -106,6 +228,109 @@ class AccessIT extends CaseFlow {
             .isEqualTo(cell.mark().status(false, 200));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfReferrals")
+  void shouldLetEachRoleDoWithReferralsWhatTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+
+    assertThat(send(cell, token, REFERRED, "own")).isEqualTo(cell.mark().status(true, 200));
+    assertThat(send(cell, token, REFERRED_ELSEWHERE, "other"))
+        .isEqualTo(cell.mark().status(false, 200));
+  }
+
+  private static Stream<Cell> cellsOfReferrals() {
+    return AccessMatrix.cells(REFERRALS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfProgrammes")
+  void shouldLetEachRolePlanAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    boolean isDraft = cell.method().equals("POST") && cell.path().endsWith("/programme");
+    boolean isEnd = cell.path().endsWith("completion");
+    int allowed = isDraft ? 201 : 200;
+
+    assertThat(send(cell, token, isEnd ? ENDING : PLANNED, "own"))
+        .isEqualTo(cell.mark().status(true, allowed));
+    assertThat(send(cell, token, isEnd ? ENDING_ELSEWHERE : PLANNED_ELSEWHERE, "other"))
+        .isEqualTo(cell.mark().status(false, allowed));
+  }
+
+  private static Stream<Cell> cellsOfProgrammes() {
+    return AccessMatrix.cells(PROGRAMMES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfSubscriptions")
+  void shouldLetEachRoleDoWithSubscriptionsWhatTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    boolean ofChannel = cell.role().equals("channel");
+    int allowed = cell.method().equals("DELETE") ? 204 : 200;
+
+    for (boolean own : List.of(true, false)) {
+      String owner =
+          ofChannel
+              ? "\"channel\": \"%s\"".formatted(own ? "hotline" : "other")
+              : "\"agency\": \"%s\"".formatted(own ? "own" : "other");
+      String id = subscribe("Bearer " + tokens.ofAll(), ", " + owner).path("subscriptionId");
+      assertThat(
+              given()
+                  .header("Authorization", token)
+                  .contentType("application/json")
+                  .body(
+                      cell.path().endsWith("replays") ? "{\"from\": \"2026-01-01T00:00:00Z\"}" : "")
+                  .request(cell.method(), cell.path().replace("{subscriptionId}", id))
+                  .statusCode())
+          .isEqualTo(cell.mark().status(own, allowed));
+    }
+  }
+
+  private static Stream<Cell> cellsOfSubscriptions() {
+    return AccessMatrix.cells(SUBSCRIPTIONS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfNotifications")
+  void shouldLetEachRoleBeToldAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    Response response =
+        cell.method().equals("POST")
+            ? subscribe(token, cell.mark() == Mark.ALL ? ", \"agency\": \"own\"" : "")
+            : given().header("Authorization", token).get(cell.path());
+
+    assertThat(response.statusCode())
+        .isEqualTo(cell.mark().status(true, cell.method().equals("POST") ? 201 : 200));
+  }
+
+  private static Stream<Cell> cellsOfNotifications() {
+    return AccessMatrix.cells(NOTIFICATIONS);
+  }
+
+  private static Response subscribe(String token, String owner) {
+    return given()
+        .header("Authorization", token)
+        .contentType("application/json")
+        .body("{\"url\": \"https://%s.example.org/\"%s}".formatted(UUID.randomUUID(), owner))
+        .post("/v1/subscriptions");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cellsOfMaking")
+  void shouldLetEachRoleMakeReferralsAsTheMatrixSays(Cell cell) {
+    String token = "Bearer " + cell.token(tokens, CLAIMS);
+    int allowed = cell.method().equals("POST") ? 201 : 200;
+
+    assertThat(send(cell, token, OWN, "own")).isEqualTo(cell.mark().status(true, allowed));
+    if (cell.method().equals("POST")) {
+      assertThat(send(cell, token, NEIGHBOURS, "other"))
+          .isEqualTo(cell.mark().status(false, allowed));
+    }
+  }
+
+  private static Stream<Cell> cellsOfMaking() {
+    return AccessMatrix.cells(MAKING);
   }
 
   private static Stream<Cell> cells() {
@@ -154,6 +379,7 @@ class AccessIT extends CaseFlow {
         cell.path()
             .replace("{requestId}", request.id().toString())
             .replace("{needId}", request.need(need).id().toString())
+            .replace("{referralId}", REFERRAL_OF_NEED.getOrDefault(request.need(need).id(), ""))
             .replace("{agency}", agency);
     var call = given().header("Authorization", token);
     if (cell.method().equals("GET")) {
@@ -161,8 +387,8 @@ class AccessIT extends CaseFlow {
     }
     return call.header("If-Match", "*")
         .contentType("application/json")
-        .body(body(cell.path()))
-        .post(path)
+        .body(cell.method().equals("PUT") ? REVISION : body(cell.path()))
+        .request(cell.method(), path)
         .statusCode();
   }
 
@@ -171,6 +397,12 @@ class AccessIT extends CaseFlow {
       case "resolution" -> "{\"outcome\": \"helped\"}";
       case "decline" -> "{\"reason\": \"no-capacity\"}";
       case "reopening" -> "{\"reason\": \"not-helped\"}";
+      case "refusal" -> "{\"reason\": \"no-capacity\"}";
+      case "referrals" -> terms("other");
+      case "programme" -> PLAN;
+      case "consent" -> CONSENT;
+      case "reviews" -> "{\"outcome\": \"on-track\", \"done\": [1], \"reviewOn\": \"2090-01-01\"}";
+      case "completion" -> "{\"outcome\": \"goals-reached\"}";
       case "handover" -> "{\"to\": \"somebody\"}";
       default -> "{}";
     };

@@ -7,8 +7,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Event;
 import org.okno.engines.kafka.Broker;
@@ -82,6 +88,37 @@ public abstract class CaseFlow {
     return tables.journal(request.id()).stream()
         .map(type -> type.replaceAll(".*case\\.|\\.v1", ""))
         .toList();
+  }
+
+  /** Publishes the journal of a case as Connect does. */
+  protected void publishJournal(SampleRequest request) throws SQLException {
+    publishJournal("where event_key = '%s'".formatted(request.id()));
+  }
+
+  /** Publishes the rows of the journal under a condition, as Connect does. */
+  protected void publishJournal(String condition) throws SQLException {
+    try (Connection connection = postgres.connect("case");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select * from journal " + condition + " order by seq")) {
+      while (rows.next()) {
+        ProducerRecord<String, byte[]> record =
+            new ProducerRecord<>(
+                rows.getString("topic"),
+                rows.getString("event_key"),
+                rows.getString("payload").getBytes(StandardCharsets.UTF_8));
+        header(record, "ce_id", rows.getString("event_id"));
+        for (String attribute : List.of("type", "source", "time", "subject", "specversion")) {
+          header(record, "ce_" + attribute, rows.getString(attribute));
+        }
+        header(record, "content-type", rows.getString("content_type"));
+        topics.send(record);
+      }
+    }
+  }
+
+  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   protected static Duration seconds(long seconds) {

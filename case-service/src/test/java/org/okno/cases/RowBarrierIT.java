@@ -1,5 +1,6 @@
 package org.okno.cases;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.okno.cases.needs.CaseRepository;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.contracts.TerritoryRef;
 import org.okno.identity.CurrentCaller;
@@ -36,7 +38,8 @@ class RowBarrierIT extends CaseFlow {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final SampleRequest OWN = in("barrier-village");
   private static final SampleRequest FOREIGN = in("barrier-elsewhere");
-  private static final List<String> TABLES = List.of("cases", "need", "deadline", "journal");
+  private static final List<String> TABLES =
+      List.of("cases", "need", "deadline", "referral", "programme", "journal");
 
   private final ServiceRights rights = new ServiceRights("case");
   @Inject Jdbi jdbi;
@@ -52,9 +55,87 @@ class RowBarrierIT extends CaseFlow {
               territory("barrier-village", "barrier-district"),
               territory("barrier-elsewhere", null)));
       Await.until(() -> tables.count("territory where code like 'barrier-%'") >= 3);
+      topics.send(new AgencyPublished("barrier-asked", "Asked", AT, 1L, null, null));
+      Await.until(() -> tables.count("agency where id = 'barrier-asked'") == 1);
       open(OWN.routed("barrier-own"), OWN);
       open(FOREIGN.routed("barrier-other"), FOREIGN);
+      refer(OWN, "barrier-own");
+      refer(FOREIGN, "barrier-other");
+      plan(OWN, "barrier-own");
+      plan(FOREIGN, "barrier-other");
     }
+  }
+
+  private void refer(SampleRequest request, String agency) {
+    given()
+        .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+        .contentType("application/json")
+        .body(
+            """
+            {"toAgency": "barrier-asked", "purpose": "advise", "parts": ["name"], "endsAt": "%s",
+             "consent": {"how": "by-phone", "givenAt": "2026-01-01T00:00:00Z"}}
+            """
+                .formatted(Instant.now().plusSeconds(86_400)))
+        .post(path(request, 0) + "/referrals")
+        .then()
+        .statusCode(201);
+  }
+
+  private void plan(SampleRequest request, String agency) {
+    given()
+        .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+        .contentType("application/json")
+        .body(
+            """
+            {"goals": ["stable-income"], "reviewOn": "2090-01-01", "steps": [
+              {"number": 1, "step": "food-aid", "agency": "barrier-asked", "dueOn": "2090-02-01"}]}
+            """)
+        .post("/v1/cases/" + request.id() + "/programme")
+        .then()
+        .statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"agency:barrier-own, 1", "channel:barrier-line, 1", "agency:nobody, 0", "'', 0"})
+  void shouldShowWhoIsToldTheirOwnOnly(String rows, int number) {
+    tables.execute(
+        """
+        insert into subscription (id, agency_id, channel, url, secret, types, created_at)
+        select gen_random_uuid(), agency, channel, 'https://example.org', 'secret', '{}', now()
+        from (values ('barrier-own', null), ('barrier-other', null), (null, 'barrier-line')) as t(agency, channel)
+        on conflict do nothing
+        """);
+    tables.execute(
+        """
+        insert into notification (event_id, type, at, request_id, agencies, channel, territory)
+        select id, 'x', now(), id, array[agency], channel, 'barrier-elsewhere'
+        from (values ('00000000-0000-0000-0000-00000000000a'::uuid, 'barrier-own', 'x'),
+          ('00000000-0000-0000-0000-00000000000b'::uuid, 'barrier-x', 'barrier-line')) as t(id, agency, channel)
+        on conflict do nothing
+        """);
+
+    assertThat(rights.rows(rows, "select 1 from subscription")).hasSize(number);
+    assertThat(rights.rows(rows, "select 1 from notification where type = 'x'")).hasSize(number);
+  }
+
+  @Test
+  void shouldShowTheAgencyThatIsAskedTheReferralAndTheCaseOnceItAccepted() {
+    assertThat(rights.rows("agency:barrier-asked", "select request_id::text from referral"))
+        .containsExactlyInAnyOrder(OWN.id().toString(), FOREIGN.id().toString());
+    assertThat(rights.rows("agency:barrier-asked", "select 1 from cases")).isEmpty();
+
+    tables.execute(
+        "update referral set status = 'accepted', accepted_at = now() where request_id = '%s'"
+            .formatted(OWN.id()));
+    assertThat(rights.rows("agency:barrier-asked", "select request_id::text from cases"))
+        .containsExactly(OWN.id().toString());
+
+    tables.execute(
+        "update referral set ends_at = now() - interval '1 second' where to_agency_id = 'barrier-asked'");
+    assertThat(rights.rows("agency:barrier-asked", "select 1 from cases")).isEmpty();
+    tables.execute(
+        "update referral set status = 'made', accepted_at = null, ends_at = now() + interval '1 day'"
+            + " where to_agency_id = 'barrier-asked'");
   }
 
   @ParameterizedTest

@@ -602,4 +602,191 @@ public sealed interface CaseEvent extends Event {
       return escalatedAt;
     }
   }
+
+  /**
+   * What happens to a referral of a need to another agency. The need stays where it is, and its
+   * version as it was.
+   */
+  sealed interface ReferralEvent extends CaseEvent {
+    /** The referral this is about. */
+    Referral referral();
+
+    /** Who did it. */
+    Actor actor();
+
+    @Override
+    default UUID requestId() {
+      return referral().requestId();
+    }
+  }
+
+  /** An agency referred its need to another agency; the person agreed to it. */
+  record ReferralMade(Referral referral, Consent consent, Instant madeAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralMade {
+      requireNonNull(referral, "referral");
+      requireNonNull(consent, "consent");
+      requireNonNull(madeAt, "madeAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return madeAt;
+    }
+  }
+
+  /**
+   * The other agency will help: it sees the case, and may open the parts of the personal data that
+   * the referral names.
+   */
+  record ReferralAccepted(Referral referral, Instant acceptedAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralAccepted {
+      requireNonNull(referral, "referral");
+      requireNonNull(acceptedAt, "acceptedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return acceptedAt;
+    }
+  }
+
+  /** The other agency will not help; {@code reason} is a code such as {@code no-capacity}. */
+  record ReferralDeclined(Referral referral, String reason, Instant declinedAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralDeclined {
+      requireNonNull(referral, "referral");
+      requireNonNull(reason, "reason");
+      requireNonNull(declinedAt, "declinedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return declinedAt;
+    }
+  }
+
+  /** The person does not agree any more: the other agency may see nothing from now on. */
+  record ReferralConsentWithdrawn(Referral referral, Instant withdrawnAt, Actor actor)
+      implements ReferralEvent {
+    public ReferralConsentWithdrawn {
+      requireNonNull(referral, "referral");
+      requireNonNull(withdrawnAt, "withdrawnAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return withdrawnAt;
+    }
+  }
+
+  /** What happens to a programme of help, on the key of the case in which it was drafted. */
+  sealed interface ProgrammeEvent extends CaseEvent {
+    /** The programme as it is with this event. */
+    Programme programme();
+
+    /** Who did it. */
+    Actor actor();
+
+    @Override
+    default UUID requestId() {
+      return programme().requestId();
+    }
+  }
+
+  /** A programme was planned; the person has not agreed to it yet. */
+  record ProgrammeDrafted(Programme programme, Instant draftedAt, Actor actor)
+      implements ProgrammeEvent {
+    public ProgrammeDrafted {
+      requireNonNull(programme, "programme");
+      requireNonNull(draftedAt, "draftedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return draftedAt;
+    }
+  }
+
+  /** The person agreed to the programme, which is followed from now on. */
+  record ProgrammeAgreed(Programme programme, Consent consent, Instant agreedAt, Actor actor)
+      implements ProgrammeEvent {
+    public ProgrammeAgreed {
+      requireNonNull(programme, "programme");
+      requireNonNull(consent, "consent");
+      requireNonNull(agreedAt, "agreedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return agreedAt;
+    }
+  }
+
+  /**
+   * The programme was changed; {@code reason} is a code such as {@code situation-changed}.
+   *
+   * @param consent to the changed programme; null while it is a draft
+   */
+  record ProgrammeRevised(
+      Programme programme, String reason, @Nullable Consent consent, Instant revisedAt, Actor actor)
+      implements ProgrammeEvent {
+    public ProgrammeRevised {
+      requireNonNull(programme, "programme");
+      requireNonNull(reason, "reason");
+      requireNonNull(revisedAt, "revisedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return revisedAt;
+    }
+  }
+
+  /**
+   * Somebody looked at what became of the programme; {@code outcome} is a code such as {@code
+   * on-track}.
+   *
+   * @param done numbers of the steps that were found done now
+   */
+  record ProgrammeReviewed(
+      Programme programme, String outcome, List<Integer> done, Instant reviewedAt, Actor actor)
+      implements ProgrammeEvent {
+    public ProgrammeReviewed {
+      requireNonNull(programme, "programme");
+      requireNonNull(outcome, "outcome");
+      done = List.copyOf(requireNonNull(done, "done"));
+      requireNonNull(reviewedAt, "reviewedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return reviewedAt;
+    }
+  }
+
+  /** The programme has ended; {@code outcome} is a code such as {@code goals-reached}. */
+  record ProgrammeCompleted(Programme programme, String outcome, Instant completedAt, Actor actor)
+      implements ProgrammeEvent {
+    public ProgrammeCompleted {
+      requireNonNull(programme, "programme");
+      requireNonNull(outcome, "outcome");
+      requireNonNull(completedAt, "completedAt");
+      requireNonNull(actor, "actor");
+    }
+
+    @Override
+    public Instant time() {
+      return completedAt;
+    }
+  }
 }

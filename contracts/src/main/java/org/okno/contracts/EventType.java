@@ -76,6 +76,21 @@ public enum EventType {
   DEADLINE_WARNED("case", "deadline-warned.v1", Topics.CASES, CaseEvent.DeadlineWarned.class),
   DEADLINE_MISSED("case", "deadline-missed.v1", Topics.CASES, CaseEvent.DeadlineMissed.class),
   NEED_ESCALATED("case", "need-escalated.v1", Topics.CASES, CaseEvent.NeedEscalated.class),
+  REFERRAL_MADE("case", "referral-made.v1", Topics.CASES, CaseEvent.ReferralMade.class),
+  REFERRAL_ACCEPTED("case", "referral-accepted.v1", Topics.CASES, CaseEvent.ReferralAccepted.class),
+  REFERRAL_DECLINED("case", "referral-declined.v1", Topics.CASES, CaseEvent.ReferralDeclined.class),
+  REFERRAL_CONSENT_WITHDRAWN(
+      "case",
+      "referral-consent-withdrawn.v1",
+      Topics.CASES,
+      CaseEvent.ReferralConsentWithdrawn.class),
+  PROGRAMME_DRAFTED("case", "programme-drafted.v1", Topics.CASES, CaseEvent.ProgrammeDrafted.class),
+  PROGRAMME_AGREED("case", "programme-agreed.v1", Topics.CASES, CaseEvent.ProgrammeAgreed.class),
+  PROGRAMME_REVISED("case", "programme-revised.v1", Topics.CASES, CaseEvent.ProgrammeRevised.class),
+  PROGRAMME_REVIEWED(
+      "case", "programme-reviewed.v1", Topics.CASES, CaseEvent.ProgrammeReviewed.class),
+  PROGRAMME_COMPLETED(
+      "case", "programme-completed.v1", Topics.CASES, CaseEvent.ProgrammeCompleted.class),
   DAILY_SUMMARY_REVISED(
       "analytics",
       "daily-summary-revised.v1",

@@ -17,7 +17,9 @@ import org.okno.contracts.CaseEvent.OpenedNeed;
 import org.okno.contracts.DirectoryEvent.TermPublished;
 import org.okno.contracts.DirectoryEvent.TerritoryPublished;
 import org.okno.contracts.NeedRef;
+import org.okno.contracts.Referral;
 import org.okno.contracts.TerritoryRef;
+import org.okno.messaging.EventIds;
 import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 
@@ -98,6 +100,23 @@ public final class Intake {
     OpenedNeed opened = new OpenedNeed(need, new AgencyRef(agency, "Agency"), AT, null);
     topics.send(new CaseOpened(need.requestId(), "-", List.of(opened), AT, null));
     Await.until(() -> get("/v1/requests/" + requestId).<String>path("status").equals("assigned"));
+  }
+
+  /** A referral of the first need of a request: the name may be opened. */
+  static Referral refer(String requestId, String to, Instant endsAt) {
+    NeedRef need = firstNeed(requestId, 1);
+    return new Referral(
+        EventIds.next(),
+        need.requestId(),
+        need.needId(),
+        need.need(),
+        need.territory().code(),
+        new AgencyRef("north", "Agency"),
+        new AgencyRef(to, "Agency"),
+        "advise",
+        List.of("name"),
+        endsAt,
+        1);
   }
 
   /** Waits until intake knows that the agency declined the first need of a request. */

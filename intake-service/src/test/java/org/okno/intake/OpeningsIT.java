@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.okno.contracts.Actor;
+import org.okno.contracts.CaseEvent.ReferralAccepted;
+import org.okno.contracts.CaseEvent.ReferralConsentWithdrawn;
+import org.okno.contracts.Referral;
 import org.okno.contracts.Topics;
+import org.okno.testkit.Await;
 import org.okno.testkit.EventTopics;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
@@ -34,6 +40,8 @@ class OpeningsIT {
   EventTopics topics;
   Tables tables;
   Tokens tokens;
+
+  private static final Actor ACTOR = new Actor("specialist-of-asked", "specialist");
 
   private String request = "";
 
@@ -142,6 +150,51 @@ class OpeningsIT {
     assertThat(Intake.open(request, "work-on-need", specialist("north")).statusCode())
         .isEqualTo(404);
     assertThat(Intake.open(request, "quality-check", head).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldOpenOfAReferredRequestTheAgreedPartsFromTheAcceptanceToTheWithdrawal() {
+    assertThat(Intake.open(request, "work-on-referral", specialist("asked")).statusCode())
+        .isEqualTo(404);
+    Referral referral = Intake.refer(request, "asked", Instant.now().plusSeconds(3_600));
+    topics.send(new ReferralAccepted(referral.next(), Instant.now(), ACTOR));
+    awaitReferrals("is_open");
+
+    Response opened = Intake.open(request, "work-on-referral", specialist("asked"));
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.<String>path("applicant.name")).isEqualTo(Questionnaires.NAME);
+    assertThat(opened.asString()).doesNotContain("Сокровенные слова", "\"phone\"");
+    assertThat(opened.<String>path("text.state")).isEqualTo("closed");
+    assertThat(Intake.open(request, "work-on-need", specialist("asked")).statusCode())
+        .as("it does not have the need")
+        .isEqualTo(404);
+    assertThat(Intake.open(request, "work-on-referral", specialist("south")).statusCode())
+        .isEqualTo(404);
+
+    topics.send(new ReferralConsentWithdrawn(referral.next().next(), Instant.now(), ACTOR));
+    topics.send(new ReferralAccepted(referral.next(), Instant.now(), ACTOR));
+    awaitReferrals("not is_open");
+    assertThat(Intake.open(request, "work-on-referral", specialist("asked")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void shouldOpenNothingOfAReferredRequestAfterItsEnd() {
+    Referral referral = Intake.refer(request, "asked", Instant.now().minusSeconds(1));
+    topics.send(new ReferralAccepted(referral.next(), Instant.now(), ACTOR));
+    awaitReferrals("is_open");
+
+    assertThat(Intake.open(request, "work-on-referral", specialist("asked")).statusCode())
+        .isEqualTo(404);
+  }
+
+  private void awaitReferrals(String condition) {
+    Await.until(
+        () ->
+            tables.count(
+                    "referred_request where request_id = ? and " + condition,
+                    UUID.fromString(request))
+                == 1);
   }
 
   @Test

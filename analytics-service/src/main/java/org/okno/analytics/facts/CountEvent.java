@@ -69,6 +69,8 @@ public final class CountEvent {
       case CaseEvent.CaseCorrected it -> List.of();
       case CaseEvent.CaseClosed it -> List.of();
       case CaseEvent.DeadlineEvent it -> List.of();
+      case CaseEvent.ReferralEvent it -> List.of();
+      case CaseEvent.ProgrammeEvent it -> List.of();
       case IntakeEvent.PersonErased it -> List.of();
       case IntakeEvent.FeedbackGiven it -> List.of();
       case IntakeEvent.AccessRecorded it -> List.of();

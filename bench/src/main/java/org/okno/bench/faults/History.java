@@ -39,6 +39,12 @@ final class History {
       case CaseEvent.DeadlineEvent told -> {
         // The need stays as it is.
       }
+      case CaseEvent.ReferralEvent referred -> {
+        // The need stays where it is.
+      }
+      case CaseEvent.ProgrammeEvent planned -> {
+        // Needs stay as they are.
+      }
     }
   }
 

@@ -25,6 +25,8 @@ import org.okno.contracts.CaseEvent.NeedResumed;
 import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
 import org.okno.contracts.CaseEvent.NeedWithdrawn;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
+import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 
@@ -86,6 +88,8 @@ public record DeadlineRow(
       case NeedHandedOver handedOver -> rows;
       case NeedReleased released -> rows;
       case DeadlineEvent it -> rows.stream().map(row -> row.on(it)).toList();
+      case ReferralEvent referred -> rows;
+      case ProgrammeEvent planned -> rows;
       case CaseClosed closed -> rows;
     };
   }

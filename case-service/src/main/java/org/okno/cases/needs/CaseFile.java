@@ -3,6 +3,7 @@ package org.okno.cases.needs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.NeedRef;
@@ -13,6 +14,7 @@ import org.okno.contracts.RequestStatus;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
+import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 import org.okno.sql.JsonText;
 
@@ -20,8 +22,9 @@ import org.okno.sql.JsonText;
  * A case with its needs, in the order they were asked for; what is sealed stays in the table.
  *
  * @param needs at least one
+ * @param referred ids of those whose referral the caller's agency accepted
  */
-public record CaseFile(Head head, List<NeedRow> needs) {
+public record CaseFile(Head head, List<NeedRow> needs, Set<UUID> referred) {
 
   /**
    * What the case's row says.
@@ -58,6 +61,11 @@ public record CaseFile(Head head, List<NeedRow> needs) {
   /** One of the needs. */
   public Optional<NeedRow> need(UUID needId) {
     return needs.stream().filter(need -> need.id().equals(needId)).findFirst();
+  }
+
+  /** Whether a caller may read all of a need; of any other they see that it exists. */
+  public boolean isWhole(NeedRow need, Rows rows) {
+    return Visibility.isWhole(need, rows) || referred.contains(need.id());
   }
 
   /** The status that its needs give the case. */
@@ -105,6 +113,8 @@ public record CaseFile(Head head, List<NeedRow> needs) {
 
   CaseFile with(NeedRow changed) {
     return new CaseFile(
-        head, needs.stream().map(need -> need.id().equals(changed.id()) ? changed : need).toList());
+        head,
+        needs.stream().map(need -> need.id().equals(changed.id()) ? changed : need).toList(),
+        referred);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -31,10 +32,13 @@ public class CaseRepository {
       """
       select c.tracking_number, c.channel, c.territory, c.zone, c.requested_at, c.received_at, c.opened_at,
         c.urgency, c.target_groups, c.territory_candidates, c.applicant_id, c.beneficiary_id, c.applicant_erased,
-        c.beneficiary_erased, c.version as case_version, n.*
+        c.beneficiary_erased, c.version as case_version, n.*, %s as is_referred
       from cases c join need n on n.request_id = c.request_id
       where c.request_id = :requestId
       """;
+  private static final String REFERRED_NEED =
+      "exists (select from referral r where r.request_id = n.request_id and r.need_id = n.id and %s)"
+          .formatted(Visibility.IS_REFERRED);
   private static final String LOCK = "select request_id from cases where request_id = ? for update";
   private static final String SEALED =
       "select sealed_applicant, sealed_beneficiary, sealed_text from cases where request_id = ?";
@@ -81,7 +85,7 @@ public class CaseRepository {
     this.journal = journal;
   }
 
-  private record CaseNeed(CaseFile.Head head, NeedRow need) {}
+  private record CaseNeed(CaseFile.Head head, NeedRow need, boolean isReferred) {}
 
   private record SealedRow(
       @Nullable String sealedApplicant,
@@ -105,15 +109,26 @@ public class CaseRepository {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery(FIND + visible.sql() + IN_ORDER)
+                    .createQuery(FIND.formatted(isReferred(permitted)) + visible.sql() + IN_ORDER)
                     .bind("requestId", requestId)
                     .bindMap(visible.parameters())
                     .mapTo(CaseNeed.class)
                     .list());
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CaseFile(rows.getFirst().head(), rows.stream().map(CaseNeed::need).toList()));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(file(rows));
+  }
+
+  private static String isReferred(Rows permitted) {
+    return permitted instanceof Rows.OfAgency ? REFERRED_NEED : "false";
+  }
+
+  private static CaseFile file(List<CaseNeed> rows) {
+    return new CaseFile(
+        rows.getFirst().head(),
+        rows.stream().map(CaseNeed::need).toList(),
+        rows.stream()
+            .filter(CaseNeed::isReferred)
+            .map(row -> row.need().id())
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -134,7 +149,7 @@ public class CaseRepository {
 
   /** A case as it is now; nobody else changes it until the transaction ends. */
   @Transactional(TxType.MANDATORY)
-  Optional<CaseFile> findLocked(UUID requestId) {
+  public Optional<CaseFile> findLocked(UUID requestId) {
     jdbi.useHandle(handle -> handle.createQuery(LOCK).bind(0, requestId).mapTo(UUID.class).list());
     return find(requestId, new Rows.All());
   }

@@ -121,7 +121,8 @@ public class ChangeNeed {
         new Returned(cases.questionnaire(file), need.with(declined)));
   }
 
-  static ProblemException unknown() {
+  /** 404 for a need that is not there, or not the caller's. */
+  public static ProblemException unknown() {
     return Problem.notFound("There is no such need in this case; it may not have come here yet.")
         .asException();
   }

@@ -65,8 +65,7 @@ public class NeedResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return cases
         .find(requestId, current.rows())
-        .flatMap(file -> file.need(needId))
-        .map(need -> responses.of(need, language))
+        .flatMap(file -> file.need(needId).map(need -> responses.of(file, need, language)))
         .orElseThrow(ChangeNeed::unknown);
   }
 

@@ -28,7 +28,7 @@ class NeedResponses {
       Language language,
       Request request,
       HttpHeaders headers) {
-    return of(
+    return tagged(
         changeNeed.apply(
             requestId,
             needId,
@@ -39,9 +39,16 @@ class NeedResponses {
         language);
   }
 
-  RestResponse<NeedView> of(NeedRow need, Language language) {
-    return RestResponse.ResponseBuilder.ok(NeedView.of(need, current.rows(), language.locale()))
-        .tag(Preconditions.tag(need.version()))
-        .build();
+  /** A need of a case, as far as the caller may see it. */
+  RestResponse<NeedView> of(CaseFile file, NeedRow need, Language language) {
+    return tagged(need, NeedView.of(file, need, current.rows(), language.locale()));
+  }
+
+  private RestResponse<NeedView> tagged(NeedRow need, Language language) {
+    return tagged(need, NeedView.of(need, current.rows(), language.locale()));
+  }
+
+  private static RestResponse<NeedView> tagged(NeedRow need, NeedView view) {
+    return RestResponse.ResponseBuilder.ok(view).tag(Preconditions.tag(need.version())).build();
   }
 }

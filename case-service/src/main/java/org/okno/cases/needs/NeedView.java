@@ -82,7 +82,12 @@ public record NeedView(
             required = true)
         long version) {
 
-  /** What a caller may see of a row, with texts in a language. */
+  /** What a caller may see of a need of a case, with texts in a language. */
+  public static NeedView of(CaseFile file, NeedRow row, Rows permitted, Locale language) {
+    return file.isWhole(row, permitted) ? whole(row, language) : existence(row);
+  }
+
+  /** The same of a need by itself, such as one of the caller's agency. */
   public static NeedView of(NeedRow row, Rows permitted, Locale language) {
     return Visibility.isWhole(row, permitted) ? whole(row, language) : existence(row);
   }

@@ -5,14 +5,20 @@ import org.okno.identity.RowCondition;
 import org.okno.identity.Rows;
 
 /**
- * Which cases a caller may see. An agency sees the cases in which it has a need, a coordinator
- * those of a territory and all below it.
+ * Which cases a caller may see. An agency sees the cases in which it has a need, or accepted a
+ * referral of one; a coordinator those of a territory and all below it.
  */
 public final class Visibility {
+  /** Whether the caller's agency may see what was referred to it, on a referral {@code r}. */
+  static final String IS_REFERRED =
+      "r.to_agency_id = :ownAgency and r.status = 'accepted' and r.ends_at > now()";
+
   private static final String OF_AGENCY =
       """
-      and exists (select from need own where own.request_id = c.request_id and own.agency_id = :ownAgency)
-      """;
+      and (exists (select from need own where own.request_id = c.request_id and own.agency_id = :ownAgency)
+        or exists (select from referral r where r.request_id = c.request_id and %s))
+      """
+          .formatted(IS_REFERRED);
 
   private Visibility() {}
 

@@ -86,7 +86,7 @@ public record CaseView(
         file.status().code(),
         Person.of(head.applicantId(), head.applicantErased()),
         Person.of(head.beneficiaryId(), head.beneficiaryErased()),
-        file.needs().stream().map(need -> NeedView.of(need, permitted, language)).toList(),
+        file.needs().stream().map(need -> NeedView.of(file, need, permitted, language)).toList(),
         HistoryEntry.of(history, file, permitted, language));
   }
 }

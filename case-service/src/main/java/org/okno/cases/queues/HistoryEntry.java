@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.okno.cases.needs.CaseFile;
-import org.okno.cases.needs.Visibility;
 import org.okno.contracts.Actor;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
@@ -25,8 +24,12 @@ import org.okno.contracts.CaseEvent.NeedReopened;
 import org.okno.contracts.CaseEvent.NeedResolved;
 import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
 import org.okno.contracts.CaseEvent.NeedWithdrawn;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
+import org.okno.contracts.CaseEvent.ReferralDeclined;
+import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.EventType;
 import org.okno.contracts.NeedRef;
+import org.okno.contracts.Referral;
 import org.okno.http.ActorView;
 import org.okno.http.AgencyView;
 import org.okno.http.ReasonView;
@@ -43,7 +46,8 @@ public record HistoryEntry(
     @Schema(description = "When it happened", required = true) Instant at,
     @Schema(description = "The need it happened to; absent where it concerns the whole case")
         @Nullable UUID needId,
-    @Schema(description = "The agency that had the need then") @Nullable AgencyView agency,
+    @Schema(description = "The agency that had the need then, or to which it was referred")
+        @Nullable AgencyView agency,
     @Schema(description = "Why the need was assigned to this agency") @Nullable ReasonView reason,
     @Schema(description = "How the need ended: a code as in its resolution", examples = "helped")
         @Nullable String outcome,
@@ -87,6 +91,8 @@ public record HistoryEntry(
     return switch (event) {
       case NeedEvent one -> isVisible(one.need(), file, permitted);
       case DeadlineEvent one -> isVisible(one.need(), file, permitted);
+      case ReferralEvent one -> isVisible(one.referral(), permitted);
+      case ProgrammeEvent one -> true;
       case CaseOpened one -> true;
       case CaseCorrected one -> true;
       case CaseClosed one -> true;
@@ -94,7 +100,14 @@ public record HistoryEntry(
   }
 
   private static boolean isVisible(NeedRef of, CaseFile file, Rows permitted) {
-    return file.need(of.needId()).filter(need -> Visibility.isWhole(need, permitted)).isPresent();
+    return file.need(of.needId()).filter(need -> file.isWhole(need, permitted)).isPresent();
+  }
+
+  /** An agency sees the referrals that it made or received. */
+  private static boolean isVisible(Referral referral, Rows permitted) {
+    return !(permitted instanceof Rows.OfAgency(String agency))
+        || agency.equals(referral.from().id())
+        || agency.equals(referral.to().id());
   }
 
   private static HistoryEntry of(CaseEvent event, boolean toAgency, Locale language) {
@@ -104,7 +117,25 @@ public record HistoryEntry(
       case CaseClosed one -> ofCase(one, toAgency ? null : one.actor());
       case NeedEvent one -> ofNeed(one, language);
       case DeadlineEvent one -> ofDeadline(one);
+      case ReferralEvent one -> ofReferral(one);
+      case ProgrammeEvent one -> ofCase(one, one.actor());
     };
+  }
+
+  private static HistoryEntry ofReferral(ReferralEvent event) {
+    return new HistoryEntry(
+        EventType.of(event).typeName(),
+        event.time(),
+        event.referral().needId(),
+        AgencyView.of(event.referral().to()),
+        null,
+        null,
+        event instanceof ReferralDeclined declined ? declined.reason() : null,
+        null,
+        null,
+        null,
+        null,
+        ActorView.of(event.actor()));
   }
 
   private static HistoryEntry ofCase(CaseEvent event, @Nullable Actor actor) {

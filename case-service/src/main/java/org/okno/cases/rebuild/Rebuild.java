@@ -25,9 +25,9 @@ import org.okno.messaging.Reading;
 import org.okno.sql.CopyInsert;
 
 /**
- * Rebuilds cases, needs, deadlines, erased persons and the journal from {@code okno.decisions},
- * {@code okno.cases} and {@code okno.persons}, beside the present tables, while the service is
- * stopped.
+ * Rebuilds cases, needs, deadlines, referrals, programmes, erased persons and the journal from
+ * {@code okno.decisions}, {@code okno.cases} and {@code okno.persons}, beside the present tables,
+ * while the service is stopped.
  *
  * <p>What the journal holds and the topic does not would be lost: that is checked, and nothing is
  * replaced while there is any.

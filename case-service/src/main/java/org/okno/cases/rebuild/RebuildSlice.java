@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
+import org.okno.cases.programmes.ProgrammeRow;
+import org.okno.cases.referrals.ReferralRow;
 import org.okno.contracts.CaseEvent;
 import org.okno.contracts.RoutingEvent;
 import org.okno.messaging.EventCodec;
@@ -55,7 +57,9 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
       CopyInsert<JournalRecord> journal,
       CopyInsert<CaseRow> cases,
       CopyInsert<NeedRow> needs,
-      CopyInsert<DeadlineRow> deadlines) {}
+      CopyInsert<DeadlineRow> deadlines,
+      CopyInsert<ReferralRow> referrals,
+      CopyInsert<ProgrammeRow> programmes) {}
 
   /**
    * @param erased ids of persons of whom nothing may be kept
@@ -84,7 +88,9 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
                     RebuiltTables.copy(handle, "journal", JournalRecord.class),
                     RebuiltTables.copy(handle, "cases", CaseRow.class),
                     RebuiltTables.copy(handle, "need", NeedRow.class),
-                    RebuiltTables.copy(handle, "deadline", DeadlineRow.class))));
+                    RebuiltTables.copy(handle, "deadline", DeadlineRow.class),
+                    RebuiltTables.copy(handle, "referral", ReferralRow.class),
+                    RebuiltTables.copy(handle, "programme", ProgrammeRow.class))));
     return new Result(cases, List.copyOf(contradictions));
   }
 
@@ -95,6 +101,8 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
     tables.cases().flush();
     tables.needs().flush();
     tables.deadlines().flush();
+    tables.referrals().flush();
+    tables.programmes().flush();
     logs.keySet()
         .forEach(id -> contradictions.add("case " + id + ": the decision it needs is missing"));
   }
@@ -145,6 +153,8 @@ final class RebuildSlice implements Callable<RebuildSlice.Result> {
         tables.cases().add(rebuilt.get().row(erased));
         rebuilt.get().needs().forEach(tables.needs()::add);
         rebuilt.get().deadlines().forEach(tables.deadlines()::add);
+        rebuilt.get().referrals().forEach(tables.referrals()::add);
+        rebuilt.get().programmes().forEach(tables.programmes()::add);
         cases++;
         logs.remove(requestId);
       }

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.okno.cases.deadlines.DeadlineRow;
 import org.okno.cases.needs.CaseFile;
 import org.okno.cases.needs.NeedRow;
 import org.okno.cases.opening.CaseRow;
+import org.okno.cases.programmes.ProgrammeRow;
+import org.okno.cases.referrals.ReferralRow;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.AssignmentReason;
 import org.okno.contracts.CaseEvent;
@@ -22,6 +26,10 @@ import org.okno.contracts.CaseEvent.DeadlineEvent;
 import org.okno.contracts.CaseEvent.NeedAssigned;
 import org.okno.contracts.CaseEvent.NeedEvent;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.ProgrammeDrafted;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
+import org.okno.contracts.CaseEvent.ReferralEvent;
+import org.okno.contracts.CaseEvent.ReferralMade;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent;
@@ -33,13 +41,17 @@ import org.okno.contracts.RoutingEvent;
  * @param corrections how often the request was corrected
  * @param needs in the order they were asked for
  * @param deadlines that are not met yet, in no order
+ * @param referrals of its needs
+ * @param programmes that were drafted in it
  */
 record RebuiltCase(
     Questionnaire questionnaire,
     Instant openedAt,
     int corrections,
     List<NeedRow> needs,
-    List<DeadlineRow> deadlines) {
+    List<DeadlineRow> deadlines,
+    List<ReferralRow> referrals,
+    List<ProgrammeRow> programmes) {
 
   /**
    * Applies the events of one case. Its decisions give what the events do not record: the
@@ -74,6 +86,8 @@ record RebuiltCase(
     SequencedMap<UUID, NeedRow> needs = new LinkedHashMap<>();
     NeedRow.opened(opened, first.requestedNeeds()).forEach(need -> needs.put(need.id(), need));
     List<DeadlineRow> deadlines = DeadlineRow.after(List.of(), opened);
+    Map<UUID, ReferralRow> referrals = new LinkedHashMap<>();
+    Map<UUID, ProgrammeRow> programmes = new LinkedHashMap<>();
     for (CaseEvent event : events.subList(1, events.size())) {
       deadlines = DeadlineRow.after(deadlines, event);
       switch (event) {
@@ -90,14 +104,46 @@ record RebuiltCase(
         case DeadlineEvent told -> {
           // The need stays as it is.
         }
+        case ReferralEvent of ->
+            referrals.compute(of.referral().id(), (id, referral) -> on(referral, of));
+        case ProgrammeEvent of ->
+            programmes.compute(of.programme().id(), (id, programme) -> on(programme, of));
         case NeedEvent of -> needs.compute(of.need().needId(), (id, need) -> on(need, of));
       }
     }
     return new RebuiltCase(
-        questionnaire, opened.openedAt(), corrections, List.copyOf(needs.values()), deadlines);
+        questionnaire,
+        opened.openedAt(),
+        corrections,
+        List.copyOf(needs.values()),
+        deadlines,
+        List.copyOf(referrals.values()),
+        List.copyOf(programmes.values()));
   }
 
-  private static NeedRow on(@org.jspecify.annotations.Nullable NeedRow need, NeedEvent event) {
+  private static ProgrammeRow on(@Nullable ProgrammeRow programme, ProgrammeEvent event) {
+    if (event instanceof ProgrammeDrafted drafted) {
+      return ProgrammeRow.drafted(drafted);
+    }
+    if (programme == null) {
+      throw new ContradictionException(
+          event.requestId(), "an event is about a programme that was never drafted");
+    }
+    return programme.on(event);
+  }
+
+  private static ReferralRow on(@Nullable ReferralRow referral, ReferralEvent event) {
+    if (event instanceof ReferralMade made) {
+      return ReferralRow.made(made);
+    }
+    if (referral == null) {
+      throw new ContradictionException(
+          event.requestId(), "an event is about a referral that was never made");
+    }
+    return referral.on(event);
+  }
+
+  private static NeedRow on(@Nullable NeedRow need, NeedEvent event) {
     if (need == null) {
       throw new ContradictionException(
           event.requestId(), "an event is about a need that it does not have");
@@ -129,6 +175,8 @@ record RebuiltCase(
       case NeedEvent complete -> Optional.of(complete);
       case DeadlineEvent told -> Optional.of(told);
       case CaseCorrected corrected -> Optional.of(corrected);
+      case ReferralEvent referred -> Optional.of(referred);
+      case ProgrammeEvent planned -> Optional.of(planned);
       case CaseClosed closed -> Optional.of(closed);
     };
   }

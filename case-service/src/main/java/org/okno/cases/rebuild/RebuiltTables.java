@@ -12,7 +12,8 @@ import org.okno.sql.CopyInsert;
  */
 final class RebuiltTables {
   /** Those whose whole content is on the topics. */
-  static final List<String> ALL = List.of("cases", "need", "deadline", "erased_person", "journal");
+  static final List<String> ALL =
+      List.of("cases", "need", "deadline", "referral", "programme", "erased_person", "journal");
 
   private static final String SCHEMA = "rebuilt";
   private static final String FORMER = "former";

@@ -1,22 +1,18 @@
 package org.okno.cases.rebuild;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.okno.cases.CaseFlow;
+import org.okno.contracts.DirectoryEvent.AgencyPublished;
 import org.okno.contracts.IntakeEvent.PersonErased;
 import org.okno.testkit.Await;
 import org.okno.testkit.SampleRequest;
@@ -80,12 +76,16 @@ class RebuildIT extends CaseFlow {
     Await.until(() -> journal(corrected).contains("case-corrected"));
     SampleRequest late = SampleRequest.of("food");
     open(late.routed("a", Duration.ofHours(-60)), late);
+    SampleRequest referred = SampleRequest.of("food", "legal");
+    open(referred.routed("a"), referred);
+    refer(referred, "asked");
+    plan(referred, "asked");
     Await.until(() -> journal(late).size() == 6);
     Await.until(() -> tables.count("erased_person") > 0);
     awaitAllHandled();
     assertThat(run("--dry-run", "--timeout=0")).as("the journal is not published").isEqualTo(1);
 
-    publishJournal();
+    publishJournal("");
 
     assertThat(run("--dry-run", "--timeout=10")).as("rows differ").isZero();
     List<String> before = tables.strings("select t::text from need t order by 1");
@@ -98,6 +98,73 @@ class RebuildIT extends CaseFlow {
     assertThat(tables.strings("select t::text from need t order by 1")).isEqualTo(before);
     SampleRequest next = SampleRequest.of("food");
     open(next.routed("a"), next);
+  }
+
+  /** Both needs, of which one is accepted and withdrawn, and one is declined. */
+  private void refer(SampleRequest request, String agency) {
+    topics.send(new AgencyPublished(agency, "Asked \\ \t agency", Instant.now(), 1L, null, null));
+    Await.until(() -> tables.count("agency where id = '%s'".formatted(agency)) == 1);
+    String terms =
+        """
+        {"toAgency": "%s", "purpose": "advise", "parts": ["name", "text"], "endsAt": "%s",
+         "consent": {"how": "by-phone", "givenAt": "2026-01-01T00:00:00.123456Z"}}
+        """
+            .formatted(agency, Instant.now().plusSeconds(86_400));
+    for (int need = 0; need < 2; need++) {
+      String id = post(request, need, "referrals", null, terms).jsonPath().getString("referralId");
+      answer(request, need, id, agency, need == 0 ? "acceptance" : "refusal");
+    }
+  }
+
+  /** A programme that was revised, reviewed and completed, and another one that is drafted. */
+  private void plan(SampleRequest request, String agency) {
+    String plan =
+        """
+        {"goals": ["stable-income"], "reviewOn": "2090-01-01", "steps": [
+          {"number": 1, "step": "food-aid", "agency": "%s", "dueOn": "2090-02-01"}]}
+        """
+            .formatted(agency);
+    String consent = "\"consent\": {\"how\": \"online\", \"givenAt\": \"2026-01-01T00:00:00Z\"}";
+    change(request, "POST", "", plan);
+    change(request, "POST", "/consent", "{%s}".formatted(consent));
+    change(
+        request,
+        "PUT",
+        "",
+        "{\"plan\": %s, \"reason\": \"correction\", %s}"
+            .formatted(plan.replace("food-aid", "training"), consent));
+    change(
+        request,
+        "POST",
+        "/reviews",
+        "{\"outcome\": \"on-track\", \"done\": [1], \"reviewOn\": \"2090-03-01\"}");
+    change(request, "POST", "/completion", "{\"outcome\": \"goals-reached\"}");
+    change(request, "POST", "", plan);
+  }
+
+  private void change(SampleRequest request, String method, String path, String body) {
+    given()
+        .header("Authorization", "Bearer " + tokens.ofSpecialist("a"))
+        .header("If-Match", "*")
+        .contentType("application/json")
+        .body(body)
+        .request(method, "/v1/cases/" + request.id() + "/programme" + path)
+        .then()
+        .statusCode(method.equals("POST") && path.isEmpty() ? 201 : 200);
+  }
+
+  private void answer(
+      SampleRequest request, int need, String referral, String agency, String step) {
+    for (String one : step.equals("refusal") ? List.of(step) : List.of(step, "withdrawal")) {
+      given()
+          .header("Authorization", "Bearer " + tokens.ofSpecialist(agency))
+          .header("If-Match", "*")
+          .contentType("application/json")
+          .body(one.equals("refusal") ? "{\"reason\": \"duplicate\"}" : "{}")
+          .post(path(request, need) + "/referrals/" + referral + "/" + one)
+          .then()
+          .statusCode(200);
+    }
   }
 
   private List<String> history() {
@@ -119,29 +186,5 @@ class RebuildIT extends CaseFlow {
 
   private static String setting(String name) {
     return ConfigProvider.getConfig().getValue(name, String.class);
-  }
-
-  private void publishJournal() throws SQLException {
-    try (Connection connection = postgres.connect("case");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select * from journal order by seq")) {
-      while (rows.next()) {
-        ProducerRecord<String, byte[]> record =
-            new ProducerRecord<>(
-                rows.getString("topic"),
-                rows.getString("event_key"),
-                rows.getString("payload").getBytes(StandardCharsets.UTF_8));
-        header(record, "ce_id", rows.getString("event_id"));
-        for (String attribute : List.of("type", "source", "time", "subject", "specversion")) {
-          header(record, "ce_" + attribute, rows.getString(attribute));
-        }
-        header(record, "content-type", rows.getString("content_type"));
-        topics.send(record);
-      }
-    }
-  }
-
-  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
-    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -15,6 +15,7 @@ record Opening(
             implementation = String.class,
             enumeration = {
               "work-on-need",
+              "work-on-referral",
               "quality-check",
               "call-back",
               "disclosure-request",

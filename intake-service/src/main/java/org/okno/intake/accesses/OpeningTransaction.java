@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.okno.contracts.SealedBlock;
 import org.okno.intake.accesses.PersonalDataView.FeedbackPart;
@@ -32,20 +33,26 @@ class OpeningTransaction {
     this.accesses = accesses;
   }
 
-  /** The personal data of a request; empty where there is none. */
+  /** Parts of the personal data of a request; empty where there is no such request. */
   @Transactional
-  Optional<PersonalDataView> open(UUID requestId, Purpose purpose, Accessor accessor) {
-    return requests.find(requestId).map(request -> open(request, purpose, accessor));
+  Optional<PersonalDataView> open(
+      UUID requestId, Purpose purpose, Accessor accessor, Set<Part> parts) {
+    return requests.find(requestId).map(request -> open(request, purpose, accessor, parts));
   }
 
-  private PersonalDataView open(SealedRequest request, Purpose purpose, Accessor accessor) {
+  private PersonalDataView open(
+      SealedRequest request, Purpose purpose, Accessor accessor, Set<Part> parts) {
     // Opened first: the others wait for whoever appends.
     OpenSealed.Opened opened = openSealed.open(request.id(), request.sealed());
     List<ExplainedNeed> recognized =
         opened.text().map(text -> explainNeeds.in(text, request.needs())).orElse(List.of());
     AccessEntry entry = accesses.append(Access.opened(purpose, accessor, request));
     return PersonalDataView.of(
-        entry.id(), opened, recognized, request.feedback().stream().map(this::open).toList());
+        entry.id(),
+        opened,
+        recognized,
+        request.feedback().stream().map(this::open).toList(),
+        parts);
   }
 
   private FeedbackPart open(SealedFeedback feedback) {

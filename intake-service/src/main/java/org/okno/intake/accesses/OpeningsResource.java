@@ -59,7 +59,8 @@ public class OpeningsResource {
       summary = "Open the personal data of a request for a purpose",
       description =
           "Each opening is recorded before it is shown, and so is a refused one. Agencies open"
-              + " requests in which they have a need. A purpose that the caller's roles may not name"
+              + " requests in which they have a need; for work-on-referral those that were referred"
+              + " to them, and of these the parts that the person agreed to. A purpose that the caller's roles may not name"
               + " is a 403.")
   @RequestBody(
       required = true,

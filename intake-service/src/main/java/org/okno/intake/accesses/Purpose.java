@@ -16,6 +16,8 @@ import org.okno.identity.Role;
 public enum Purpose {
   /** To help: the caller's agency works on a need of the request. */
   WORK_ON_NEED(Role.SPECIALIST, Role.HEAD_OF_AGENCY),
+  /** To help: a need was referred to the caller's agency, which opens what the person agreed to. */
+  WORK_ON_REFERRAL(Role.SPECIALIST, Role.HEAD_OF_AGENCY),
   /** To see how the caller's agency helped, also afterwards. */
   QUALITY_CHECK(Role.HEAD_OF_AGENCY),
   /** To call the person who asked. */
@@ -51,9 +53,9 @@ public enum Purpose {
     return roles.stream().filter(caller.roles()::contains).findFirst();
   }
 
-  /** Whether it opens only requests in which the caller's agency has a need. */
+  /** Whether it opens only requests of the caller's agency. */
   boolean isOfAgency() {
-    return this == WORK_ON_NEED || this == QUALITY_CHECK;
+    return this == WORK_ON_NEED || this == WORK_ON_REFERRAL || this == QUALITY_CHECK;
   }
 
   /** The status that a need of the caller's agency may have, where it is for an agency. */

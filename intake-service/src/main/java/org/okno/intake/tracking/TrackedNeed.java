@@ -25,6 +25,8 @@ import org.okno.contracts.CaseEvent.NeedStarted;
 import org.okno.contracts.CaseEvent.NeedWithdrawalRequested;
 import org.okno.contracts.CaseEvent.NeedWithdrawn;
 import org.okno.contracts.CaseEvent.OpenedNeed;
+import org.okno.contracts.CaseEvent.ProgrammeEvent;
+import org.okno.contracts.CaseEvent.ReferralEvent;
 import org.okno.contracts.Deadline;
 import org.okno.contracts.NeedRef;
 import org.okno.contracts.NeedStatus;
@@ -95,6 +97,8 @@ record TrackedNeed(
       case CaseClosed closed -> List.of();
       // The need stays where it is.
       case DeadlineEvent told -> List.of();
+      case ReferralEvent referred -> List.of();
+      case ProgrammeEvent planned -> List.of();
     };
   }
 

@@ -8,13 +8,15 @@ import org.okno.intake.questionnaire.SubmittedQuestionnaire;
 /**
  * What a request says about persons, part by part as it is sealed.
  *
+ * <p>Where only some of it may be shown the rest is null; a name that was given is always sealed.
+ *
  * @param text the request in the person's own words
  */
 public record PersonalData(Applicant applicant, Beneficiary beneficiary, String text) {
 
   /** Who asked. */
   public record Applicant(
-      @Schema(description = "Full name", examples = "Анна Примерова") String name,
+      @Schema(description = "Full name", examples = "Анна Примерова") @Nullable String name,
       @Schema(description = "Phone in E.164", examples = "+79000000001") @Nullable String phone,
       @Schema(description = "E-mail address", examples = "anna@example.org") @Nullable String email,
       @Schema(description = "The conversation in which they asked") @Nullable Call call) {}
@@ -31,7 +33,7 @@ public record PersonalData(Applicant applicant, Beneficiary beneficiary, String 
 
   /** Who needs help. */
   public record Beneficiary(
-      @Schema(description = "Full name", examples = "Пётр Примеров") String name,
+      @Schema(description = "Full name", examples = "Пётр Примеров") @Nullable String name,
       @Schema(description = "Phone in E.164", examples = "+79000000002") @Nullable String phone,
       @Schema(description = "Date of birth", examples = "1948-05-12") @Nullable LocalDate birthDate,
       @Schema(description = "Where help is needed", examples = "г. Волгостан, ул. Примерная, д. 1")

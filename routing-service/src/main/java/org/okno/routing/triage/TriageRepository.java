@@ -71,7 +71,10 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
    * nothing new is held, there is nothing to correct. In a transaction.
    */
   void correct(RequestCorrected corrected) {
-    List<TriageNeed> held = corrected.held().stream().map(TriageNeed::of).toList();
+    List<TriageNeed> held =
+        corrected.held().stream()
+            .map(need -> TriageNeed.of(need, corrected.questionnaire()))
+            .toList();
     if (!held.isEmpty()) {
       batchInsert.insert(
           "triage_entry",

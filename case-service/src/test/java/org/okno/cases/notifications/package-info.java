@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.notifications;
+
+import org.jspecify.annotations.NullMarked;

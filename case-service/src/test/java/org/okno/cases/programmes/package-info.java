@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.programmes;
+
+import org.jspecify.annotations.NullMarked;

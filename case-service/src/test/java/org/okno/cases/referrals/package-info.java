@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.cases.referrals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.okno.intake.referrals;
+
+import org.jspecify.annotations.NullMarked;
