@@ -312,7 +312,7 @@ class AccessIT extends CaseFlow {
     return given()
         .header("Authorization", token)
         .contentType("application/json")
-        .body("{\"url\": \"https://%s.example.org/\"%s}".formatted(UUID.randomUUID(), owner))
+        .body("{\"url\": \"http://127.0.0.1:1/%s\"%s}".formatted(UUID.randomUUID(), owner))
         .post("/v1/subscriptions");
   }
 

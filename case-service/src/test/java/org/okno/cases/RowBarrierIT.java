@@ -101,7 +101,7 @@ class RowBarrierIT extends CaseFlow {
     tables.execute(
         """
         insert into subscription (id, agency_id, channel, url, secret, types, created_at)
-        select gen_random_uuid(), agency, channel, 'https://example.org', 'secret', '{}', now()
+        select gen_random_uuid(), agency, channel, 'http://127.0.0.1:1', 'secret', '{}', now()
         from (values ('barrier-own', null), ('barrier-other', null), (null, 'barrier-line')) as t(agency, channel)
         on conflict do nothing
         """);
