@@ -61,7 +61,8 @@ class DecisionTest {
         directory.need("medicine").offer("d", "medicine", asked.territory().code());
 
     RequestCorrected decision =
-        (RequestCorrected) Decision.on(corrected, RoutingPolicy.standard(), fixture.snapshot(), 0.7, AT);
+        (RequestCorrected)
+            Decision.on(corrected, RoutingPolicy.standard(), fixture.snapshot(), 0.7, AT);
 
     assertThat(decision.assignments()).extracting(one -> one.agency().id()).containsExactly("d");
     assertThat(decision.held()).isEmpty();
