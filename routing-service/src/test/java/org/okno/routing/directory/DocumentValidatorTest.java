@@ -130,6 +130,14 @@ class DocumentValidatorTest {
   }
 
   @Test
+  void shouldKeepTheCodeOfNeedsThatNobodyKnows() throws IOException {
+    String term = "{terms: [{axis: '%s', code: 'unclear', nameRu: 'r', nameEn: 'r'}]}";
+
+    assertThat(pointers(term.formatted("need"))).containsExactly("/terms/0/code");
+    assertThat(pointers(term.formatted("situation"))).isEmpty();
+  }
+
+  @Test
   void shouldCleanNamesAndKeepWebsitesInAnyScript() throws IOException {
     assertThat(new Organization("o", " \u200BБанк\n\u0003еды ", "a\nb", null).name())
         .isEqualTo("Банк еды");
