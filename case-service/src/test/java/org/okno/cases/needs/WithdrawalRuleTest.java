@@ -67,14 +67,12 @@ class WithdrawalRuleTest {
         Arguments.of(List.of(), "NeedWithdrawalRequested", "NeedWithdrawn"),
         Arguments.of(List.of(assigned), "NeedWithdrawn", "Rejected"),
         Arguments.of(List.of(assigned, accepted), "NeedWithdrawn", "Rejected"),
-        Arguments.of(
-            List.of(assigned, accepted, started), "NeedWithdrawalRequested", "Rejected"),
+        Arguments.of(List.of(assigned, accepted, started), "NeedWithdrawalRequested", "Rejected"),
         Arguments.of(
             List.of(assigned, accepted, started, paused), "NeedWithdrawalRequested", "Rejected"),
         Arguments.of(List.of(assigned, accepted, resolved), "Rejected", "Rejected"),
         Arguments.of(List.of(assigned, declined), "Rejected", "Rejected"),
-        Arguments.of(
-            List.of(assigned, returned), "NeedWithdrawalRequested", "NeedWithdrawn"),
+        Arguments.of(List.of(assigned, returned), "NeedWithdrawalRequested", "NeedWithdrawn"),
         Arguments.of(List.of(assigned, withdrawn), "Repeated", "Repeated"));
   }
 
