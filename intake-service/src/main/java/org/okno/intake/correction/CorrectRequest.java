@@ -22,6 +22,7 @@ import org.okno.http.ProblemException;
 import org.okno.identity.Rows;
 import org.okno.intake.correction.CorrectionRepository.CorrectionRow;
 import org.okno.intake.questionnaire.SubmittedQuestionnaire;
+import org.okno.intake.questionnaire.SubmittedQuestionnaire.Need;
 import org.okno.intake.requests.QuestionnaireRepository;
 import org.okno.intake.requests.RequestRepository;
 import org.okno.intake.requests.RequestView;
@@ -100,13 +101,13 @@ class CorrectRequest {
       LongConsumer requireVersion,
       JsonNode patch) {
     requireOpen(view);
-    JsonNode before = PresentForm.of(stored, opened(stored.questionnaire()));
-    JsonNode after = MergePatch.apply(before, patch);
-    if (after.equals(before)) {
+    PersonalData data = opened(stored.questionnaire());
+    JsonNode before = PresentForm.of(stored, data);
+    SubmittedQuestionnaire form = readCorrection.read(before, MergePatch.apply(before, patch));
+    if (isSame(stored, data, form)) {
       return;
     }
     requireVersion.accept(stored.version());
-    SubmittedQuestionnaire form = readCorrection.read(before, after);
     Questionnaire asked = stored.questionnaire();
     Map<UUID, NeedStatus> statuses = corrections.statuses(asked.requestId());
     CorrectedNeeds needs =
@@ -156,6 +157,21 @@ class CorrectRequest {
         needs.needs(),
         sealed,
         asked.territoryCandidates());
+  }
+
+  /** Whether a corrected form says what the request says, however that was written. */
+  private static boolean isSame(
+      StoredQuestionnaire stored, PersonalData data, SubmittedQuestionnaire form) {
+    Questionnaire asked = stored.questionnaire();
+    return PersonalData.of(form).equals(data)
+        && form.consent() == stored.consent()
+        && form.urgency().equals(asked.urgency())
+        && form.targetGroups().equals(asked.targetGroups())
+        && form.needs()
+            .equals(
+                asked.needs().stream()
+                    .map(need -> new Need(need.need(), need.situation()))
+                    .toList());
   }
 
   /** Routing decides by groups, and how much time there is by urgency. */
