@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Questionnaire;
 import org.okno.messaging.Json;
 
@@ -53,6 +55,22 @@ class TriageEntryEntity {
   @Column(name = "held_at", updatable = false)
   private Instant heldAt;
 
+  /** Of the questionnaire: the desk is in its order. */
+  @Column(name = "received_at", updatable = false)
+  private Instant receivedAt;
+
+  /** Of the questionnaire, by the database. */
+  @Column(name = "urgency_rank", insertable = false, updatable = false)
+  private int urgencyRank;
+
+  @Column(name = "claimed_by")
+  private @Nullable String claimedBy;
+
+  /** A claim that begins anew is no change of the entry. */
+  @Column(name = "claimed_until")
+  @OptimisticLock(excluded = true)
+  private @Nullable Instant claimedUntil;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -77,8 +95,39 @@ class TriageEntryEntity {
     return heldAt;
   }
 
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  int urgencyRank() {
+    return urgencyRank;
+  }
+
   long version() {
     return version;
+  }
+
+  boolean isDone() {
+    return state.equals(DONE);
+  }
+
+  /** Who works on it. */
+  TriageClaim claim(Instant now) {
+    return TriageClaim.at(now, claimedBy, claimedUntil);
+  }
+
+  /** Replaces the claim. */
+  void put(TriageClaim claim) {
+    switch (claim) {
+      case TriageClaim.Nobody nobody -> {
+        claimedBy = null;
+        claimedUntil = null;
+      }
+      case TriageClaim.By(String dispatcher, Instant until) -> {
+        claimedBy = dispatcher;
+        claimedUntil = until;
+      }
+    }
   }
 
   /** A need that came back waits again; the same event again changes nothing. */
@@ -93,11 +142,14 @@ class TriageEntryEntity {
     }
   }
 
-  /** Replaces the needs; done when none of them waits. */
+  /** Replaces the needs; done when none of them waits, and then nobody's. */
   void put(List<TriageNeed> needs) {
     held = needs;
     waitingNeeds = (int) needs.stream().filter(TriageNeed::waits).count();
     state = waitingNeeds == 0 ? DONE : WAITING;
+    if (isDone()) {
+      put(new TriageClaim.Nobody());
+    }
   }
 
   /** Parts of events are stored as the event's own JSON. */
