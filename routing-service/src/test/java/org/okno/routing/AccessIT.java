@@ -48,10 +48,20 @@ class AccessIT {
       GET  /v1/directory/territories            + + + + + + + + + +
       GET  /v1/directory/terms                  + + + + + + + + + +
       PUT  /v1/directory                        - - - - - - - - + -
+      PUT  /v1/directory/hsds                   - - - - - - - - + -
+      GET  /hsds                                + + + + + + + + + +
+      GET  /hsds/services                       + + + + + + + + + +
+      GET  /hsds/organizations                  + + + + + + + + + +
+      GET  /hsds/service_at_locations           + + + + + + + + + +
+      GET  /hsds/taxonomies                     + + + + + + + + + +
+      GET  /hsds/taxonomy_terms                 + + + + + + + + + +
       GET  /v1/triage                           - - + - - o - - - -
       GET  /v1/triage/counts                    - - + - - o + - + -
       GET  /v1/triage/{requestId}               - - + - - o - - - -
+      POST /v1/triage/{requestId}/claim         - - + - - o - - - -
+      POST /v1/triage/{requestId}/release       - - + - - o - - - -
       POST /v1/triage/{requestId}/assignments   - - + - - o - - - -
+      POST /v1/triage/assignments               - - + - - o - - - -
       """;
 
   /** Where the row is, as seen by a coordinator of a city of the demo region. */
@@ -127,7 +137,11 @@ class AccessIT {
 
   /** An assignment that names nothing is not valid: whoever may assign learns that. */
   private static int allowed(Cell cell) {
-    return cell.method().equals("POST") ? 400 : 200;
+    return cell.method().equals("POST") && !isClaim(cell) ? 400 : 200;
+  }
+
+  private static boolean isClaim(Cell cell) {
+    return cell.path().endsWith("/claim") || cell.path().endsWith("/release");
   }
 
   private Response send(Cell cell, Kind kind) {
@@ -138,7 +152,7 @@ class AccessIT {
       case "POST" ->
           call.header("If-Match", "*")
               .contentType("application/json")
-              .body("{\"assignments\": []}")
+              .body(isClaim(cell) ? "{}" : "{\"assignments\": []}")
               .post(path);
       case "PUT" -> call.contentType("application/json").body("{}").put(path);
       default -> call.get(path.equals("/v1/triage") ? path + "?limit=1000" : path);
