@@ -68,16 +68,14 @@ public class HsdsImportResource {
   public HsdsReport put(
       @Parameter(description = "Whether to report only, and store nothing", example = "true")
           @QueryParam("dryRun")
-          @DefaultValue("false")
-          Boolean dryRun,
+          @Nullable Boolean dryRun,
       @Parameter(
               description =
                   "Whether its organizations have no other services than it gives: those that are"
                       + " stored are removed, and get nothing any more",
               example = "false")
           @QueryParam("complete")
-          @DefaultValue("false")
-          Boolean complete,
+          @Nullable Boolean complete,
       @Parameter(
               description = "What the document is one of, an array of, or a page of",
               example = "service",
@@ -109,8 +107,9 @@ public class HsdsImportResource {
           Form form,
       InputStream body) {
     HsdsDocument document = document(JsonBody.read(body, MAX_BYTES, JsonNode.class), of, form);
-    HsdsReport report =
-        importHsds.put(document, new ImportHsds.Mode(dryRun, complete), caller.actor());
+    ImportHsds.Mode mode =
+        new ImportHsds.Mode(Boolean.TRUE.equals(dryRun), Boolean.TRUE.equals(complete));
+    HsdsReport report = importHsds.put(document, mode, caller.actor());
     directory.fresh();
     return report;
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
-import org.okno.sql.JsonText;
 
 /** Objects of HSDS as JSON: every number as it was written. */
 final class HsdsJson {
@@ -26,16 +25,12 @@ final class HsdsJson {
     return JSON.createObjectNode();
   }
 
-  static ObjectNode read(JsonText text) {
+  static ObjectNode read(String text) {
     try {
-      return (ObjectNode) JSON.readTree(text.value());
+      return (ObjectNode) JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored object is no JSON", e);
     }
-  }
-
-  static JsonText write(ObjectNode object) {
-    return new JsonText(object.toString());
   }
 
   /** Whether two values mean the same. */

@@ -1,22 +1,18 @@
 package org.okno.routing.hsds;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.okno.http.Problem;
 
 /** Which page of a list, as HSDS counts them. */
 public record HsdsPaging(
-    @Parameter(description = "Number of the page, from 1", example = "1")
-        @QueryParam("page")
-        @DefaultValue("1")
-        PageNumber page,
-    @Parameter(description = "Objects a page", example = "50")
-        @QueryParam("per_page")
-        @DefaultValue("50")
-        PageSize perPage) {
+    @Parameter(description = "Number of the page, from 1", example = "1") @QueryParam("page")
+        @Nullable PageNumber page,
+    @Parameter(description = "Objects a page", example = "50") @QueryParam("per_page")
+        @Nullable PageSize perPage) {
 
   /** The query parameter {@code page}. */
   @Schema(
@@ -25,6 +21,7 @@ public record HsdsPaging(
       description = "Number of the page, from 1",
       minimum = "1",
       maximum = "100000",
+      defaultValue = "1",
       examples = "1")
   public record PageNumber(int value) {
     private static final int MAX = 100_000;
@@ -46,9 +43,11 @@ public record HsdsPaging(
       description = "Objects a page",
       minimum = "1",
       maximum = "100",
+      defaultValue = "50",
       examples = "50")
   public record PageSize(int value) {
     private static final int MAX = 100;
+    private static final int DEFAULT = 50;
 
     /**
      * Reads the parameter.
@@ -61,11 +60,11 @@ public record HsdsPaging(
   }
 
   int number() {
-    return page.value();
+    return page == null ? 1 : page.value();
   }
 
   int size() {
-    return perPage.value();
+    return perPage == null ? PageSize.DEFAULT : perPage.value();
   }
 
   int offset() {

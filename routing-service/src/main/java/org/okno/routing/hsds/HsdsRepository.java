@@ -122,7 +122,7 @@ class HsdsRepository {
                     new NewObject(
                         one.getKey().kind().code(),
                         one.getKey().id(),
-                        HsdsJson.write(one.getValue()),
+                        new JsonText(one.getValue().toString()),
                         at))
             .toList(),
         REPLACE);
@@ -137,7 +137,7 @@ class HsdsRepository {
   private static Map<HsdsKey, ObjectNode> objects(Query query) {
     Map<HsdsKey, ObjectNode> objects = new LinkedHashMap<>();
     try (Stream<StoredObject> rows = query.mapTo(StoredObject.class).stream()) {
-      rows.forEach(row -> objects.put(row.key(), HsdsJson.read(row.document())));
+      rows.forEach(row -> objects.put(row.key(), HsdsJson.read(row.document().value())));
     }
     return objects;
   }

@@ -3,7 +3,6 @@ package org.okno.routing.hsds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,9 +62,8 @@ public class HsdsResource {
   public HsdsPage services(
       @BeanParam ServiceFilter filter,
       @BeanParam HsdsPaging paging,
-      @Parameter(description = FULL, example = "true") @QueryParam("full") @DefaultValue("false")
-          Boolean full) {
-    return readHsds.page(filter.of(HsdsKind.SERVICE), paging, full);
+      @Parameter(description = FULL, example = "true") @QueryParam("full") @Nullable Boolean full) {
+    return readHsds.page(filter.of(HsdsKind.SERVICE), paging, isTrue(full));
   }
 
   @GET
@@ -91,9 +89,8 @@ public class HsdsResource {
           @QueryParam("search")
           @Nullable String search,
       @BeanParam HsdsPaging paging,
-      @Parameter(description = FULL, example = "true") @QueryParam("full") @DefaultValue("false")
-          Boolean full) {
-    return readHsds.page(HsdsQuery.of(HsdsKind.ORGANIZATION).search(search), paging, full);
+      @Parameter(description = FULL, example = "true") @QueryParam("full") @Nullable Boolean full) {
+    return readHsds.page(HsdsQuery.of(HsdsKind.ORGANIZATION).search(search), paging, isTrue(full));
   }
 
   @GET
@@ -119,9 +116,8 @@ public class HsdsResource {
   public HsdsPage servicesAtLocations(
       @BeanParam ServiceFilter filter,
       @BeanParam HsdsPaging paging,
-      @Parameter(description = FULL, example = "true") @QueryParam("full") @DefaultValue("false")
-          Boolean full) {
-    return readHsds.page(filter.of(HsdsKind.SERVICE_AT_LOCATION), paging, full);
+      @Parameter(description = FULL, example = "true") @QueryParam("full") @Nullable Boolean full) {
+    return readHsds.page(filter.of(HsdsKind.SERVICE_AT_LOCATION), paging, isTrue(full));
   }
 
   @GET
@@ -136,6 +132,10 @@ public class HsdsResource {
           @PathParam("id")
           UUID id) {
     return one(HsdsKind.SERVICE_AT_LOCATION, id);
+  }
+
+  private static boolean isTrue(@Nullable Boolean parameter) {
+    return Boolean.TRUE.equals(parameter);
   }
 
   private ObjectNode one(HsdsKind kind, UUID id) {

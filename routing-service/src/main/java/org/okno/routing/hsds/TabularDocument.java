@@ -102,9 +102,16 @@ final class TabularDocument {
     return row;
   }
 
-  /** A number where the standard has one; what is none stays as it is, for the schema to refuse. */
+  /**
+   * A number where the standard has one, else a text: spreadsheets mix them up. What is no number
+   * stays as it is, for the schema to refuse.
+   */
   private static JsonNode value(String table, String member, JsonNode cell, ObjectNode row) {
-    if (!cell.isTextual() || !HsdsSchema.isNumber(table, member)) {
+    boolean isNumber = HsdsSchema.isNumber(table, member);
+    if (cell.isNumber() && !isNumber) {
+      return row.textNode(cell.asText());
+    }
+    if (!cell.isTextual() || !isNumber) {
       return cell;
     }
     try {
