@@ -9,6 +9,7 @@ import org.okno.local.build.TestCommand;
 import org.okno.local.channel.ChannelCommand;
 import org.okno.local.deadletters.DeadLettersCommand;
 import org.okno.local.demo.DemoCommand;
+import org.okno.local.directory.DirectoryCommand;
 import org.okno.local.importer.ImportCommand;
 import org.okno.local.run.DevCommand;
 import org.okno.local.run.DownCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       VaultCommand.class,
       DemoCommand.class,
       ImportCommand.class,
+      DirectoryCommand.class,
       TerritoriesCommand.class,
       SuggestionsCommand.class,
       BenchCommand.class,

@@ -19,7 +19,8 @@ class DirectoryRepository {
   private static final String REPLACE_TERRITORY =
       """
       on conflict (code) do update set
-        name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone
+        name = excluded.name, level = excluded.level, parent = excluded.parent, zone = excluded.zone,
+        oktmo = excluded.oktmo
       """;
   private static final String REPLACE_TERM =
       "on conflict (axis, code) do update set name_ru = excluded.name_ru, name_en ="

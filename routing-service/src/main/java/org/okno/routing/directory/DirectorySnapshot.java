@@ -49,11 +49,11 @@ public final class DirectorySnapshot {
   }
 
   /** Counts the changes of the directory; equal versions hold the same. */
-  long version() {
+  public long version() {
     return version;
   }
 
-  DirectoryContent content() {
+  public DirectoryContent content() {
     return content;
   }
 
@@ -68,6 +68,15 @@ public final class DirectorySnapshot {
 
   public boolean hasNeed(String code) {
     return content.hasTerm(Term.NEED, code);
+  }
+
+  /** Whether an axis of the taxonomy has a code. */
+  public boolean hasTerm(String axis, String code) {
+    return content.hasTerm(axis, code);
+  }
+
+  public Optional<Service> service(String id) {
+    return Optional.ofNullable(content.services().get(id));
   }
 
   public Optional<Organization> organization(String id) {

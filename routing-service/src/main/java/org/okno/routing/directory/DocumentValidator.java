@@ -83,6 +83,9 @@ final class DocumentValidator {
     if (!isZone(territory.zone())) {
       add(pointer + "/zone", "expected an IANA time zone, for example Europe/Samara");
     }
+    if (territory.oktmo() != null && !Oktmo.isValid(territory.oktmo())) {
+      add(pointer + "/oktmo", Oktmo.EXPECTED);
+    }
     if (territory.parent() != null && !after.territories().containsKey(territory.parent())) {
       add(pointer + "/parent", "there is no territory with this code");
     } else if (isBelowItself(territory)) {

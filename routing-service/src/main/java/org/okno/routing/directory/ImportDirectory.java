@@ -2,6 +2,7 @@ package org.okno.routing.directory;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,6 +57,23 @@ public class ImportDirectory {
     }
   }
 
+  /** The directory, which nobody else changes until the current transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  public DirectorySnapshot locked() {
+    return repository.locked();
+  }
+
+  /**
+   * Says what an import would change.
+   *
+   * @throws ProblemException 400 with its validation errors
+   */
+  @Transactional
+  public Imported dryRun(DirectoryDocument document) {
+    DirectorySnapshot before = repository.locked();
+    return Imported.of(before.version(), changed(document, before));
+  }
+
   /**
    * Imports a document.
    *
@@ -65,11 +83,7 @@ public class ImportDirectory {
   @Transactional
   public Imported put(DirectoryDocument document, @Nullable Actor actor) {
     DirectorySnapshot before = repository.locked();
-    List<FieldError> errors = DocumentValidator.errors(document, before.content());
-    if (!errors.isEmpty()) {
-      throw Problem.invalid(errors.stream().limit(MAX_ERRORS).toList()).asException();
-    }
-    DirectoryDocument changed = before.content().changedBy(document);
+    DirectoryDocument changed = changed(document, before);
     LOG.infof("directory import: %d of %d entries changed", changed.size(), document.size());
     if (changed.size() == 0) {
       return Imported.of(before.version(), changed);
@@ -78,5 +92,13 @@ public class ImportDirectory {
     long version = before.version() + 1;
     journal.append(changed.published(clock.instant(), version, actor));
     return Imported.of(version, changed);
+  }
+
+  private static DirectoryDocument changed(DirectoryDocument document, DirectorySnapshot before) {
+    List<FieldError> errors = DocumentValidator.errors(document, before.content());
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors.stream().limit(MAX_ERRORS).toList()).asException();
+    }
+    return before.content().changedBy(document);
   }
 }

@@ -24,8 +24,8 @@ public record Term(
     @Schema(description = "Unique on its axis", examples = "food", required = true) String code,
     @Schema(description = "Name in Russian", examples = "Продукты", required = true) String nameRu,
     @Schema(description = "Name in English", examples = "Food", required = true) String nameEn) {
-  static final String NEED = "need";
-  static final String TARGET_GROUP = "target-group";
+  public static final String NEED = "need";
+  public static final String TARGET_GROUP = "target-group";
   static final Set<String> AXES = Set.of(NEED, "situation", TARGET_GROUP);
 
   public Term {
@@ -36,7 +36,7 @@ public record Term(
   }
 
   /** Unique over all axes. */
-  String key() {
+  public String key() {
     return axis + "/" + code;
   }
 

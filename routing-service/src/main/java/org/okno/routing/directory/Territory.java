@@ -13,6 +13,7 @@ import org.okno.contracts.DirectoryEvent.TerritoryPublished;
  *
  * @param level one of {@link #LEVELS}; a municipality may lie in another one
  * @param parent code of the territory above; null at a root
+ * @param oktmo its official code with the check digit; null where it has none or nobody checked it
  */
 @Schema(description = "A node of the territory tree")
 public record Territory(
@@ -36,7 +37,11 @@ public record Territory(
             description = "IANA time zone: calendar days are counted in it",
             examples = "Europe/Samara",
             required = true)
-        String zone) {
+        String zone,
+    @Schema(
+            description = "Its OKTMO code with the check digit, which is verified",
+            examples = "027013029")
+        @Nullable String oktmo) {
   static final Set<String> LEVELS = Set.of("country", "region", "municipality", "district");
 
   public Territory {
@@ -45,6 +50,12 @@ public record Territory(
     level = Text.code(level);
     parent = parent == null || parent.isBlank() ? null : parent.strip();
     zone = Text.code(zone);
+    oktmo = Text.optional(oktmo);
+  }
+
+  /** A territory without a verified code. */
+  public Territory(String code, String name, String level, @Nullable String parent, String zone) {
+    this(code, name, level, parent, zone, null);
   }
 
   TerritoryPublished published(Instant at, long version, @Nullable Actor actor) {

@@ -26,6 +26,12 @@ final class Candidates {
     return best(Stream.of(forOthers, nearby, anything).flatMap(candidates -> candidates));
   }
 
+  /** Several that no rule chooses between; where they are two, whoever else offers the need. */
+  static List<Candidate> of(List<Candidate> several, RoutingInput input) {
+    Stream<Candidate> others = input.outwards().flatMap(area -> offering(input, area));
+    return best(Stream.concat(several.stream(), others));
+  }
+
   /** For a need that the taxonomy does not have: whoever works here. */
   static List<Candidate> withoutNeed(DirectorySnapshot directory, Territory territory) {
     return best(working(directory, territory));

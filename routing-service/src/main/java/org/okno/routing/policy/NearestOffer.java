@@ -93,10 +93,9 @@ record NearestOffer(String name, int version, Reach reach, Kind kind) implements
     List<Candidate> candidates =
         byAgency.values().stream()
             .sorted(Comparator.comparing(Service::organizationId))
-            .limit(Candidates.MAX)
             .map(service -> offersHere.candidate(input.directory().organizationOf(service).asRef()))
             .toList();
     return new RuleResult.Ambiguous(
-        candidates, Reason.of("several-agencies", "territory", area.name()));
+        Candidates.of(candidates, input), Reason.of("several-agencies", "territory", area.name()));
   }
 }

@@ -56,7 +56,7 @@ public class AssignHeldNeeds {
    * @param requireVersion throws where the dispatcher did not see this version of the entry
    * @return the entry as it is now
    * @throws ProblemException 404 without such an entry, 400 with every validation error, 409 if a
-   *     need is assigned already, or was withdrawn
+   *     need is assigned already, was withdrawn, or another dispatcher works on the entry
    */
   @Transactional
   TriageEntryEntity assign(
@@ -73,6 +73,7 @@ public class AssignHeldNeeds {
     if (chosen.areDoneIn(entry.needs())) {
       return entry;
     }
+    requireNotClaimedByAnother(entry, actor);
     requireVersion.accept(entry.version());
     List<FieldError> errors = chosen.errors(entry.needs(), directory);
     if (!errors.isEmpty()) {
@@ -80,6 +81,13 @@ public class AssignHeldNeeds {
     }
     assign(entry, chosen, directory, actor);
     return entry;
+  }
+
+  private void requireNotClaimedByAnother(TriageEntryEntity entry, Actor actor) {
+    if (entry.claim(clock.instant()) instanceof TriageClaim.By by
+        && by.isOfAnotherThan(actor.subject())) {
+      throw ClaimResult.Rejected.has(by).asException();
+    }
   }
 
   private void assign(

@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.Withdrawal;
@@ -57,6 +59,22 @@ class TriageEntryEntity {
 
   @Column(name = "held_at", updatable = false)
   private Instant heldAt;
+
+  /** Of the questionnaire: the desk is in its order. */
+  @Column(name = "received_at", updatable = false)
+  private Instant receivedAt;
+
+  /** Of the questionnaire, by the database. */
+  @Column(name = "urgency_rank", insertable = false, updatable = false)
+  private int urgencyRank;
+
+  @Column(name = "claimed_by")
+  private @Nullable String claimedBy;
+
+  /** A claim that begins anew is no change of the entry. */
+  @Column(name = "claimed_until")
+  @OptimisticLock(excluded = true)
+  private @Nullable Instant claimedUntil;
 
   @Version
   @Column(name = "version")
@@ -101,8 +119,39 @@ class TriageEntryEntity {
     return heldAt;
   }
 
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  int urgencyRank() {
+    return urgencyRank;
+  }
+
   long version() {
     return version;
+  }
+
+  boolean isDone() {
+    return state.equals(DONE);
+  }
+
+  /** Who works on it. */
+  TriageClaim claim(Instant now) {
+    return TriageClaim.at(now, claimedBy, claimedUntil);
+  }
+
+  /** Replaces the claim. */
+  void put(TriageClaim claim) {
+    switch (claim) {
+      case TriageClaim.Nobody nobody -> {
+        claimedBy = null;
+        claimedUntil = null;
+      }
+      case TriageClaim.By(String dispatcher, Instant until) -> {
+        claimedBy = dispatcher;
+        claimedUntil = until;
+      }
+    }
   }
 
   /** A need that came back waits again; the same event again changes nothing. */
@@ -149,11 +198,14 @@ class TriageEntryEntity {
     return withdrawn;
   }
 
-  /** Replaces the needs; done when none of them waits. */
+  /** Replaces the needs; done when none of them waits, and then nobody's. */
   void put(List<TriageNeed> needs) {
     held = needs;
     waitingNeeds = (int) needs.stream().filter(TriageNeed::waits).count();
     state = waitingNeeds == 0 ? DONE : WAITING;
+    if (isDone()) {
+      put(new TriageClaim.Nobody());
+    }
   }
 
   /** Parts of events are stored as the event's own JSON. */

@@ -1,29 +1,44 @@
 package org.okno.routing.triage;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestCorrected;
 import org.okno.contracts.RoutingEvent.RequestHeld;
+import org.okno.http.Cursor;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
 import org.okno.routing.directory.CurrentDirectory;
 import org.okno.sql.BatchInsert;
 import org.okno.sql.JsonText;
 
-/** The entries of the desk. Ids are UUIDv7: their order is the order of arrival. */
+/** The entries of the desk. */
 @Singleton
 class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID> {
-  private static final String WAITING = "state = :state ";
+  // An entry keeps its position while it waits: a walk sees each that was there when it began once.
+  private static final String PAGE =
+      """
+      select * from triage_entry
+      where state = 'waiting' and (urgency_rank, received_at, request_id) > (:rank, :receivedAt, :requestId) %s
+      order by urgency_rank, received_at, request_id
+      """;
+  private static final String COUNTS =
+      """
+      select count(*) as total, coalesce(sum(waiting_needs), 0) as needs,
+        count(*) filter (where urgency_rank = 0) as emergencies,
+        count(*) filter (where claimed_by is null or claimed_until <= :at) as unclaimed,
+        min(received_at) as oldest
+      from triage_entry where state = 'waiting' %s
+      """;
 
   private final BatchInsert batchInsert;
   private final CurrentDirectory directory;
@@ -33,11 +48,25 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
     this.directory = directory;
   }
 
-  /** How much waits for a dispatcher. */
-  @Schema(description = "How much waits for a dispatcher")
-  public record Counts(
-      @Schema(description = "Requests", examples = "12", required = true) long total,
-      @Schema(description = "Needs in them", examples = "15", required = true) long needs) {}
+  /** The sort key of the desk. */
+  record Position(int urgencyRank, Instant receivedAt, UUID requestId) {
+    /** Before every entry. */
+    static final Position START = new Position(-1, Instant.EPOCH, new UUID(0, 0));
+
+    /**
+     * Where a page begins.
+     *
+     * @throws org.okno.http.ProblemException 400 where the cursor is of another list
+     */
+    static Position of(@Nullable Cursor cursor) {
+      return cursor == null
+          ? START
+          : new Position(
+              cursor.part(0, Integer::parseInt),
+              cursor.instant(1),
+              cursor.part(2, UUID::fromString));
+    }
+  }
 
   private record NewEntry(
       UUID requestId,
@@ -46,6 +75,7 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
       JsonText questionnaire,
       JsonText held,
       Instant heldAt,
+      Instant receivedAt,
       long version) {}
 
   /** Inserts entries; a request that has its entry already is left as it is. */
@@ -106,30 +136,51 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
         new JsonText(Json.write(questionnaire)),
         new JsonText(Json.write(needs)),
         heldAt,
+        questionnaire.receivedAt(),
         1);
   }
 
-  /** Waiting entries behind an id, oldest first. */
-  List<TriageEntryEntity> waiting(@Nullable UUID after, Rows permitted, int limit) {
-    Parameters parameters = waitingOf(permitted);
-    String behind = after == null ? "" : "and requestId > :after ";
-    if (after != null) {
-      parameters.and("after", after);
-    }
-    return find(WAITING + condition(permitted) + behind + "order by requestId", parameters)
-        .page(0, limit)
-        .list();
+  /**
+   * Waiting entries behind a position: emergencies first, then whoever has waited longest.
+   *
+   * @param caller subject of whoever asks
+   */
+  List<TriageEntryEntity> waiting(
+      Position behind, TriageQuery query, Rows permitted, String caller, Instant now, int limit) {
+    return desk(PAGE, TriageEntryEntity.class, query, permitted, caller, now)
+        .setParameter("rank", behind.urgencyRank())
+        .setParameter("receivedAt", behind.receivedAt())
+        .setParameter("requestId", behind.requestId())
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** Counts what the list shows. */
-  Counts counts(Rows permitted) {
-    return find(
-            "select count(*), coalesce(sum(waitingNeeds), 0) from TriageEntryEntity where "
-                + WAITING
-                + condition(permitted),
-            waitingOf(permitted))
-        .project(Counts.class)
-        .singleResult();
+  TriageCounts counts(TriageQuery query, Rows permitted, String caller, Instant now) {
+    return desk(COUNTS, TriageCounts.class, query, permitted, caller, now)
+        .setParameter("at", now)
+        .addScalar("total", Long.class)
+        .addScalar("needs", Long.class)
+        .addScalar("emergencies", Long.class)
+        .addScalar("unclaimed", Long.class)
+        .addScalar("oldest", Instant.class)
+        .getSingleResult();
+  }
+
+  private <T> NativeQuery<T> desk(
+      String sql, Class<T> type, TriageQuery query, Rows permitted, String caller, Instant now) {
+    NativeQuery<T> prepared =
+        getSession()
+            .createNativeQuery(sql.formatted(condition(permitted) + query.conditions()), type);
+    query.parameters(within(query), caller, now).forEach(prepared::setParameter);
+    if (permitted instanceof Rows.OfTerritory(String own)) {
+      prepared.setParameter("territories", directory.snapshot().within(own));
+    }
+    return prepared;
+  }
+
+  private Set<String> within(TriageQuery query) {
+    return query.territory() == null ? Set.of() : directory.snapshot().within(query.territory());
   }
 
   /** An entry; empty where it is not among the permitted rows. */
@@ -153,15 +204,9 @@ class TriageRepository implements PanacheRepositoryBase<TriageEntryEntity, UUID>
   }
 
   private static String condition(Rows permitted) {
-    return permitted instanceof Rows.All ? "" : "and territory in :territories ";
-  }
-
-  private Parameters waitingOf(Rows permitted) {
-    Parameters parameters = Parameters.with("state", TriageEntryEntity.WAITING);
     return switch (permitted) {
-      case Rows.All all -> parameters;
-      case Rows.OfTerritory(String own) ->
-          parameters.and("territories", directory.snapshot().within(own));
+      case Rows.All all -> "";
+      case Rows.OfTerritory own -> " and territory in (:territories)";
       case Rows.OfAgency agency -> throw permitted.unsupported();
       case Rows.OfChannel channel -> throw permitted.unsupported();
     };

@@ -1,6 +1,7 @@
 package org.okno.routing.triage;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import org.okno.http.Page;
 import org.okno.http.Preconditions;
 import org.okno.http.Problem;
 import org.okno.identity.CurrentCaller;
+import org.okno.routing.triage.TriageRepository.Position;
 
 /** The triage desk over HTTP. */
 @Path("/v1/triage")
@@ -49,31 +52,48 @@ public class TriageResource {
 
   private final TriageRepository repository;
   private final AssignHeldNeeds assignHeldNeeds;
+  private final AssignBatch assignBatch;
+  private final TriageResponses responses;
   private final CurrentCaller current;
+  private final Clock clock;
 
   TriageResource(
-      TriageRepository repository, AssignHeldNeeds assignHeldNeeds, CurrentCaller current) {
-    this.current = current;
+      TriageRepository repository,
+      AssignHeldNeeds assignHeldNeeds,
+      AssignBatch assignBatch,
+      TriageResponses responses,
+      CurrentCaller current,
+      Clock clock) {
     this.repository = repository;
     this.assignHeldNeeds = assignHeldNeeds;
+    this.assignBatch = assignBatch;
+    this.responses = responses;
+    this.current = current;
+    this.clock = clock;
   }
 
   @GET
   @Operation(
       operationId = "listTriage",
-      summary = "Requests with needs that wait for a dispatcher, oldest first",
+      summary = "Requests with needs that wait for a dispatcher, emergencies first",
       description =
-          "A request leaves the list when each of its held needs has its agency or was withdrawn.")
+          "By urgency, then those first that Okno had first. A request leaves the list when each of"
+              + " its held needs has its agency or was withdrawn.")
   public Page<TriageView> list(
+      @BeanParam TriageQuery query,
       @QueryParam("cursor") @Nullable Cursor cursor,
       @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
-    UUID after = cursor == null ? null : cursor.uuid();
-    List<TriageView> rows =
-        repository.waiting(after, current.rows(), limit.rowsToRead()).stream()
-            .map(entry -> TriageView.of(entry, language.locale()))
-            .toList();
-    return Page.of(rows, limit, entry -> Cursor.behind(entry.requestId()));
+    List<TriageEntryEntity> rows =
+        repository.waiting(
+            Position.of(cursor),
+            query,
+            current.rows(),
+            current.caller().subject(),
+            clock.instant(),
+            limit.rowsToRead());
+    return Page.of(rows, limit, TriageResource::behind)
+        .map(entry -> responses.view(entry, language));
   }
 
   @GET
@@ -81,9 +101,9 @@ public class TriageResource {
   @Operation(
       operationId = "countTriage",
       summary = "How many requests wait, and how many needs in them",
-      description = "Counts what GET /v1/triage lists.")
-  public TriageRepository.Counts counts() {
-    return repository.counts(current.rows());
+      description = "Counts what GET /v1/triage lists with the same filters.")
+  public TriageCounts counts(@BeanParam TriageQuery query) {
+    return repository.counts(query, current.rows(), current.caller().subject(), clock.instant());
   }
 
   @GET
@@ -97,7 +117,7 @@ public class TriageResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language) {
     return repository
         .find(requestId, current.rows())
-        .map(entry -> tagged(entry, language))
+        .map(entry -> responses.tagged(entry, language))
         .orElseThrow(() -> Problem.notFound(NOT_HELD).asException());
   }
 
@@ -116,7 +136,10 @@ public class TriageResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TriageAssignments.class)))
   @APIResponseSchema(value = TriageView.class, responseDescription = "The entry as it is now")
-  @APIResponse(responseCode = "409", description = "A need is assigned already, or was withdrawn")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "A need is assigned already or was withdrawn, or somebody else works on the entry")
   public RestResponse<TriageView> assign(
       @PathParam("requestId") UUID requestId,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
@@ -124,7 +147,7 @@ public class TriageResource {
       @Context HttpHeaders headers,
       InputStream body) {
     TriageAssignments chosen = JsonBody.read(body, BODY_BYTES, TriageAssignments.class);
-    return tagged(
+    return responses.tagged(
         assignHeldNeeds.assign(
             requestId,
             current.rows(),
@@ -134,9 +157,29 @@ public class TriageResource {
         language);
   }
 
-  private static RestResponse<TriageView> tagged(TriageEntryEntity entry, Language language) {
-    return RestResponse.ResponseBuilder.ok(TriageView.of(entry, language.locale()))
-        .tag(Preconditions.tag(entry.version()))
-        .build();
+  @POST
+  @Path("assignments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "assignHeldNeedsOfSeveral",
+      summary = "Assign waiting needs of several requests to agencies",
+      description =
+          "Each request by itself: what cannot be assigned does not hold back the others. Sending it"
+              + " again changes nothing of what succeeded.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TriageBatch.class)))
+  public Page<TriageBatchResult> assignSeveral(
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue(Language.DEFAULT) Language language,
+      InputStream body) {
+    TriageBatch batch = JsonBody.read(body, BODY_BYTES, TriageBatch.class);
+    return Page.whole(assignBatch.assign(batch, current.rows(), current.actor(), language));
+  }
+
+  private static Cursor behind(TriageEntryEntity entry) {
+    return Cursor.behind(entry.urgencyRank(), entry.receivedAt(), entry.requestId());
   }
 }

@@ -1,5 +1,6 @@
 package org.okno.routing.triage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,14 @@ public record TriageView(
             examples = "2026-03-02T06:15:31.611Z",
             required = true)
         Instant heldAt,
-    @Schema(description = "Urgency", examples = "urgent", required = true) String urgency,
+    @Schema(description = "Minutes since Okno had it", examples = "47", required = true)
+        long ageMinutes,
+    @Schema(
+            description = "Urgency",
+            examples = "urgent",
+            enumeration = {"emergency", "urgent", "normal", "planned"},
+            required = true)
+        String urgency,
     @Schema(
             description = "Target groups of the person; codes: GET /v1/directory/terms",
             examples = "[\"large-family\"]",
@@ -61,6 +69,14 @@ public record TriageView(
             enumeration = {"waiting", "done"},
             required = true)
         String state,
+    @Schema(
+            description = "Subject of the dispatcher who works on it; absent where nobody does",
+            examples = "b7c2b9d4-0c0e-4b7e-8d43-52c0f6b0e3a1")
+        @Nullable String claimedBy,
+    @Schema(
+            description = "Until when nobody else may settle it; absent where nobody works on it",
+            examples = "2026-03-02T06:58:00.000Z")
+        @Nullable Instant claimedUntil,
     @Schema(description = "The needs that were held", required = true) List<Held> needs,
     @Schema(description = "Every need of the request, held or not", required = true)
         List<Requested> allNeeds,
@@ -194,8 +210,9 @@ public record TriageView(
     }
   }
 
-  static TriageView of(TriageEntryEntity entry, Locale language) {
+  static TriageView of(TriageEntryEntity entry, Locale language, Instant now) {
     Questionnaire questionnaire = entry.questionnaire();
+    TriageClaim.@Nullable By claim = entry.claim(now) instanceof TriageClaim.By by ? by : null;
     return new TriageView(
         entry.requestId(),
         questionnaire.trackingNumber(),
@@ -204,9 +221,12 @@ public record TriageView(
         questionnaire.requestedAt(),
         questionnaire.receivedAt(),
         entry.heldAt(),
+        Math.max(0, Duration.between(questionnaire.receivedAt(), now).toMinutes()),
         questionnaire.urgency(),
         questionnaire.targetGroups(),
         entry.state(),
+        claim == null ? null : claim.dispatcher(),
+        claim == null ? null : claim.until(),
         entry.needs().stream().map(need -> Held.of(need, language)).toList(),
         questionnaire.needs().stream().map(Requested::of).toList(),
         entry.version());

@@ -78,6 +78,11 @@ public final class DirectoryFixture {
     return new DirectoryDocument(territories, terms, organizations, services, deadlines);
   }
 
+  /** The directory with the entries of another document. */
+  public DirectorySnapshot known(DirectoryDocument more) {
+    return new DirectorySnapshot(1, DirectoryContent.EMPTY.with(document()).with(more));
+  }
+
   public DirectorySnapshot snapshot() {
     return new DirectorySnapshot(1, DirectoryContent.EMPTY.with(document()));
   }

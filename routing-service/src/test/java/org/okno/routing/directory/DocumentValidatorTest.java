@@ -65,6 +65,19 @@ class DocumentValidatorTest {
   }
 
   @Test
+  void shouldVerifyTheCheckDigitOfATerritory() throws IOException {
+    assertThat(
+            pointers(
+                """
+                {territories: [
+                   {code: 'V', name: 'V', level: 'district', zone: 'Europe/Samara', oktmo: '806014041'},
+                   {code: 'W', name: 'W', level: 'district', zone: 'Europe/Samara', oktmo: '806014042'},
+                   {code: 'X', name: 'X', level: 'district', zone: 'Europe/Samara', oktmo: '80601404'}]}
+                """))
+        .containsExactly("/territories/1/oktmo", "/territories/2/oktmo");
+  }
+
+  @Test
   void shouldNameWhatIsNoHourAndNoDeadline() throws IOException {
     assertThat(
             pointers(

@@ -149,7 +149,24 @@ class RoutingPolicyTest {
             "D",
             "veteran");
 
-    assertThat(agencies(held(outcome))).containsExactly("a", "b");
+    assertThat(agencies(held(outcome))).containsExactly("a", "b", "all");
+  }
+
+  @Test
+  void shouldNameWhoOffersItAboveBehindTwoThatOfferItAlike() {
+    Outcome outcome =
+        decide(
+            DirectoryFixture.region()
+                .offer("b", "food", "D")
+                .offer("a", "food", "D")
+                .offer("town", "food", "M")
+                .offer("region", "food", "R"),
+            "food",
+            "D");
+
+    assertThat(agencies(held(outcome))).containsExactly("a", "b", "town");
+    assertThat(held(outcome).candidates().getLast().reasonParameters())
+        .isEqualTo(Map.of("territory", "Territory M"));
   }
 
   @Test

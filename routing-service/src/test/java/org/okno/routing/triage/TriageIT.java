@@ -17,15 +17,23 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.okno.contracts.AgencyRef;
 import org.okno.contracts.HeldNeed;
 import org.okno.contracts.HeldNeed.Candidate;
 import org.okno.contracts.NeedSuggestion;
+import org.okno.contracts.Questionnaire;
 import org.okno.contracts.RequestedNeed;
 import org.okno.contracts.RoutingEvent.NeedHeld;
 import org.okno.contracts.RoutingEvent.RequestHeld;
@@ -38,6 +46,7 @@ import org.okno.testkit.EventTopics;
 import org.okno.testkit.SampleRequest;
 import org.okno.testkit.ServiceEngines;
 import org.okno.testkit.Tables;
+import org.okno.testkit.Tokens;
 
 /** The triage desk, filled from decisions, in the demo region. */
 @QuarkusTest
@@ -50,6 +59,7 @@ class TriageIT {
 
   EventTopics topics;
   Tables tables;
+  Tokens tokens;
   Postgres postgres;
 
   @Test
@@ -270,6 +280,149 @@ class TriageIT {
   }
 
   @Test
+  void shouldShowEmergenciesFirstThenWhoeverHasWaitedLongest() {
+    String territory = "desk-" + EventIds.next();
+    SampleRequest young = urgent("normal", territory, 5, "food");
+    SampleRequest planned = urgent("planned", territory, 600, "food");
+    SampleRequest emergency = urgent("emergency", territory, 1, "housing");
+    SampleRequest old = urgent("normal", territory, 90, "food", "housing");
+    List<SampleRequest> expected = List.of(emergency, old, young, planned);
+    expected.forEach(one -> topics.send(decision(one)));
+    expected.forEach(TriageIT::onTheDesk);
+
+    String desk = "/v1/triage?limit=1&territory=" + territory;
+    assertThat(walk(desk)).containsExactlyElementsOf(ids(emergency, old, young, planned));
+    assertThat(walk(desk + "&need=housing")).containsExactlyElementsOf(ids(emergency, old));
+    assertThat(walk(desk + "&need=housing&reason=several-agencies&urgency=normal"))
+        .containsExactlyElementsOf(ids(old));
+    assertThat(walk(desk + "&reason=no-agency")).isEmpty();
+    assertThat(walk(desk + "&minAgeMinutes=60")).containsExactlyElementsOf(ids(old, planned));
+    given()
+        .get("/v1/triage/counts?territory=" + territory)
+        .then()
+        .body("total", equalTo(4))
+        .body("needs", equalTo(5))
+        .body("emergencies", equalTo(1))
+        .body("unclaimed", equalTo(4))
+        .body("oldestReceivedAt", equalTo(onTheDesk(planned).extract().path("receivedAt")));
+    given().get(desk).then().body("items[0].ageMinutes", greaterThan(0));
+    given().get("/v1/triage?minAgeMinutes=-1").then().statusCode(400);
+    given().get("/v1/triage?urgency=high").then().statusCode(400);
+  }
+
+  @Test
+  void shouldKeepTwoDispatchersFromWorkingOnOneEntry() {
+    String territory = "desk-" + EventIds.next();
+    SampleRequest request = urgent("urgent", territory, 5, "food");
+    topics.send(decision(request));
+    String first = onTheDesk(request).extract().header("ETag");
+    String assignment = assignment(request.need(0).id(), "food-bank");
+
+    step("anna", request, null, "claim", "{}").statusCode(428);
+    String claimed =
+        step("anna", request, first, "claim", "{}")
+            .statusCode(200)
+            .body("claimedBy", equalTo("anna"))
+            .extract()
+            .header("ETag");
+    step("anna", request, first, "claim", "{}").statusCode(200).header("ETag", claimed);
+    for (String step : List.of("claim", "release")) {
+      step("boris", request, claimed, step, "{}")
+          .statusCode(409)
+          .body("detail", containsString("Dispatcher anna works on the entry until "));
+    }
+    step("boris", request, claimed, "assignments", assignment)
+        .statusCode(409)
+        .body("detail", containsString("Dispatcher anna works on the entry until "));
+    assertThat(claimed("anna", "me", territory)).isEqualTo(1);
+    assertThat(claimed("boris", "others", territory)).isEqualTo(1);
+    assertThat(claimed("boris", "nobody", territory)).isZero();
+
+    tables.execute(
+        "update triage_entry set claimed_until = now() where territory = '%s'"
+            .formatted(territory));
+    assertThat(claimed("boris", "nobody", territory)).isEqualTo(1);
+    String second =
+        step("boris", request, claimed, "claim", "{}")
+            .body("claimedBy", equalTo("boris"))
+            .extract()
+            .header("ETag");
+    String released =
+        step("boris", request, second, "release", "{}")
+            .statusCode(200)
+            .body("claimedBy", nullValue())
+            .extract()
+            .header("ETag");
+    step("boris", request, second, "release", "{}").statusCode(200).header("ETag", released);
+    step("anna", request, second, "claim", "{}").statusCode(412);
+    step("anna", request, released, "claim", "{}").statusCode(200);
+    step("anna", request, "*", "assignments", assignment)
+        .statusCode(200)
+        .body("state", equalTo("done"))
+        .body("claimedBy", nullValue());
+    step("boris", request, "*", "claim", "{}").statusCode(409);
+    step("boris", request, "*", "release", "{}").statusCode(200);
+  }
+
+  @Test
+  void shouldGiveAnEntryThatTwoClaimAtTheSameTimeToOne() throws Exception {
+    List<SampleRequest> requests = List.of(held("food"), held("food"), held("food"), held("food"));
+    requests.forEach(TriageIT::onTheDesk);
+    CyclicBarrier together = new CyclicBarrier(2);
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (SampleRequest request : requests) {
+        List<Future<Integer>> statuses =
+            Stream.of("anna", "boris")
+                .map(
+                    who ->
+                        threads.submit(
+                            () -> {
+                              together.await();
+                              return step(who, request, "\"1\"", "claim", "{}")
+                                  .extract()
+                                  .statusCode();
+                            }))
+                .toList();
+        assertThat(List.of(statuses.get(0).get(), statuses.get(1).get()))
+            .containsExactlyInAnyOrder(200, 409);
+      }
+    }
+  }
+
+  @Test
+  void shouldSettleSeveralAtOnceEachByItself() {
+    SampleRequest good = held("food");
+    SampleRequest stale = held("food");
+    SampleRequest wrong = held("food");
+    SampleRequest foreign = held("food");
+    List.of(good, stale, wrong, foreign).forEach(TriageIT::onTheDesk);
+    step("anna", foreign, "*", "claim", "{}").statusCode(200);
+    String items =
+        Stream.of(
+                item(good, 1, "food-bank"),
+                item(stale, 7, "food-bank"),
+                item(wrong, 1, "nobody"),
+                item(foreign, 2, "food-bank"),
+                item(request("food"), 1, "food-bank"))
+            .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+
+    for (int time = 0; time < 2; time++) {
+      settle(items)
+          .statusCode(200)
+          .body("items.status", equalTo(List.of(200, 412, 400, 409, 404)))
+          .body("items[0].entry.state", equalTo("done"))
+          .body("items[2].problem.errors[0].pointer", equalTo("/items/2/assignments/0/agencyId"))
+          .body("items[3].problem.detail", containsString("Dispatcher anna"));
+    }
+
+    assertThat(tables.journal(good.id())).hasSize(1);
+    assertThat(tables.journal(stale.id())).isEmpty();
+    settle("{\"items\":[]}").statusCode(400).body("errors[0].pointer", equalTo("/items"));
+    settle("{\"items\":[{}]}").statusCode(400);
+  }
+
+  @Test
   void shouldNameEveryInvalidField() {
     SampleRequest request = held("other");
     String etag = onTheDesk(request).extract().header("ETag");
@@ -381,6 +534,90 @@ class TriageIT {
     return SampleRequest.of(TIKHOOZYORSK, "hotline", Instant.parse("2026-03-02T06:12:00Z"), needs);
   }
 
+  /** A request that Okno has had for so many minutes. */
+  private static SampleRequest urgent(
+      String urgency, String territory, int minutes, String... needs) {
+    Questionnaire plain =
+        SampleRequest.of(
+                new TerritoryRef(territory, "Europe/Samara"),
+                "hotline",
+                Instant.now().minus(Duration.ofMinutes(minutes + 1)),
+                needs)
+            .questionnaire();
+    return new SampleRequest(
+        new Questionnaire(
+            plain.requestId(),
+            plain.trackingNumber(),
+            plain.channel(),
+            plain.requestedAt(),
+            plain.receivedAt(),
+            plain.territory(),
+            plain.applicantId(),
+            plain.beneficiaryId(),
+            plain.targetGroups(),
+            urgency,
+            plain.needs(),
+            plain.sealed()));
+  }
+
+  private static List<String> ids(SampleRequest... requests) {
+    return Stream.of(requests).map(one -> one.id().toString()).toList();
+  }
+
+  /** The ids of a list, page by page. */
+  private static List<String> walk(String path) {
+    List<String> found = new ArrayList<>();
+    @Nullable String next = path;
+    while (next != null) {
+      Response page = given().urlEncodingEnabled(false).get(next);
+      found.addAll(page.jsonPath().getList("items.requestId"));
+      String link = page.header("Link");
+      next = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+    return found;
+  }
+
+  private int claimed(String who, String by, String territory) {
+    return given()
+        .header("Authorization", "Bearer " + token(who))
+        .get("/v1/triage/counts?claimed=" + by + "&territory=" + territory)
+        .jsonPath()
+        .getInt("total");
+  }
+
+  private ValidatableResponse step(
+      String who, SampleRequest request, @Nullable String etag, String step, String body) {
+    RequestSpecification call =
+        given()
+            .header("Authorization", "Bearer " + token(who))
+            .contentType("application/json")
+            .body(body);
+    return (etag == null ? call : call.header("If-Match", etag))
+        .post("/v1/triage/" + request.id() + "/" + step)
+        .then();
+  }
+
+  private @Nullable String token(String who) {
+    return tokens.of("dispatcher", Map.of("sub", who));
+  }
+
+  private static ValidatableResponse settle(String batch) {
+    return given()
+        .contentType("application/json")
+        .body(batch)
+        .post("/v1/triage/assignments")
+        .then();
+  }
+
+  private static String item(SampleRequest request, int version, String agency) {
+    return "{\"requestId\":\"%s\",\"version\":%d,%s"
+        .formatted(request.id(), version, assignment(request.need(0).id(), agency).substring(1));
+  }
+
+  private static String assignment(UUID need, String agency) {
+    return "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}".formatted(need, agency);
+  }
+
   private static ValidatableResponse onTheDesk(SampleRequest request) {
     return Await.value(
         () -> {
@@ -403,10 +640,7 @@ class TriageIT {
 
   private static ValidatableResponse assign(
       SampleRequest request, @Nullable String etag, UUID need, String agency) {
-    return post(
-        request.id(),
-        etag,
-        "{\"assignments\":[{\"needId\":\"%s\",\"agencyId\":\"%s\"}]}".formatted(need, agency));
+    return post(request.id(), etag, assignment(need, agency));
   }
 
   private static ValidatableResponse post(UUID requestId, @Nullable String etag, String body) {
