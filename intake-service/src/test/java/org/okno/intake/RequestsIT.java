@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,7 +229,9 @@ class RequestsIT {
 
   private static Response correct(String request, @Nullable String etag, String patch) {
     RequestSpecification call =
-        RestAssured.given().contentType("application/merge-patch+json").body(patch);
+        RestAssured.given()
+            .contentType("application/merge-patch+json")
+            .body(patch.getBytes(StandardCharsets.UTF_8));
     return (etag == null ? call : call.header("If-Match", etag)).patch("/v1/requests/" + request);
   }
 
