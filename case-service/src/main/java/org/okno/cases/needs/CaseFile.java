@@ -16,7 +16,6 @@ import org.okno.contracts.SealedData;
 import org.okno.contracts.TerritoryRef;
 import org.okno.identity.Rows;
 import org.okno.messaging.Json;
-import org.okno.sql.JsonText;
 
 /**
  * A case with its needs, in the order they were asked for; what is sealed stays in the table.
@@ -44,7 +43,7 @@ public record CaseFile(Head head, List<NeedRow> needs, Set<UUID> referred) {
       Instant openedAt,
       String urgency,
       List<String> targetGroups,
-      @Nullable JsonText territoryCandidates,
+      @Nullable String territoryCandidates,
       UUID applicantId,
       UUID beneficiaryId,
       boolean applicantErased,
@@ -54,7 +53,7 @@ public record CaseFile(Head head, List<NeedRow> needs, Set<UUID> referred) {
     private @Nullable List<TerritoryCandidate> candidates() {
       return territoryCandidates == null
           ? null
-          : List.of(Json.read(territoryCandidates.value(), TerritoryCandidate[].class));
+          : List.of(Json.read(territoryCandidates, TerritoryCandidate[].class));
     }
   }
 

@@ -52,6 +52,9 @@ record NeedModel(long version, NeedClassifier classifier) {
    * @param leastConfidence from which on a need is clear
    */
   List<SuggestedNeed> needs(String text, Predicate<String> isKnown, double leastConfidence) {
+    if (text.codePoints().noneMatch(Character::isLetter)) {
+      return List.of(SuggestedNeed.unclear(version, List.of())); // a size of shoes is no request
+    }
     NeedClassifier.Reading reading = classifier.read(text, List.of());
     List<NeedSuggestion.NeedCandidate> candidates =
         reading.all().stream()
