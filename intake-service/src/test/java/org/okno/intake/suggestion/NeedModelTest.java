@@ -28,7 +28,7 @@ class NeedModelTest {
     "'Жұмыстан шығып қалдым, жұмыс іздеп жүрмін', job",
     "'Nowhere to sleep tonight, I need a shelter', shelter",
     "'I need a lawyer, they did not pay my salary', legal",
-    "'отопления нет третий день, в квартире очень холодно', utilities",
+    "'отключили электричество, сидим без света', utilities",
   })
   void shouldRecognizeANeedInThreeLanguages(String text, String need) {
     assertThat(needs(text)).first().extracting(SuggestedNeed::need).isEqualTo(need);
