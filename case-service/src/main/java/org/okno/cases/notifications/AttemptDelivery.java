@@ -89,8 +89,9 @@ class AttemptDelivery {
   }
 
   private void disable(UUID subscriptionId, DisabledReason reason) {
-    subscriptions.disable(subscriptionId, reason, clock.instant());
-    LOG.warnf("subscription %s is disabled: its endpoint is %s", subscriptionId, reason.code());
+    if (subscriptions.disable(subscriptionId, reason, clock.instant())) {
+      LOG.warnf("subscription %s is disabled: its endpoint is %s", subscriptionId, reason.code());
+    }
     count(reason.code());
   }
 

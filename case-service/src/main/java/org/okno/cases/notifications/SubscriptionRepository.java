@@ -102,16 +102,17 @@ class SubscriptionRepository {
     jdbi.useHandle(handle -> handle.createUpdate(ENABLE).bind(0, id).execute());
   }
 
-  /** Sends nothing to it any more; what waits stays. */
-  void disable(UUID id, DisabledReason reason, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(DISABLE)
-                .bind("id", id)
-                .bind("reason", reason.code())
-                .bind("now", now)
-                .execute());
+  /** Sends nothing to it any more; what waits stays. False where it was disabled before. */
+  boolean disable(UUID id, DisabledReason reason, Instant now) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(DISABLE)
+                    .bind("id", id)
+                    .bind("reason", reason.code())
+                    .bind("now", now)
+                    .execute())
+        > 0;
   }
 
   private static RowCondition own(Rows permitted) {

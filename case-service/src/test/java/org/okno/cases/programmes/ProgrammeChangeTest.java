@@ -144,7 +144,7 @@ class ProgrammeChangeTest {
             code -> {
               assertThat(code.ru()).matches(".*[а-яё].*");
               assertThat(code.kk()).matches(".*[а-яәіңғүұқөһ].*");
-              assertThat(code.en()).matches("[A-Za-z ]+");
+              assertThat(code.en()).matches("[A-Za-z -]+");
             });
   }
 
