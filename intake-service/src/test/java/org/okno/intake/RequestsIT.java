@@ -173,7 +173,9 @@ class RequestsIT {
     assertThat(opened.<String>path("applicant.name")).isEqualTo(Questionnaires.NAME);
     assertThat(opened.<String>path("text.text")).isEqualTo("Другие слова.");
     List<String> events =
-        tables.strings("select payload from journal where event_key = ? order by seq", request);
+        tables.strings(
+            "select payload from journal where event_key = ? and payload like '{\"questionnaire\"%' order by seq",
+            request);
     assertThat(events).hasSize(2);
     assertThat(events.getLast())
         .contains("\"added\":[]", "\"removed\":[{", "\"need\":\"legal\"")
