@@ -87,7 +87,8 @@ class QueuesIT extends CaseFlow {
             "in-progress",
             "waiting-for-applicant",
             "resolved",
-            "declined");
+            "declined",
+            "withdrawn");
     assertThat(needs.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(counts.getInt("needs"));
   }
