@@ -23,6 +23,7 @@ final class Evaluation {
   private final MappingBounds bounds;
   private final CalledExpressions called = new CalledExpressions();
   private final long end;
+  private final long processorBefore;
   private final long allocatedBefore;
   private final Map<Object, Weight> weights = new IdentityHashMap<>();
   private int depth;
@@ -31,6 +32,7 @@ final class Evaluation {
   Evaluation(MappingBounds bounds) {
     this.bounds = bounds;
     this.end = System.nanoTime() + bounds.time().toNanos();
+    this.processorBefore = THREADS.getCurrentThreadCpuTime();
     this.allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
   }
 
@@ -63,12 +65,17 @@ final class Evaluation {
     if (++steps % STEPS != 0) {
       return;
     }
-    if (System.nanoTime() - end > 0) {
+    if (System.nanoTime() - end > 0 && processorTime() > bounds.time().toNanos()) {
       throw new MappingException("was stopped: it takes longer than " + bounds.time());
     }
     if (THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore > bounds.allocation()) {
       throw new MappingException("was stopped: it takes too much memory");
     }
+  }
+
+  /** A busy machine is no fault of the message. */
+  private long processorTime() {
+    return THREADS.getCurrentThreadCpuTime() - processorBefore;
   }
 
   private void requireBounded(@Nullable Object result) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much one evaluation may take.
  *
- * @param time after which it is stopped
+ * @param time of the processor after which it is stopped
  * @param depth expressions within each other
  * @param items elements of one list
  * @param size characters and values of one result, and of what it consists of
