@@ -94,7 +94,8 @@ public class ModelsResource {
   @Path("training")
   @Operation(
       operationId = "getSuggestionTraining",
-      summary = "The training that runs, or the last one")
+      summary = "The training that runs, or the last one",
+      description = "How far it is; when it has ended, the version of its model or why it failed.")
   public TrainingView training() {
     return TrainingView.of(trainings.last());
   }
