@@ -58,7 +58,7 @@ public class StreamResource {
               + " by themselves. An event says what happened to which case and no more.")
   @APIResponse(
       responseCode = "200",
-      description = "Events whose data is a Notification in JSON",
+      description = "Events whose data is JSON: type, timestamp, and in data requestId and needId",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
