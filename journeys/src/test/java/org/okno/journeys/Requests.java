@@ -45,7 +45,7 @@ final class Requests {
     Map<String, Object> body = valid(externalId);
     body.put("channel", "pigeon");
     body.put("territory", "00000000");
-    body.put("needs", List.of());
+    body.put("needs", List.of(Map.of("need", "no-such-need")));
     return body;
   }
 }
